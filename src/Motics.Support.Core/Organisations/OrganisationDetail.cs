@@ -1,0 +1,130 @@
+using Motics.Support.Core.Errors;
+using Motics.Support.Core.Events;
+using Motics.Support.Core.Incidents;
+
+namespace Motics.Support.Core.Organisations;
+
+/// <summary>
+/// Everything the console knows of one organisation now, over its own EHR only. What the organisation's page shows,
+/// what the API answers and what the facts are gathered from: one read, one record.
+/// </summary>
+public sealed record OrganisationDetail
+{
+    public required string Id { get; init; }
+
+    /// <summary>Null for a stub: events came, but none with a name.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The EHR that Motics told, else the one its events speak of; null when neither is known.</summary>
+    public Ehr? Ehr { get; init; }
+
+    /// <summary>True when <see cref="Ehr"/> was not told but concluded from the events.</summary>
+    public bool EhrIsImplied { get; init; }
+
+    /// <summary>EHRs whose newest switch is "enabled".</summary>
+    public IReadOnlyList<Ehr> EnabledEhrs { get; init; } = [];
+
+    /// <summary>Set for the organisation in Motics.</summary>
+    public NookalRegion? NookalRegion { get; init; }
+
+    public string? NookalSite { get; init; }
+
+    /// <summary>Set for the organisation in Motics.</summary>
+    public string? ClinikoShard { get; init; }
+
+    public string? TimeZone { get; init; }
+
+    public DateTimeOffset? MigratedAt { get; init; }
+
+    public string? Wave { get; init; }
+
+    public Health Health { get; init; } = Health.Unknown;
+
+    /// <summary>A sentence with absolute times only.</summary>
+    public string HealthReason { get; init; } = "";
+
+    public DateTimeOffset? HealthSince { get; init; }
+
+    public LastError? LastError { get; init; }
+
+    public DateTimeOffset? LastSuccessAt { get; init; }
+
+    /// <summary>Newest first.</summary>
+    public IReadOnlyList<KeyEntry> KeyHistory { get; init; } = [];
+
+    public SearchCount SearchesSinceMigration { get; init; } = new(0, 0);
+
+    /// <summary>The newest three searches, newest first.</summary>
+    public IReadOnlyList<SearchResult> RecentSearches { get; init; } = [];
+
+    public DateTimeOffset? LastCopiedAt { get; init; }
+
+    /// <summary>Failures of the last error's kind in the 24 hours before the read; null when there is no current error.</summary>
+    public int? RepeatedFailures { get; init; }
+
+    /// <summary>The incident that covers the organisation now; null when none does.</summary>
+    public Incident? Incident { get; init; }
+
+    public int OpenTickets { get; init; }
+
+    /// <summary>Time of the oldest event that came; null when none did.</summary>
+    public DateTimeOffset? FirstEventAt { get; init; }
+
+    public DateTimeOffset? LastEventAt { get; init; }
+}
+
+/// <summary>The newest failure. <see cref="Message"/> is masked.</summary>
+public sealed record LastError(
+    ErrorKind Kind, string Message, DateTimeOffset At, Operation Operation, string? Code, int? HttpStatus, string? CorrelationId,
+    string ErrorGroupId, NookalRegion? NookalRegion, string? ClinikoShard);
+
+/// <summary>How often patients were searched for, and how often nobody was found.</summary>
+public sealed record SearchCount(int Total, int Empty);
+
+/// <summary>One search.</summary>
+public sealed record SearchResult(DateTimeOffset At, int ResultCount, string? LocationId);
+
+/// <summary>What the first success or failure after a key entry, before the next one, says of it.</summary>
+public enum KeyOutcome { Worked, Failed, NotTried }
+
+/// <summary>One saving of a key in Motics. The key itself is never known here.</summary>
+public sealed record KeyEntry
+{
+    public required DateTimeOffset SavedAt { get; init; }
+
+    public required string Fingerprint { get; init; }
+
+    public int? Length { get; init; }
+
+    /// <summary>Empty when the key has none; null when not told.</summary>
+    public string? Suffix { get; init; }
+
+    public KeyType? KeyType { get; init; }
+
+    public NookalRegion? NookalRegion { get; init; }
+
+    public MoticsRole? ActorRole { get; init; }
+
+    /// <summary>The fingerprint is that of the entry before.</summary>
+    public bool Unchanged { get; init; }
+
+    public KeyOutcome Outcome { get; init; } = KeyOutcome.NotTried;
+
+    /// <summary>Time of the first success or failure after it; null when not tried.</summary>
+    public DateTimeOffset? OutcomeAt { get; init; }
+
+    /// <summary>Kind of the failure when <see cref="Outcome"/> is failed.</summary>
+    public ErrorKind? OutcomeKind { get; init; }
+
+    /// <summary>First success while it was the newest key.</summary>
+    public DateTimeOffset? FirstSuccessAt { get; init; }
+
+    /// <summary>Newest success while it was the newest key.</summary>
+    public DateTimeOffset? LastSuccessAt { get; init; }
+
+    /// <summary>Newest failure of a key kind while it was the newest key.</summary>
+    public DateTimeOffset? LastKeyFailureAt { get; init; }
+
+    /// <summary>Newest failure that is no timeout, rate limit, unavailability or server error, while it was the newest key.</summary>
+    public DateTimeOffset? LastDecidingFailureAt { get; init; }
+}
