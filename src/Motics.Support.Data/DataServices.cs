@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Motics.Support.Data.Migrations;
+
+namespace Motics.Support.Data;
+
+/// <summary>Registers the stores.</summary>
+public static class DataServices
+{
+    /// <summary>Adds the database and every store, as singletons: none holds state of a request.</summary>
+    public static IServiceCollection AddMoticsData(this IServiceCollection services, DatabaseOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton<Database>();
+        services.AddSingleton<Migrator>();
+        return services;
+    }
+}

@@ -1,0 +1,73 @@
+using System.Data.Common;
+using DbUp.Builder;
+
+namespace Motics.Support.Data;
+
+/// <summary>
+/// Everything in which the two engines differ. Nothing above it knows which one it talks to;
+/// a statement is written once, in the subset both take, and asks for these few pieces.
+/// </summary>
+public abstract class Dialect
+{
+    /// <summary>The folder of this engine's migrations: <c>sql/&lt;engine&gt;/</c>.</summary>
+    public abstract string Engine { get; }
+
+    /// <summary>Ends a SELECT that has an ORDER BY: at most <c>@take</c> rows.</summary>
+    public abstract string Take { get; }
+
+    /// <summary>Table hint for a row that is read in order to be written in the same transaction. Empty where writers are alone anyway.</summary>
+    public abstract string ForUpdate { get; }
+
+    /// <summary>Counts the tables called <c>@name</c>.</summary>
+    internal abstract string TableExists { get; }
+
+    /// <summary>True when the failure says that the same transaction may succeed when it is run once more: busy, deadlock, lost connection.</summary>
+    public abstract bool IsTransient(DbException exception);
+
+    /// <summary>True when a row with the same unique key was there first.</summary>
+    public abstract bool IsUniqueViolation(DbException exception);
+
+    /// <summary>True for a statement that was stopped because its caller went away.</summary>
+    internal abstract bool IsInterrupted(DbException exception);
+
+    internal abstract DbConnection Create();
+
+    /// <summary>Settings that belong to a connection, not to the database.</summary>
+    internal abstract Task PrepareAsync(DbConnection connection, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Holds every other process that would migrate too, until disposed. Where a migration is one exclusive transaction anyway, that is enough.
+    /// </summary>
+    internal abstract Task<IAsyncDisposable> LockMigrationAsync(CancellationToken cancellationToken);
+
+    /// <summary>DbUp's engine for this database.</summary>
+    internal abstract UpgradeEngineBuilder Upgrade();
+
+    /// <summary>Waits for the turn to write, where the engine has one writer at a time; disposing gives the turn back.</summary>
+    internal abstract ValueTask<IDisposable> EnterWriterAsync(CancellationToken cancellationToken);
+
+    /// <summary>Lets a cancelled token stop the statement that runs; dispose before the connection goes back.</summary>
+    internal abstract IDisposable StopWhenCancelled(DbConnection connection, CancellationToken cancellationToken);
+
+    /// <summary>Gives idle connections back, so that the file can be moved or deleted.</summary>
+    internal abstract void ClearPool();
+
+    internal static Dialect For(DatabaseOptions options) => options.Provider switch
+    {
+        DatabaseProvider.Sqlite => new SqliteDialect(options.ConnectionString),
+        DatabaseProvider.SqlServer => new SqlServerDialect(options.ConnectionString),
+        _ => throw new ArgumentOutOfRangeException(nameof(options)),
+    };
+
+    private protected sealed class Nothing : IDisposable, IAsyncDisposable
+    {
+        public static readonly Nothing Instance = new();
+
+        public void Dispose()
+        {
+            // There is nothing to give back.
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}

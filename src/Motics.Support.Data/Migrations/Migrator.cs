@@ -1,0 +1,70 @@
+using DbUp.Engine;
+using DbUp.Engine.Output;
+using Motics.Support.Core;
+
+namespace Motics.Support.Data.Migrations;
+
+/// <summary>
+/// Brings the database to the schema of this program: forward only, in one transaction where the engine allows it. Several
+/// processes may start at once. A script that was changed after it was applied is refused, never applied again.
+/// </summary>
+public sealed class Migrator
+{
+    private readonly Database database;
+    private readonly TimeProvider clock;
+    private readonly IReadOnlyList<MigrationScript> scripts;
+
+    /// <summary>With the scripts that are embedded in the program.</summary>
+    public Migrator(Database database, TimeProvider clock)
+        : this(database, clock, MigrationScript.Embedded(Engine(database)))
+    {
+    }
+
+    internal Migrator(Database database, TimeProvider clock, IReadOnlyList<MigrationScript> scripts) =>
+        (this.database, this.clock, this.scripts) = (database, clock, scripts);
+
+    /// <summary>How the database stands to the program. Changes nothing.</summary>
+    public Task<MigrationStatus> StatusAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(async connection =>
+            MigrationStatus.Compare(scripts, await Journal.ReadAsync(connection, database.Dialect, cancellationToken).ConfigureAwait(false)), cancellationToken);
+
+    /// <summary>Names of scripts still to apply, in order.</summary>
+    public async Task<IReadOnlyList<string>> PendingAsync(CancellationToken cancellationToken) =>
+        (await StatusAsync(cancellationToken).ConfigureAwait(false)).Pending;
+
+    /// <summary>Applies what is pending and says what; refused as a conflict when there is drift.</summary>
+    public async Task<Outcome<MigrationRun>> MigrateAsync(CancellationToken cancellationToken)
+    {
+        await using var held = await database.Dialect.LockMigrationAsync(cancellationToken).ConfigureAwait(false);
+        await database.WriteAsync((connection, transaction) => Journal.EnsureTableAsync(connection, transaction, database.Dialect, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var status = await StatusAsync(cancellationToken).ConfigureAwait(false);
+        if (status.Drift.Count > 0)
+        {
+            return new Refusal.Conflict(string.Join(' ', status.Drift));
+        }
+
+        return new MigrationRun(status.Pending.Count == 0 ? [] : await Task.Run(Apply, cancellationToken).ConfigureAwait(false));
+    }
+
+    private static string Engine(Database database)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        return database.Dialect.Engine;
+    }
+
+    private IReadOnlyList<string> Apply()
+    {
+        var hashes = scripts.ToDictionary(script => script.Name, script => script.Hash, StringComparer.Ordinal);
+        var result = database.Dialect.Upgrade()
+            .WithScripts(scripts.Select(script => new SqlScript(script.Name, script.Sql)))
+            .WithVariablesDisabled()
+            .WithTransaction()
+            .JournalTo((connections, _) => new Journal(connections, hashes, clock))
+            .LogTo(new NoOpUpgradeLog())
+            .Build()
+            .PerformUpgrade();
+        return result.Successful
+            ? [.. result.Scripts.Select(script => script.Name)]
+            : throw new InvalidOperationException($"Migration {result.ErrorScript?.Name} failed; nothing of it was kept.", result.Error);
+    }
+}
