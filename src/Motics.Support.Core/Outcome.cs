@@ -28,6 +28,9 @@ public abstract record Refusal
     /// <summary>The escalation gate: what is missing (422 with <c>missing</c>), as fact names, <c>criterion</c> and <c>screenshot</c>.</summary>
     public sealed record Incomplete(IReadOnlyList<string> Missing) : Refusal;
 
+    /// <summary>It can be done, but the caller should first read this and say so again with "confirmed" (409 with <c>warnings</c>).</summary>
+    public sealed record Unconfirmed(IReadOnlyList<string> Warnings) : Refusal;
+
     /// <summary>A refusal of one field.</summary>
     public static Refusal Field(string field, string message) => new Invalid([new FieldError(field, message)]);
 }

@@ -1,0 +1,40 @@
+namespace Motics.Support.Core.Escalations;
+
+/// <summary>Which escalations; newest number first.</summary>
+public sealed record EscalationQuery
+{
+    public const int DefaultLimit = 50;
+    public const int MaxLimit = 200;
+
+    /// <summary>Any of these; empty for all.</summary>
+    public IReadOnlyList<EscalationStatus> Statuses { get; init; } = [];
+
+    /// <summary>Only those of tickets that this person has; null for all.</summary>
+    public string? TicketAssignee { get; init; }
+
+    public string? OrganisationId { get; init; }
+
+    /// <summary>As given back with the page before; null for the first.</summary>
+    public string? Cursor { get; init; }
+
+    /// <summary>1–<see cref="MaxLimit"/>.</summary>
+    public int Limit { get; init; } = DefaultLimit;
+}
+
+/// <summary>A page of rows.</summary>
+/// <param name="Next">Cursor of the next page; null when this is the last.</param>
+/// <param name="Total">How many rows the query has in all.</param>
+public sealed record EscalationPage(IReadOnlyList<EscalationRow> Items, string? Next, int Total);
+
+/// <summary>Several changes of one escalation, made together or not at all.</summary>
+public sealed record EscalationPatch
+{
+    /// <summary>Null leaves it. <see cref="EscalationStatus.Submitted"/> sends the answers back after questions.</summary>
+    public EscalationStatus? Status { get; init; }
+
+    /// <summary>Fact names; required with <see cref="EscalationStatus.NeedsInfo"/> and refused without it.</summary>
+    public IReadOnlyList<string>? Questions { get; init; }
+
+    /// <summary>At most 4,000 characters; null for none.</summary>
+    public string? Note { get; init; }
+}

@@ -1,0 +1,47 @@
+using Motics.Support.Core.Audit;
+using Motics.Support.Core.Tickets;
+
+namespace Motics.Support.Core.Escalations;
+
+/// <summary>How escalations are kept. Each write is one transaction, the ticket's change and the audit entries included.</summary>
+public interface IEscalationStore
+{
+    /// <summary>
+    /// Gives out the next number and keeps what is composed for it; null, and nothing kept, when the ticket was changed
+    /// in between or already has an open escalation.
+    /// </summary>
+    Task<long?> CreateAsync(Func<long, EscalationChange> compose, CancellationToken ct);
+
+    /// <summary>Keeps the change when the stored versions are one less than the change's; false, and nothing kept, when they are not.</summary>
+    Task<bool> SaveAsync(EscalationChange change, CancellationToken ct);
+
+    /// <summary>Null when there is none.</summary>
+    Task<EscalationFile?> FindAsync(long number, CancellationToken ct);
+
+    Task<EscalationPage> ListAsync(EscalationQuery query, CancellationToken ct);
+
+    /// <summary>The newest failures of an organisation, newest first.</summary>
+    Task<IReadOnlyList<PacketError>> LastErrorsAsync(string organisationId, int limit, CancellationToken ct);
+
+    /// <summary>An error group as this organisation's packet tells of it; null when there is none.</summary>
+    Task<PacketErrorGroup?> ErrorGroupAsync(string groupId, string organisationId, CancellationToken ct);
+
+    /// <summary>Keeps an audit entry that belongs to no change: a refusal.</summary>
+    Task AuditAsync(AuditEntry entry, CancellationToken ct);
+}
+
+/// <summary>An escalation with what is kept beside it.</summary>
+public sealed record EscalationFile(Escalation Escalation, IReadOnlyList<EscalationLogEntry> Log);
+
+/// <summary>One change of one escalation, with the change of its ticket when there is one.</summary>
+public sealed record EscalationChange
+{
+    public required Escalation Escalation { get; init; }
+
+    public IReadOnlyList<EscalationLogEntry> Log { get; init; } = [];
+
+    /// <summary>Carries the audit entries and activity of the ticket; null when the ticket stays as it is.</summary>
+    public TicketChange? Ticket { get; init; }
+
+    public IReadOnlyList<AuditEntry> Audit { get; init; } = [];
+}

@@ -1,0 +1,48 @@
+using Motics.Support.Core.Escalations;
+using Motics.Support.Core.Organisations;
+
+namespace Motics.Support.Core.Tickets;
+
+/// <summary>What the home page shows one person. Each part has the query that lists exactly the rows it counts.</summary>
+public sealed record NeedsMe
+{
+    /// <summary>Open tickets of this person, most urgent first.</summary>
+    public required TicketPart Mine { get; init; }
+
+    /// <summary>Of those, the ones that want their agent again.</summary>
+    public required TicketPart Woken { get; init; }
+
+    /// <summary>Of those, the ones that wait for their clinic, oldest first.</summary>
+    public required TicketPart Waiting { get; init; }
+
+    /// <summary>Open and nobody's, oldest first.</summary>
+    public required TicketPart Unassigned { get; init; }
+
+    /// <summary>Escalations of this person's tickets that came back with questions.</summary>
+    public required EscalationPart Returned { get; init; }
+
+    /// <summary>Organisations that fail or need a key and have no open ticket, longest first.</summary>
+    public required UnattendedPart Unattended { get; init; }
+
+    /// <summary>For who may reassign; else null.</summary>
+    public TicketPart? Stuck { get; init; }
+
+    /// <summary>Submitted, for who may work on escalations; else null.</summary>
+    public EscalationPart? Submitted { get; init; }
+
+    /// <summary>Accepted, for who may work on escalations; else null.</summary>
+    public EscalationPart? Accepted { get; init; }
+}
+
+/// <summary>Counted tickets and their first rows.</summary>
+public sealed record TicketPart(int Count, IReadOnlyList<TicketRow> First, TicketQuery Query);
+
+/// <summary>Counted escalations and their first rows.</summary>
+public sealed record EscalationPart(int Count, IReadOnlyList<EscalationRow> First, EscalationQuery Query);
+
+/// <summary>Counted organisations and the first of them. The rows: health needs-key or failing, no open ticket.</summary>
+public sealed record UnattendedPart(int Count, IReadOnlyList<UnattendedOrganisation> First);
+
+/// <summary>An organisation that fails and that nobody looks after.</summary>
+public sealed record UnattendedOrganisation(
+    string Id, string? Name, Ehr? Ehr, NookalRegion? NookalRegion, string? ClinikoShard, Health Health, string HealthReason, DateTimeOffset? HealthSince);

@@ -1,0 +1,18 @@
+namespace Motics.Support.Core.Tickets;
+
+/// <summary>Shortens a person's name for lists, where it is not needed whole: "Anna Berg" is "A. B…".</summary>
+public static class ReporterMask
+{
+    /// <summary>Initials of the first two words, or null for nothing. One word keeps its first letter only.</summary>
+    public static string? Shorten(string? reporter)
+    {
+        var words = (reporter ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Initial).OfType<string>().Take(2).ToList();
+        return words.Count switch { 0 => null, 1 => words[0] + "…", _ => $"{words[0]}. {words[1]}…" };
+    }
+
+    private static string? Initial(string word)
+    {
+        var letter = word.EnumerateRunes().FirstOrDefault(System.Text.Rune.IsLetter);
+        return letter.Value == 0 ? null : letter.ToString();
+    }
+}

@@ -1,0 +1,78 @@
+using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Triage;
+
+namespace Motics.Support.Core.Tickets;
+
+/// <summary>Which tickets; every given condition must hold. Newest number first.</summary>
+public sealed record TicketQuery
+{
+    public const int DefaultLimit = 50;
+    public const int MaxLimit = 200;
+
+    /// <summary>Assignee that means "nobody".</summary>
+    public const string Nobody = "none";
+
+    /// <summary>Any of these; empty for all but closed when <see cref="OpenOnly"/>, else all.</summary>
+    public IReadOnlyList<TicketStatus> Statuses { get; init; } = [];
+
+    public bool OpenOnly { get; init; }
+
+    /// <summary>Id of a person, or <see cref="Nobody"/>.</summary>
+    public string? Assignee { get; init; }
+
+    public string? OrganisationId { get; init; }
+
+    /// <summary>True: only open ones that want their agent again.</summary>
+    public bool Woken { get; init; }
+
+    /// <summary>True: only open ones that nobody has changed for <see cref="StuckAfter"/>.</summary>
+    public bool Stuck { get; init; }
+
+    /// <summary>As given back with the page before; null for the first.</summary>
+    public string? Cursor { get; init; }
+
+    /// <summary>1–<see cref="MaxLimit"/>.</summary>
+    public int Limit { get; init; } = DefaultLimit;
+
+    /// <summary>How long an open ticket may rest before leads see it as stuck.</summary>
+    public static TimeSpan StuckAfter { get; } = TimeSpan.FromDays(2);
+}
+
+/// <summary>A page of rows.</summary>
+/// <param name="Items">Newest number first.</param>
+/// <param name="Next">Cursor of the next page; null when this is the last.</param>
+/// <param name="Total">How many rows the query has in all.</param>
+public sealed record TicketPage(IReadOnlyList<TicketRow> Items, string? Next, int Total);
+
+/// <summary>A ticket as lists show it, with its clinic as it is now.</summary>
+public sealed record TicketRow
+{
+    public required Ticket Ticket { get; init; }
+
+    public string? OrganisationName { get; init; }
+
+    public Ehr? Ehr { get; init; }
+
+    public NookalRegion? NookalRegion { get; init; }
+
+    public string? ClinikoShard { get; init; }
+
+    public Health Health { get; init; } = Health.Unknown;
+
+    public DateTimeOffset? HealthSince { get; init; }
+
+    /// <summary>The escalation that is open; null when none is.</summary>
+    public long? EscalationNumber { get; init; }
+
+    /// <summary>Why it wants its agent again; empty when it does not.</summary>
+    public IReadOnlyList<WakeReason> Woken { get; init; } = [];
+
+    /// <summary>How lists show the reporter; null when nobody is noted.</summary>
+    public string? ReporterShort => ReporterMask.Shorten(Ticket.Reporter);
+
+    /// <summary>The agent said that patients are waiting in the room.</summary>
+    public bool InClinicNow => Ticket.Answers.TryGetValue("inClinicNow", out var answer) && answer.Value == "true";
+
+    /// <summary>Where it stands, in a few words, and how urgent that is.</summary>
+    public TicketStanding Standing => TicketStanding.Of(this);
+}

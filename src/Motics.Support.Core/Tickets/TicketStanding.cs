@@ -1,0 +1,47 @@
+using System.Globalization;
+using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Triage;
+
+namespace Motics.Support.Core.Tickets;
+
+/// <summary>Where a ticket stands, for its agent's eye.</summary>
+/// <param name="Urgency">0 is the most urgent; the home page sorts by it.</param>
+/// <param name="Text">A few plain words with absolute times.</param>
+public sealed record TicketStanding(int Urgency, string Text)
+{
+    /// <summary>The first that applies: a full waiting room before good news, good news before things that wait for others.</summary>
+    public static TicketStanding Of(TicketRow row) => Woken(row) ?? Resting(row.Ticket);
+
+    private static TicketStanding? Woken(TicketRow row)
+    {
+        var ticket = row.Ticket;
+        if (ticket.Status == TicketStatus.Closed) return new(9, "Closed");
+        if (row.InClinicNow && row.Health != Health.Connected) return new(0, "Patients in the clinic now");
+        if (row.Woken.Contains(WakeReason.EscalationReturned)) return new(1, ticket.AskedAgain.Count > 0 ? "Engineers ask back" : "Back from the engineers");
+        if (row.Woken.Contains(WakeReason.HealthChanged)) return new(2, Changed(row));
+        return row.Woken.Contains(WakeReason.ReminderDue) ? new(3, "Reminder is due") : null;
+    }
+
+    private static string Changed(TicketRow row) => row.Health switch
+    {
+        Health.Connected => $"Works{Since(row.HealthSince)}, confirm and close",
+        Health.Unverified => $"Key saved{Since(row.HealthSince)}, unproven",
+        Health.NeedsKey => $"Needs a key{Since(row.HealthSince)}",
+        Health.Failing => $"Fails{Since(row.HealthSince)}",
+        Health.Disabled => $"Integration switched off{Since(row.HealthSince)}",
+        _ => "Connection state changed",
+    };
+
+    private static string Since(DateTimeOffset? since) =>
+        since is { } at ? at.ToString(" 'since' d MMM HH:mm 'UTC'", CultureInfo.InvariantCulture) : "";
+
+    private static TicketStanding Resting(Ticket ticket) => ticket.Status switch
+    {
+        TicketStatus.New => new(4, "New"),
+        TicketStatus.Resolved => new(6, "Mended, to be closed"),
+        TicketStatus.WaitingOnClinic => new(7, "Waiting on clinic"),
+        TicketStatus.Escalated => new(8, "With the engineers"),
+        _ when ticket.Verdict?.Verdict == Verdict.ProviderIncident => new(7, "Paused by a provider incident"),
+        _ => new(5, "In work"),
+    };
+}
