@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Motics.Support.Data.Audit;
 using Motics.Support.Data.Migrations;
 
 namespace Motics.Support.Data;
@@ -15,6 +16,8 @@ public static class DataServices
         services.AddSingleton(options);
         services.AddSingleton<Database>();
         services.AddSingleton<Migrator>();
+        services.AddSingleton<AuditTrail>();
+        services.AddSingleton<AuditStore>();
         return services;
     }
 }

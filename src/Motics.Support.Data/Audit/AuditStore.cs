@@ -1,0 +1,72 @@
+using System.Data.Common;
+using System.Globalization;
+using Dapper;
+using Motics.Support.Core;
+using Motics.Support.Core.Audit;
+using Motics.Support.Core.Paging;
+
+namespace Motics.Support.Data.Audit;
+
+/// <summary>Reads the audit.</summary>
+public sealed class AuditStore(Database database)
+{
+    private const int VerifyStep = 2000;
+
+    private const string SelectLines = $"SELECT {AuditRow.Columns} FROM audit WHERE seq < @before";
+    private const string ByActor = " AND actor = @actor";
+    private const string ByAction = " AND action = @action";
+    private const string ByTarget = " AND target = @target";
+    private const string NewestFirst = " ORDER BY seq DESC ";
+    private const string SelectFrom = $"SELECT {AuditRow.Columns} FROM audit WHERE seq > @after ORDER BY seq ";
+
+    /// <summary>Newest first; refused when the limit or the cursor is no good.</summary>
+    public async Task<Outcome<Page<AuditLine>>> ListAsync(AuditQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var scope = $"audit\n{query.Actor}\n{query.Action}\n{query.Target}";
+        var limit = PageLimit.Check(query.Limit);
+        var keys = Cursor.Read(query.Cursor, scope, 1);
+        if (limit.Refusal is { } refusal || (refusal = keys.Refusal) is not null)
+        {
+            return refusal;
+        }
+
+        var before = keys.Value is [{ } key] ? long.Parse(key, CultureInfo.InvariantCulture) : long.MaxValue;
+        var rows = await database.ReadAsync(connection => connection.QueryAsync<AuditRow>(new CommandDefinition(
+            Lines(query), new { before, query.Actor, query.Action, query.Target, take = limit.Value + 1 }, cancellationToken: cancellationToken)), cancellationToken).ConfigureAwait(false);
+        var lines = rows.Select(row => new AuditLine(row.Seq, row.Entry, row.Hash)).ToList();
+        return Page.Of(lines, limit.Value, line => Cursor.Write(scope, line.Seq.ToString(CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary>Walks the whole chain from its beginning and stops at the first line that does not fit.</summary>
+    public Task<AuditVerification> VerifyAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(async connection =>
+        {
+            var good = new AuditVerification(0, null, AuditHash.Beginning);
+            while (true)
+            {
+                var rows = await FromAsync(connection, good.Lines, cancellationToken).ConfigureAwait(false);
+                foreach (var row in rows)
+                {
+                    if (row.Seq != good.Lines + 1 || row.PreviousHash != good.LastHash || row.Hash != AuditHash.Of(row.Seq, row.Entry, good.LastHash))
+                    {
+                        return good with { BrokenAt = good.Lines + 1 };
+                    }
+
+                    good = good with { Lines = row.Seq, LastHash = row.Hash };
+                }
+
+                if (rows.Count < VerifyStep)
+                {
+                    return good;
+                }
+            }
+        }, cancellationToken);
+
+    private string Lines(AuditQuery query) =>
+        SelectLines + (query.Actor is null ? "" : ByActor) + (query.Action is null ? "" : ByAction) + (query.Target is null ? "" : ByTarget) + NewestFirst + database.Dialect.Take;
+
+    private async Task<List<AuditRow>> FromAsync(DbConnection connection, long after, CancellationToken cancellationToken) =>
+        (await connection.QueryAsync<AuditRow>(new CommandDefinition(
+            SelectFrom + database.Dialect.Take, new { after, take = VerifyStep }, cancellationToken: cancellationToken)).ConfigureAwait(false)).AsList();
+}

@@ -1,0 +1,44 @@
+using System.Data.Common;
+using Dapper;
+using Motics.Support.Core.Audit;
+
+namespace Motics.Support.Data.Audit;
+
+/// <summary>Adds to the audit, inside the transaction of the thing that is audited: both are kept or neither. Nothing changes or removes a line.</summary>
+public sealed class AuditTrail(Database database)
+{
+    private const string SelectLast = "SELECT seq AS Seq, hash AS Hash FROM audit ";
+    private const string NewestFirst = " ORDER BY seq DESC ";
+
+    private const string Insert = """
+        INSERT INTO audit (seq, happened_at, actor, action, target, outcome, detail, previous_hash, hash)
+        VALUES (@seq, @happenedAt, @actor, @action, @target, @outcome, @detail, @previousHash, @hash)
+        """;
+
+    private readonly string selectLast = SelectLast + database.Dialect.ForUpdate + NewestFirst + database.Dialect.Take;
+
+    /// <summary>Appends one line. Its detail is masked first; the line before is held until the transaction ends, so that the chain never forks.</summary>
+    public async Task AppendAsync(DbConnection connection, DbTransaction transaction, AuditEntry entry, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        var last = await connection.QueryFirstOrDefaultAsync<AuditRow>(
+            new CommandDefinition(selectLast, new { take = 1 }, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false);
+        var seq = (last?.Seq ?? 0) + 1;
+        var previousHash = last?.Hash ?? AuditHash.Beginning;
+        var kept = entry with { Detail = Masked(entry.Detail) };
+        await connection.ExecuteAsync(new CommandDefinition(Insert, new
+        {
+            seq,
+            happenedAt = UnixTime.Of(kept.At),
+            actor = kept.ActorId,
+            action = kept.Action,
+            target = kept.Target,
+            outcome = kept.Outcome,
+            detail = kept.Detail,
+            previousHash,
+            hash = AuditHash.Of(seq, kept, previousHash),
+        }, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false);
+    }
+
+    private static string? Masked(string? detail) => detail;
+}
