@@ -31,6 +31,9 @@ public abstract record Refusal
     /// <summary>It can be done, but the caller should first read this and say so again with "confirmed" (409 with <c>warnings</c>).</summary>
     public sealed record Unconfirmed(IReadOnlyList<string> Warnings) : Refusal;
 
+    /// <summary>Too much is waiting already (503 with <c>Retry-After</c>).</summary>
+    public sealed record Busy(int RetryAfterSeconds) : Refusal;
+
     /// <summary>A refusal of one field.</summary>
     public static Refusal Field(string field, string message) => new Invalid([new FieldError(field, message)]);
 }
