@@ -3,9 +3,6 @@ namespace Motics.Support.Core.Escalations;
 /// <summary>Which escalations; newest number first.</summary>
 public sealed record EscalationQuery
 {
-    public const int DefaultLimit = 50;
-    public const int MaxLimit = 200;
-
     /// <summary>Any of these; empty for all.</summary>
     public IReadOnlyList<EscalationStatus> Statuses { get; init; } = [];
 
@@ -17,8 +14,8 @@ public sealed record EscalationQuery
     /// <summary>As given back with the page before; null for the first.</summary>
     public string? Cursor { get; init; }
 
-    /// <summary>1–<see cref="MaxLimit"/>.</summary>
-    public int Limit { get; init; } = DefaultLimit;
+    /// <summary>1–200; null for 50.</summary>
+    public int? Limit { get; init; }
 }
 
 /// <summary>A page of rows.</summary>

@@ -18,7 +18,8 @@ public interface IEscalationStore
     /// <summary>Null when there is none.</summary>
     Task<EscalationFile?> FindAsync(long number, CancellationToken ct);
 
-    Task<EscalationPage> ListAsync(EscalationQuery query, CancellationToken ct);
+    /// <summary>A page of rows. Refused when limit or cursor are no good.</summary>
+    Task<Outcome<EscalationPage>> ListAsync(EscalationQuery query, CancellationToken ct);
 
     /// <summary>The newest failures of an organisation, newest first.</summary>
     Task<IReadOnlyList<PacketError>> LastErrorsAsync(string organisationId, int limit, CancellationToken ct);

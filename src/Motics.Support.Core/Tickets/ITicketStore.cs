@@ -18,8 +18,8 @@ public interface ITicketStore
     /// <summary>What happened after this version, oldest first.</summary>
     Task<IReadOnlyList<TicketActivity>> ActivitySinceAsync(long number, int version, CancellationToken ct);
 
-    /// <summary>A page of rows; <paramref name="now"/> decides which reminders are due.</summary>
-    Task<TicketPage> ListAsync(TicketQuery query, DateTimeOffset now, CancellationToken ct);
+    /// <summary>A page of rows; <paramref name="now"/> decides which reminders are due. Refused when limit or cursor are no good.</summary>
+    Task<Outcome<TicketPage>> ListAsync(TicketQuery query, DateTimeOffset now, CancellationToken ct);
 
     /// <summary>The bytes of one screenshot; null when this ticket has no such one.</summary>
     Task<ScreenshotFile?> ScreenshotAsync(long number, string id, CancellationToken ct);

@@ -3,18 +3,29 @@ using Motics.Support.Core.Triage;
 
 namespace Motics.Support.Core.Tickets;
 
-/// <summary>Which tickets; every given condition must hold. Newest number first.</summary>
+/// <summary>In which order tickets are listed.</summary>
+public enum TicketOrder
+{
+    /// <summary>Newest number first.</summary>
+    Newest,
+
+    /// <summary>Oldest number first.</summary>
+    Oldest,
+
+    /// <summary>The one that its agent has left alone longest comes first.</summary>
+    LongestUntouched,
+}
+
+/// <summary>Which tickets; every given condition must hold.</summary>
 public sealed record TicketQuery
 {
-    public const int DefaultLimit = 50;
-    public const int MaxLimit = 200;
-
     /// <summary>Assignee that means "nobody".</summary>
     public const string Nobody = "none";
 
-    /// <summary>Any of these; empty for all but closed when <see cref="OpenOnly"/>, else all.</summary>
+    /// <summary>Any of these; empty for all.</summary>
     public IReadOnlyList<TicketStatus> Statuses { get; init; } = [];
 
+    /// <summary>Only those that are not closed.</summary>
     public bool OpenOnly { get; init; }
 
     /// <summary>Id of a person, or <see cref="Nobody"/>.</summary>
@@ -31,15 +42,17 @@ public sealed record TicketQuery
     /// <summary>As given back with the page before; null for the first.</summary>
     public string? Cursor { get; init; }
 
-    /// <summary>1–<see cref="MaxLimit"/>.</summary>
-    public int Limit { get; init; } = DefaultLimit;
+    /// <summary>1–200; null for 50.</summary>
+    public int? Limit { get; init; }
+
+    public TicketOrder Order { get; init; } = TicketOrder.Newest;
 
     /// <summary>How long an open ticket may rest before leads see it as stuck.</summary>
     public static TimeSpan StuckAfter { get; } = TimeSpan.FromDays(2);
 }
 
 /// <summary>A page of rows.</summary>
-/// <param name="Items">Newest number first.</param>
+/// <param name="Items">In the order asked for.</param>
 /// <param name="Next">Cursor of the next page; null when this is the last.</param>
 /// <param name="Total">How many rows the query has in all.</param>
 public sealed record TicketPage(IReadOnlyList<TicketRow> Items, string? Next, int Total);

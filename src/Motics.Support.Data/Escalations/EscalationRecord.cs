@@ -1,0 +1,107 @@
+using Motics.Support.Core;
+using Motics.Support.Core.Escalations;
+using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Triage;
+using Motics.Support.Data.Tickets;
+
+namespace Motics.Support.Data.Escalations;
+
+/// <summary>A row of the table <c>escalation</c>; lists leave the packet out and add the ticket's and the organisation's words.</summary>
+internal sealed class EscalationRecord
+{
+    public long Number { get; init; }
+    public long TicketNumber { get; init; }
+    public string OrganisationId { get; init; } = "";
+    public string Status { get; init; } = "";
+    public string? Criterion { get; init; }
+    public string Verdict { get; init; } = "";
+    public long SubmittedAt { get; init; }
+    public string SubmittedById { get; init; } = "";
+    public string SubmittedByName { get; init; } = "";
+    public string? OverrideReason { get; init; }
+    public string? EngineerId { get; init; }
+    public string? EngineerName { get; init; }
+    public string Questions { get; init; } = "[]";
+    public string PacketJson { get; init; } = "";
+    public string PacketMarkdown { get; init; } = "";
+    public int Version { get; init; }
+    public long UpdatedAt { get; init; }
+    public string? OrganisationName { get; init; }
+    public string TicketSubject { get; init; } = "";
+
+    private Person? Engineer => EngineerId is null ? null : new(EngineerId, EngineerName!);
+
+    public static EscalationRecord Of(Escalation escalation) => new()
+    {
+        Number = escalation.Number,
+        TicketNumber = escalation.TicketNumber,
+        OrganisationId = escalation.OrganisationId,
+        Status = Kebab.Name(escalation.Status),
+        Criterion = Kebab.Name(escalation.Criterion),
+        Verdict = Kebab.Name(escalation.Verdict),
+        SubmittedAt = UnixTime.Of(escalation.SubmittedAt),
+        SubmittedById = escalation.SubmittedBy.Id,
+        SubmittedByName = escalation.SubmittedBy.Name,
+        OverrideReason = escalation.OverrideReason,
+        EngineerId = escalation.Engineer?.Id,
+        EngineerName = escalation.Engineer?.Name,
+        Questions = StoredJson.Write(escalation.Questions),
+        PacketJson = escalation.PacketJson,
+        PacketMarkdown = escalation.PacketMarkdown,
+        Version = escalation.Version,
+        UpdatedAt = UnixTime.Of(escalation.UpdatedAt),
+    };
+
+    public Escalation ToEscalation() => new()
+    {
+        Number = Number,
+        TicketNumber = TicketNumber,
+        OrganisationId = OrganisationId,
+        Status = Kebab.Parse<EscalationStatus>(Status)!.Value,
+        Criterion = Kebab.Parse<EscalationCriterion>(Criterion),
+        Verdict = Kebab.Parse<Verdict>(Verdict)!.Value,
+        SubmittedAt = UnixTime.Time(SubmittedAt),
+        SubmittedBy = new(SubmittedById, SubmittedByName),
+        OverrideReason = OverrideReason,
+        Engineer = Engineer,
+        Questions = StoredJson.Read<List<string>>(Questions),
+        PacketJson = PacketJson,
+        PacketMarkdown = PacketMarkdown,
+        Version = Version,
+        UpdatedAt = UnixTime.Time(UpdatedAt),
+    };
+
+    public EscalationRow ToRow() => new()
+    {
+        Number = Number,
+        TicketNumber = TicketNumber,
+        OrganisationId = OrganisationId,
+        OrganisationName = OrganisationName,
+        TicketSubject = TicketSubject,
+        Status = Kebab.Parse<EscalationStatus>(Status)!.Value,
+        Criterion = Kebab.Parse<EscalationCriterion>(Criterion),
+        Verdict = Kebab.Parse<Verdict>(Verdict)!.Value,
+        SubmittedAt = UnixTime.Time(SubmittedAt),
+        SubmittedBy = new(SubmittedById, SubmittedByName),
+        Engineer = Engineer,
+        Questions = StoredJson.Read<List<string>>(Questions),
+        Overridden = OverrideReason is not null,
+        UpdatedAt = UnixTime.Time(UpdatedAt),
+        Version = Version,
+    };
+}
+
+/// <summary>A row of the table <c>escalation_log</c>.</summary>
+internal sealed class EscalationLogRecord
+{
+    public string Id { get; init; } = "";
+    public int Version { get; init; }
+    public long At { get; init; }
+    public string ActorId { get; init; } = "";
+    public string Actor { get; init; } = "";
+    public string Kind { get; init; } = "";
+    public string Text { get; init; } = "";
+
+    public EscalationLogEntry ToEntry() =>
+        new(Id, Version, UnixTime.Time(At), new(ActorId, Actor), Kebab.Parse<EscalationLogKind>(Kind)!.Value, Text);
+}

@@ -1,0 +1,100 @@
+using Motics.Support.Core;
+using Motics.Support.Core.Escalations;
+using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Triage;
+
+namespace Motics.Support.Data.Tickets;
+
+/// <summary>A row of the table <c>ticket</c>.</summary>
+internal class TicketRecord
+{
+    public long Number { get; init; }
+    public string OrganisationId { get; init; } = "";
+    public string Subject { get; init; } = "";
+    public string? Reporter { get; init; }
+    public string? ExternalUrl { get; init; }
+    public string Status { get; init; } = "";
+    public string? AssigneeId { get; init; }
+    public string? AssigneeName { get; init; }
+    public string Answers { get; init; } = "{}";
+    public string AskedAgain { get; init; } = "[]";
+    public string Checklist { get; init; } = "{}";
+    public string? Verdict { get; init; }
+    public string? Criterion { get; init; }
+    public string? PlaybookVersion { get; init; }
+    public long? VerdictAt { get; init; }
+    public long? RemindAt { get; init; }
+    public long? ReturnedAt { get; init; }
+    public string? MendedBy { get; init; }
+    public string? MendedDetail { get; init; }
+    public int Version { get; init; }
+    public long CreatedAt { get; init; }
+    public string CreatedById { get; init; } = "";
+    public string CreatedByName { get; init; } = "";
+    public long UpdatedAt { get; init; }
+    public long TouchedAt { get; init; }
+    public string HealthWhenTouched { get; init; } = "";
+    public string? RequestId { get; init; }
+
+    /// <summary>The row of a ticket.</summary>
+    public static TicketRecord Of(Ticket ticket, string? requestId) => new()
+    {
+        Number = ticket.Number,
+        OrganisationId = ticket.OrganisationId,
+        Subject = ticket.Subject,
+        Reporter = ticket.Reporter,
+        ExternalUrl = ticket.ExternalUrl,
+        Status = Kebab.Name(ticket.Status),
+        AssigneeId = ticket.Assignee?.Id,
+        AssigneeName = ticket.Assignee?.Name,
+        Answers = StoredJson.Write(ticket.Answers),
+        AskedAgain = StoredJson.Write(ticket.AskedAgain),
+        Checklist = StoredJson.Write(ticket.Checklist),
+        Verdict = Kebab.Name(ticket.Verdict?.Verdict),
+        Criterion = Kebab.Name(ticket.Verdict?.Criterion),
+        PlaybookVersion = ticket.Verdict?.PlaybookVersion,
+        VerdictAt = UnixTime.Of(ticket.Verdict?.At),
+        RemindAt = UnixTime.Of(ticket.RemindAt),
+        ReturnedAt = UnixTime.Of(ticket.ReturnedAt),
+        MendedBy = Kebab.Name(ticket.MendedBy?.What),
+        MendedDetail = ticket.MendedBy?.Detail,
+        Version = ticket.Version,
+        CreatedAt = UnixTime.Of(ticket.CreatedAt),
+        CreatedById = ticket.CreatedBy.Id,
+        CreatedByName = ticket.CreatedBy.Name,
+        UpdatedAt = UnixTime.Of(ticket.UpdatedAt),
+        TouchedAt = UnixTime.Of(ticket.TouchedAt),
+        HealthWhenTouched = Kebab.Name(ticket.HealthWhenTouched),
+        RequestId = requestId,
+    };
+
+    /// <summary>The ticket of this row.</summary>
+    public Ticket ToTicket() => new()
+    {
+        Number = Number,
+        OrganisationId = OrganisationId,
+        Subject = Subject,
+        Reporter = Reporter,
+        ExternalUrl = ExternalUrl,
+        Status = Kebab.Parse<TicketStatus>(Status)!.Value,
+        Assignee = AssigneeId is null ? null : new(AssigneeId, AssigneeName!),
+        Answers = StoredJson.Read<Dictionary<string, AgentAnswer>>(Answers),
+        AskedAgain = StoredJson.Read<List<string>>(AskedAgain),
+        Checklist = StoredJson.Read<Dictionary<string, TickedStep>>(Checklist),
+        Verdict = ToVerdict(),
+        RemindAt = UnixTime.Time(RemindAt),
+        ReturnedAt = UnixTime.Time(ReturnedAt),
+        MendedBy = Kebab.Parse<Mending>(MendedBy) is { } mending ? new(mending, MendedDetail) : null,
+        Version = Version,
+        CreatedAt = UnixTime.Time(CreatedAt),
+        CreatedBy = new(CreatedById, CreatedByName),
+        UpdatedAt = UnixTime.Time(UpdatedAt),
+        TouchedAt = UnixTime.Time(TouchedAt),
+        HealthWhenTouched = Kebab.Parse<Health>(HealthWhenTouched)!.Value,
+    };
+
+    private TicketVerdict? ToVerdict() => Kebab.Parse<Verdict>(Verdict) is { } verdict
+        ? new(verdict, Kebab.Parse<EscalationCriterion>(Criterion), PlaybookVersion!, UnixTime.Time(VerdictAt!.Value))
+        : null;
+}
