@@ -1,2 +1,10 @@
-var app = WebApplication.CreateBuilder(args).Build();
+using Motics.Support.Portal.Components;
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddAuthorization();
+builder.Services.AddAuthentication();
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddPortalComponents();
+var app = builder.Build();
+app.UseAntiforgery();
+app.MapPortalComponents();
 app.Run();

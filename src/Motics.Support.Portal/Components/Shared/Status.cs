@@ -1,0 +1,52 @@
+using Motics.Support.Core.Incidents;
+using Motics.Support.Core.Organisations;
+using Motics.Support.Portal.Components.Wording;
+
+namespace Motics.Support.Portal.Components.Shared;
+
+/// <summary>The colour of a state. Each stands for one meaning everywhere.</summary>
+public enum Tone { Mute, Ok, Warn, Bad, Incident, Brand }
+
+/// <summary>How a state looks: colour, drawing and word together, never one alone.</summary>
+/// <param name="Tone">Colour.</param>
+/// <param name="Icon">Drawing, from <see cref="Glyph"/>.</param>
+/// <param name="Word">What is read.</param>
+public sealed record Status(Tone Tone, string Icon, string Word)
+{
+    public static Status Of(Health health) => health switch
+    {
+        Health.NeedsKey => new(Tone.Bad, Glyph.Stop, Words.Of(health)),
+        Health.Failing => new(Tone.Warn, Glyph.Warning, Words.Of(health)),
+        Health.Connected => new(Tone.Ok, Glyph.Ok, Words.Of(health)),
+        Health.Unverified => new(Tone.Mute, Glyph.Unproven, Words.Of(health)),
+        Health.Disabled => new(Tone.Mute, Glyph.Off, Words.Of(health)),
+        _ => new(Tone.Mute, Glyph.Unknown, Words.Of(health)),
+    };
+
+    public static Status Of(IncidentStatus status) => status == IncidentStatus.Over
+        ? new(Tone.Mute, Glyph.Incident, Words.Of(status))
+        : new(Tone.Incident, Glyph.Incident, Words.Of(status));
+
+    /// <summary>What followed a key entry, with the time it took or lasted.</summary>
+    public static Status Of(KeyEntry entry, DateTimeOffset? replacedAt, DateTimeOffset now) => entry.Outcome switch
+    {
+        KeyOutcome.Worked when entry.LastKeyFailureAt > entry.LastSuccessAt => new(Tone.Warn, Glyph.Warning, Words.OfOutcome(entry, replacedAt, now)),
+        KeyOutcome.Worked => new(Tone.Ok, Glyph.Ok, Words.OfOutcome(entry, replacedAt, now)),
+        KeyOutcome.Failed => new(Tone.Bad, Glyph.Cross, Words.OfOutcome(entry, replacedAt, now)),
+        _ => new(Tone.Mute, Glyph.Unproven, Words.OfOutcome(entry, replacedAt, now)),
+    };
+}
+
+/// <summary>Class names of the tones in <c>css/parts.css</c>.</summary>
+public static class Tones
+{
+    public static string Class(this Tone tone) => tone switch
+    {
+        Tone.Ok => "ok",
+        Tone.Warn => "warn",
+        Tone.Bad => "bad",
+        Tone.Incident => "inc",
+        Tone.Brand => "brand",
+        _ => "",
+    };
+}

@@ -1,0 +1,75 @@
+using Motics.Support.Core.Errors;
+using Motics.Support.Core.Organisations;
+
+namespace Motics.Support.Portal.Components.Wording;
+
+public static partial class Words
+{
+    /// <summary>The kind's own name.</summary>
+    public static string Of(ErrorKind kind) => kind switch
+    {
+        ErrorKind.Disconnected => "Disconnected",
+        ErrorKind.AuthenticationFailed => "Authentication failed",
+        ErrorKind.MissingApiKey => "Missing API key",
+        ErrorKind.CredentialsNotFound => "Credentials not found",
+        ErrorKind.IntegrationDisabled => "Integration switched off",
+        ErrorKind.PermissionDenied => "Permission denied",
+        ErrorKind.RegionMismatch => "Wrong region",
+        ErrorKind.NoPatientsRecognised => "No patients recognised",
+        ErrorKind.PatientNotLinked => "Patient not linked",
+        ErrorKind.RateLimited => "Too many requests",
+        ErrorKind.EhrUnavailable => "EHR unavailable",
+        ErrorKind.Timeout => "No answer in time",
+        ErrorKind.ServerError => "Server error",
+        ErrorKind.InvalidRequest => "Request refused",
+        _ => "Not recognised",
+    };
+
+    /// <summary>What happened, as a sentence without a full stop: "Nookal did not accept the key".</summary>
+    public static string WhatHappened(ErrorKind kind, Ehr? ehr)
+    {
+        var the = OrTheEhr(ehr);
+        return Upper(kind switch
+        {
+            ErrorKind.Disconnected => $"Motics is not connected to {the}",
+            ErrorKind.AuthenticationFailed => $"{the} did not accept the key",
+            ErrorKind.MissingApiKey => "There is no API key in Motics",
+            ErrorKind.CredentialsNotFound => $"Motics found no credentials for {the}",
+            ErrorKind.IntegrationDisabled => $"The {(ehr is null or Ehr.None ? "EHR" : Of(ehr.Value))} integration is switched off in Motics",
+            ErrorKind.PermissionDenied => $"The key is not allowed to do this in {the}",
+            ErrorKind.RegionMismatch => $"The region in Motics is not the one of the {(ehr is null or Ehr.None ? "EHR" : Of(ehr.Value))} account",
+            ErrorKind.NoPatientsRecognised => "No patients were recognised",
+            ErrorKind.PatientNotLinked => $"The session is not linked to a patient in {the}",
+            ErrorKind.RateLimited => $"{the} was asked too often and asked for a pause",
+            ErrorKind.EhrUnavailable => $"{the} could not be reached",
+            ErrorKind.Timeout => $"{the} did not answer in time",
+            ErrorKind.ServerError => $"{the} or Motics had an internal error",
+            ErrorKind.InvalidRequest => $"{the} refused what was sent",
+            _ => "Something failed that we do not recognise",
+        });
+    }
+
+    /// <summary>The same in a table's cell: "Did not accept the key".</summary>
+    public static string Brief(ErrorKind kind) => kind switch
+    {
+        ErrorKind.AuthenticationFailed => "Did not accept the key",
+        ErrorKind.PermissionDenied => "Key not allowed to do this",
+        ErrorKind.NoPatientsRecognised => "Nobody recognised",
+        ErrorKind.Disconnected => "Not connected",
+        _ => Of(kind),
+    };
+
+    /// <summary>Whose move it is, as a short hint: it saves the clinic from being asked for a key in vain.</summary>
+    public static string Fault(ErrorKind kind) => kind switch
+    {
+        _ when kind.IsKeyKind() => "Points at the key.",
+        ErrorKind.PermissionDenied => "Points at what the key's owner may do.",
+        ErrorKind.RegionMismatch => "Points at the region setting.",
+        ErrorKind.NoPatientsRecognised => "Points at the key, not at the patients.",
+        ErrorKind.PatientNotLinked or ErrorKind.InvalidRequest => "Points at the note or the patient, not at the key.",
+        _ when kind.IsTransient() => "Says nothing about the key.",
+        _ => "Says nothing by itself; read the text.",
+    };
+
+    private static string Upper(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+}

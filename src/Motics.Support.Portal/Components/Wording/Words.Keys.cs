@@ -1,0 +1,72 @@
+using Motics.Support.Core.Organisations;
+
+namespace Motics.Support.Portal.Components.Wording;
+
+public static partial class Words
+{
+    /// <summary>What followed a key entry: "Failed after 7 min", "Worked for 288 days", "Not tried yet".</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="replacedAt">When the next key was saved; null for the newest.</param>
+    /// <param name="now">For a key still in use.</param>
+    public static string OfOutcome(KeyEntry entry, DateTimeOffset? replacedAt, DateTimeOffset now)
+    {
+        if (entry.Outcome == KeyOutcome.Failed)
+            return $"Failed after {Times.Span((entry.OutcomeAt ?? entry.SavedAt) - entry.SavedAt)}";
+        if (entry.Outcome == KeyOutcome.NotTried)
+            return replacedAt is null ? "Not tried yet" : "Never tried";
+        if (entry.LastKeyFailureAt > entry.LastSuccessAt)
+            return $"Worked for {Times.Span(WorkedFor(entry, entry.LastSuccessAt))}, then failed";
+        var until = replacedAt is null ? now : entry.LastSuccessAt ?? replacedAt;
+        return replacedAt is null ? $"Works since {Times.Span(WorkedFor(entry, until))}" : $"Worked for {Times.Span(WorkedFor(entry, until))}";
+    }
+
+    /// <summary>What the whole history says, as one sentence; null when it says nothing that the rows do not.</summary>
+    /// <param name="newestFirst">As in <see cref="OrganisationDetail.KeyHistory"/>.</param>
+    /// <param name="migratedAt">Null when not migrated.</param>
+    public static string? Conclusion(IReadOnlyList<KeyEntry> newestFirst, DateTimeOffset? migratedAt)
+    {
+        var since = newestFirst.Where(entry => migratedAt is null || entry.SavedAt >= migratedAt).ToList();
+        if (since.Count == 0)
+            return migratedAt is null ? null : "No key has been saved since the migration.";
+        var newest = since[0];
+        var sameInARow = since.TakeWhile(entry => entry.Fingerprint == newest.Fingerprint).Count();
+        var failed = since.Any(entry => entry.Fingerprint == newest.Fingerprint && HasFailed(entry));
+        if (failed && sameInARow > 1)
+            return $"{Ordinal(sameInARow)} entry, the same key each time: pasting it again cannot help. A new key has to be made.";
+        if (failed && since.Skip(1).Any(entry => entry.Fingerprint == newest.Fingerprint))
+            return "A key that had failed before was pasted again: it cannot help. A new key has to be made.";
+        if (since.Count > 1 && since.All(entry => entry.Outcome == KeyOutcome.Failed))
+            return $"{Capital(since.Count)} keys since the migration, {(since.Count == 2 ? "both" : "all")} failed: look for what they have in common before asking for another.";
+        return null;
+    }
+
+    /// <summary>The keys saved since the migration in a table's cell: "none", "2, both failed", "3, same key", "1, worked".</summary>
+    public static string KeysSince(int count, bool sameKey, KeyOutcome? newest, bool allFailed) => count switch
+    {
+        0 => "none",
+        _ when count > 1 && sameKey => $"{count}, same key",
+        2 when allFailed => "2, both failed",
+        _ when count > 1 && allFailed => $"{count}, all failed",
+        _ => newest switch
+        {
+            KeyOutcome.Worked => $"{count}, {(count > 1 ? "newest " : null)}worked",
+            KeyOutcome.Failed => $"{count}, {(count > 1 ? "newest " : null)}failed",
+            _ => $"{count}, not tried yet",
+        },
+    };
+
+    private static bool HasFailed(KeyEntry entry) => entry.Outcome == KeyOutcome.Failed || entry.LastDecidingFailureAt is not null;
+
+    private static TimeSpan WorkedFor(KeyEntry entry, DateTimeOffset? until) => (until ?? entry.SavedAt) - (entry.FirstSuccessAt ?? entry.SavedAt);
+
+    private static string Ordinal(int number) => number switch
+    {
+        2 => "Second",
+        3 => "Third",
+        4 => "Fourth",
+        5 => "Fifth",
+        _ => $"{number}th",
+    };
+
+    private static string Capital(int number) => number switch { 2 => "Two", 3 => "Three", 4 => "Four", 5 => "Five", _ => Number(number) };
+}

@@ -1,0 +1,19 @@
+using Motics.Support.Core;
+
+namespace Motics.Support.Portal.Components.Wording;
+
+public static partial class Words
+{
+    /// <summary>Why something was not done, as a sentence for a person.</summary>
+    public static string Of(Refusal refusal) => refusal switch
+    {
+        Refusal.NotFound found => $"There is no {found.What}.",
+        Refusal.Invalid invalid => string.Join(" ", invalid.Errors.Select(error => error.Message)),
+        Refusal.Denied => "Your role does not allow this. A team lead can do it or give you the role.",
+        Refusal.Stale stale when stale.Changes.Count > 0 => $"Somebody changed this meanwhile: {string.Join("; ", stale.Changes)}. Look at it again, then repeat what you meant to do.",
+        Refusal.Stale => "Somebody changed this meanwhile. Look at it again, then repeat what you meant to do.",
+        Refusal.Conflict conflict => conflict.Why,
+        Refusal.Incomplete incomplete => $"Still missing: {string.Join(", ", incomplete.Missing.Select(OfFact))}.",
+        _ => "This could not be done.",
+    };
+}

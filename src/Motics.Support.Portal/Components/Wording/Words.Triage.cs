@@ -1,0 +1,48 @@
+using Motics.Support.Core.Triage;
+
+namespace Motics.Support.Portal.Components.Wording;
+
+public static partial class Words
+{
+    /// <summary>A verdict in two or three words, for chips and filters; its title comes from the playbook.</summary>
+    public static string Of(Verdict verdict) => verdict switch
+    {
+        Verdict.ProviderIncident => "Outage at the EHR",
+        Verdict.NotClinikoOrNookal => "Not part of the migration",
+        Verdict.CheckRole => "Check the role",
+        Verdict.Escalate => "Escalate",
+        Verdict.SinglePatient => "One patient only",
+        Verdict.Resolved => "Works again",
+        Verdict.Reassure => "Reassure",
+        Verdict.GetKeyAccess => "Get access to the key",
+        Verdict.FixNoteTarget => "Fix where the note goes",
+        Verdict.CheckKeyFirst => "Check the key first",
+        Verdict.WaitAndRetry => "Wait, then retry",
+        Verdict.Reconnect => "Reconnect",
+        Verdict.FixKey => "Fix the key",
+        Verdict.KeyOwnerCannotWriteNotes => "Key's owner may not write notes",
+        Verdict.VerifyKeyDetails => "Check the key's details",
+        Verdict.RetryAndConfirm => "Retry and confirm",
+        _ => "Ask one more question",
+    };
+
+    public static string Of(EscalationCriterion criterion) => criterion switch
+    {
+        EscalationCriterion.IntegrationNotVisible => "The integration cannot be seen, though the role allows it",
+        EscalationCriterion.KeyNotAccessible => "Nobody at the clinic can get at the key",
+        EscalationCriterion.RepeatedError => "The same error again and again",
+        EscalationCriterion.NoPatientsAfterReconnect => "No patients recognised after reconnecting",
+        _ => "Still failing after the key was entered again",
+    };
+
+    public static string Of(AdviceKind advice) => advice switch
+    {
+        AdviceKind.CopyPasteForNow => "Copy and paste for now",
+        AdviceKind.SaveTheNoteFirst => "Save the note first",
+        AdviceKind.NothingWasDeleted => "Nothing was deleted",
+        AdviceKind.DoNotRecreatePatients => "Do not create the patients again",
+        AdviceKind.DoNotKeepRetrying => "Do not keep retrying",
+        AdviceKind.KeyShownOnce => "The key is shown once",
+        _ => "Come back to reconnect",
+    };
+}
