@@ -1,5 +1,7 @@
+using Motics.Support.Core.Escalations;
 using Motics.Support.Core.Incidents;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Tickets;
 using Motics.Support.Portal.Components.Wording;
 
 namespace Motics.Support.Portal.Components.Shared;
@@ -26,6 +28,24 @@ public sealed record Status(Tone Tone, string Icon, string Word)
     public static Status Of(IncidentStatus status) => status == IncidentStatus.Over
         ? new(Tone.Mute, Glyph.Incident, Words.Of(status))
         : new(Tone.Incident, Glyph.Incident, Words.Of(status));
+
+    public static Status Of(TicketStatus status) => status switch
+    {
+        TicketStatus.New => new(Tone.Brand, Glyph.New, Words.Of(status)),
+        TicketStatus.Open => new(Tone.Brand, Glyph.Open, Words.Of(status)),
+        TicketStatus.WaitingOnClinic => new(Tone.Warn, Glyph.Wait, Words.Of(status)),
+        TicketStatus.Escalated => new(Tone.Incident, Glyph.Up, Words.Of(status)),
+        TicketStatus.Resolved => new(Tone.Ok, Glyph.Ok, Words.Of(status)),
+        _ => new(Tone.Mute, Glyph.Archive, Words.Of(status)),
+    };
+
+    public static Status Of(EscalationStatus status) => status switch
+    {
+        EscalationStatus.Submitted => new(Tone.Brand, Glyph.Up, Words.Of(status)),
+        EscalationStatus.Accepted => new(Tone.Incident, Glyph.Escalation, Words.Of(status)),
+        EscalationStatus.NeedsInfo => new(Tone.Warn, Glyph.Reply, Words.Of(status)),
+        _ => new(Tone.Ok, Glyph.Ok, Words.Of(status)),
+    };
 
     /// <summary>What followed a key entry, with the time it took or lasted.</summary>
     public static Status Of(KeyEntry entry, DateTimeOffset? replacedAt, DateTimeOffset now) => entry.Outcome switch
