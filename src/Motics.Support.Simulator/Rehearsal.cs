@@ -32,25 +32,27 @@ public sealed class Rehearsal
     /// <summary>The dates that the clinics share.</summary>
     public Almanac Almanac => almanac;
 
+    private string Ending => almanac.Now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+
     /// <summary>Everything, clinic after clinic, each in the order of time; made while it is read, so any number of clinics fits into memory.</summary>
     public IEnumerable<SimulatedEvent> Events() => Clinics.SelectMany(History);
 
     /// <summary>Everything that befell one clinic, in the order of time.</summary>
     public IEnumerable<SimulatedEvent> History(Clinic clinic)
     {
-        var diary = new Diary(clinic, ChanceOf(clinic, almanac.Now), almanac);
+        var diary = new Diary(clinic, Chance.For(seed, "diary", clinic.Id, Ending), almanac);
         clinic.Story.Tell(diary);
         return diary.Events.OrderBy(one => one.Time);
     }
 
     /// <summary>What befalls a clinic at a later moment: its story goes on.</summary>
-    public IReadOnlyList<SimulatedEvent> Next(Clinic clinic, DateTimeOffset at)
+    /// <param name="clinic">Whose.</param>
+    /// <param name="at">When.</param>
+    /// <param name="chance">Shared by one run, so that two events of one millisecond are two events.</param>
+    public static IReadOnlyList<SimulatedEvent> Next(Clinic clinic, DateTimeOffset at, Chance chance)
     {
-        var diary = new Diary(clinic, ChanceOf(clinic, at), new Almanac(at));
+        var diary = new Diary(clinic, chance, new Almanac(at));
         clinic.Story.GoOn(diary);
         return diary.Events;
     }
-
-    private Chance ChanceOf(Clinic clinic, DateTimeOffset at) => Chance.For(
-        seed, "diary", clinic.Id, at.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture));
 }
