@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Motics.Support.Data.Audit;
 using Motics.Support.Data.Migrations;
+using Motics.Support.Data.Tickets;
 
 namespace Motics.Support.Data;
 
@@ -18,6 +19,7 @@ public static class DataServices
         services.AddSingleton<Migrator>();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<AuditStore>();
+        services.AddTickets();
         return services;
     }
 }

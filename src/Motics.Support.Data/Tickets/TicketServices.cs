@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+using Motics.Support.Core.Escalations;
+using Motics.Support.Core.Tickets;
+using Motics.Support.Data.Escalations;
+
+namespace Motics.Support.Data.Tickets;
+
+/// <summary>Registers what tickets and escalations need.</summary>
+internal static class TicketServices
+{
+    /// <summary>Adds stores, the reader of screenshots and the desks, as singletons.</summary>
+    public static IServiceCollection AddTickets(this IServiceCollection services) => services
+        .AddSingleton<ITicketStore, TicketStore>()
+        .AddSingleton<IEscalationStore, EscalationStore>()
+        .AddSingleton<IHomeStore, HomeStore>()
+        .AddSingleton<IScreenshotReader, ScreenshotReader>()
+        .AddSingleton<HomeDesk>();
+}
