@@ -4,14 +4,14 @@ using Motics.Support.Simulator.Stories;
 
 namespace Motics.Support.Simulator.Clinics;
 
-/// <summary>Makes clinics for the stories: the same seed and number of clinics give the same clinics.</summary>
+/// <summary>Makes clinics for the stories: the same seed gives the same clinics, and fewer of them are the first of more.</summary>
 public static class ClinicMaker
 {
-    /// <summary>One clinic per story told, in the order of <see cref="StoryBook.Share"/>.</summary>
+    /// <summary>The first clinics of a seed.</summary>
     public static IReadOnlyList<Clinic> Make(ulong seed, int organisations)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        return [.. StoryBook.Share(organisations).Select((story, number) => Make(seed, story, number, names))];
+        return [.. Enumerable.Range(0, organisations).Select(number => Make(seed, StoryBook.Of(number), number, names))];
     }
 
     private static Clinic Make(ulong seed, Story story, int number, HashSet<string> names)

@@ -26,7 +26,8 @@ public sealed record PostingPlan
     /// <summary>Stops after this time; null for no such bound.</summary>
     public TimeSpan? Duration { get; init; }
 
-    public ulong Seed { get; init; } = Rehearsal.OrdinarySeed;
+    /// <summary>Which world; null for one of its own, or, when <see cref="OnlyLive"/>, that of the demo data, so that its clinics go on.</summary>
+    public ulong? Seed { get; init; }
 
     /// <summary>Events of one request, 1 to <see cref="MaxBatch"/>.</summary>
     public int Batch { get; init; } = 500;
@@ -36,6 +37,9 @@ public sealed record PostingPlan
 
     /// <summary>True to leave the weeks before out and only go on from now.</summary>
     public bool OnlyLive { get; init; }
+
+    /// <summary>The seed that counts.</summary>
+    public ulong World => Seed ?? (OnlyLive ? Rehearsal.OrdinarySeed : Rehearsal.OrdinarySeed + 1);
 
     /// <summary>True when events go on after the history: something else than the history's end must stop it.</summary>
     public bool GoesOn => OnlyLive || Events is not null || Duration is not null;

@@ -46,7 +46,7 @@ public sealed class PostingRun(PostingPlan plan, EventPoster poster, TimeProvide
 
     private void Tell(Tally tally)
     {
-        if (Taken - told < TellEvery)
+        if (tally.Failure is not null || Taken - told < TellEvery)
             return;
         told = Taken;
         output.WriteLine(tally.Line(told));

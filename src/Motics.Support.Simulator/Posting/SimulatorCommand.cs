@@ -14,7 +14,7 @@ internal sealed class SimulatorCommand : RootCommand
     private readonly Option<double> rate = OptionText.Number("--rate", "Events a second; 0 for as fast as the portal answers", 0d, 0, 1_000_000);
     private readonly Option<long> events = OptionText.Number("--events", "Stop after so many events; 0 for no such bound", 0L, 0, long.MaxValue);
     private readonly Option<TimeSpan?> duration = new("--duration") { Description = "Stop after this time: 90s, 5m, 1h", CustomParser = OptionText.Duration };
-    private readonly Option<ulong> seed = new("--seed") { Description = "Which made-up world", DefaultValueFactory = _ => Rehearsal.OrdinarySeed };
+    private readonly Option<ulong?> seed = new("--seed") { Description = "Which made-up world; without it one of its own, or with --live that of the demo data" };
     private readonly Option<int> batch = OptionText.Number("--batch", "Events in one request, 1 to 1,000", 500, 1, PostingPlan.MaxBatch);
     private readonly Option<DateTimeOffset?> at = new("--at") { Description = "When the stories end, such as 2026-11-24T09:00:00Z; now when not given. The same moment again posts the same events again", CustomParser = OptionText.Moment };
     private readonly Option<bool> live = new("--live") { Description = "Leave the weeks before out and only go on from now, for a minute unless --duration or --events says otherwise" };
