@@ -1,0 +1,109 @@
+using Motics.Support.Core;
+using Motics.Support.Core.Tickets;
+
+namespace Motics.Support.Portal.Components.Tickets;
+
+/// <summary>One change that the agent asked for, so that it can be asked for again.</summary>
+/// <param name="What">A few words to be read after "Your change": "Key re-entered: no".</param>
+/// <param name="Run">Asks the desk for it, with the version then seen.</param>
+public sealed record TicketChangeRequest(string What, Func<int, CancellationToken, Task<Outcome<TicketView>>> Run);
+
+/// <summary>
+/// One agent's hold on one ticket: what they see, whether it is saved, and what came in between.
+/// A change that was refused because a colleague was faster is kept, with what the colleague did, until it is applied again or dropped.
+/// </summary>
+public sealed class TicketHold(TicketView view, TimeProvider clock) : IDisposable
+{
+    private readonly SemaphoreSlim oneAtATime = new(1, 1);
+
+    /// <summary>What is shown; always the newest that was read or given back.</summary>
+    public TicketView View { get; private set; } = view;
+
+    /// <summary>When the last change was kept; null before the first.</summary>
+    public DateTimeOffset? SavedAt { get; private set; }
+
+    /// <summary>A change is on its way.</summary>
+    public bool Saving { get; private set; }
+
+    /// <summary>The change that was refused as stale; null when there is none.</summary>
+    public TicketChangeRequest? Held { get; private set; }
+
+    /// <summary>What colleagues did in between, in sentences; empty unless a change is held.</summary>
+    public IReadOnlyList<string> CameBetween { get; private set; } = [];
+
+    /// <summary>Why the last change was refused for another reason than staleness; null when it was kept.</summary>
+    public Refusal? Refused { get; private set; }
+
+    /// <summary>True after a text was given that held what looks like a key, until it is put aside.</summary>
+    public bool KeyWasMasked { get; private set; }
+
+    /// <summary>Asks for a change against the version that is shown. True when it was kept.</summary>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="reread">Reads the ticket anew when the change was stale.</param>
+    public async Task<bool> ChangeAsync(TicketChangeRequest request, Func<CancellationToken, Task<Outcome<TicketView>>> reread, CancellationToken ct)
+    {
+        // A double click must not send the same version twice and then report the agent's own first click as a colleague's.
+        await oneAtATime.WaitAsync(ct);
+        try
+        {
+            Saving = true;
+            return await TakeAsync(request, await request.Run(View.Ticket.Version, ct), reread, ct);
+        }
+        finally
+        {
+            Saving = false;
+            oneAtATime.Release();
+        }
+    }
+
+    public void Dispose() => oneAtATime.Dispose();
+
+    /// <summary>Takes in a newer reading; an older one that was overtaken is ignored.</summary>
+    public void Refresh(TicketView newer)
+    {
+        if (newer.Ticket.Version >= View.Ticket.Version)
+        {
+            View = newer;
+        }
+    }
+
+    /// <summary>Gives the held change up.</summary>
+    public void Drop() => (Held, CameBetween) = (null, []);
+
+    /// <summary>The warning about a masked key, or a refusal, was read.</summary>
+    public void PutAside() => (KeyWasMasked, Refused) = (false, null);
+
+    private async Task<bool> TakeAsync(
+        TicketChangeRequest request, Outcome<TicketView> outcome, Func<CancellationToken, Task<Outcome<TicketView>>> reread, CancellationToken ct)
+    {
+        Refused = null;
+        if (outcome.Done)
+        {
+            Keep(outcome.Value);
+            return true;
+        }
+
+        if (outcome.Refusal is not Refusal.Stale stale)
+        {
+            Refused = outcome.Refusal;
+            return false;
+        }
+
+        (Held, CameBetween) = (request, stale.Changes);
+        var now = await reread(ct);
+        if (now.Done)
+        {
+            Refresh(now.Value);
+        }
+
+        return false;
+    }
+
+    private void Keep(TicketView kept)
+    {
+        Drop();
+        Refresh(kept);
+        SavedAt = clock.GetUtcNow();
+        KeyWasMasked |= kept.KeyWasMasked;
+    }
+}
