@@ -19,7 +19,7 @@ CREATE TABLE organisation (
   migrated_at INTEGER NULL,
   stamps TEXT NOT NULL,                  -- JSON: which event set which of the fields above
   health TEXT NOT NULL,
-  health_rank INTEGER NOT NULL,          -- order of the states in the contract, 0 first
+  health_rank INTEGER NOT NULL,          -- HealthUrgency: 0 wants somebody first
   health_reason TEXT NOT NULL,
   health_since_at INTEGER NULL,
   last_error_kind TEXT NULL,

@@ -19,7 +19,7 @@ CREATE TABLE organisation (
   migrated_at bigint NULL,
   stamps nvarchar(max) NOT NULL, -- JSON: which event set which of the fields above
   health nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
-  health_rank int NOT NULL, -- order of the states in the contract, 0 first
+  health_rank int NOT NULL, -- HealthUrgency: 0 wants somebody first
   health_reason nvarchar(600) NOT NULL,
   health_since_at bigint NULL,
   last_error_kind nvarchar(32) COLLATE Latin1_General_100_BIN2 NULL,

@@ -1,0 +1,115 @@
+using Motics.Support.Core.Paging;
+
+namespace Motics.Support.Core.Organisations;
+
+/// <summary>What a list of organisations is ordered by. Rows without a value always stand last; the id decides between equals.</summary>
+public enum OrganisationSort { Name, Health, Since, Migrated }
+
+/// <summary>Which organisations, in which order. Every given condition must hold; within one, any of its values.</summary>
+public sealed record OrganisationQuery
+{
+    /// <summary>Any part of the name or the id, case and accents ignored; null or blank for all.</summary>
+    public string? Search { get; init; }
+
+    /// <summary>Empty for all.</summary>
+    public IReadOnlyList<Ehr> Ehrs { get; init; } = [];
+
+    /// <summary>Nookal regions and Cliniko shards by wire name (<c>au-nz</c>, <c>uk1</c>); empty for all.</summary>
+    public IReadOnlyList<string> Regions { get; init; } = [];
+
+    /// <summary>Empty for all.</summary>
+    public IReadOnlyList<Health> Healths { get; init; } = [];
+
+    /// <summary>Whether a migration is known; null for all.</summary>
+    public bool? Migrated { get; init; }
+
+    /// <summary>Whether a provider incident covers it now; null for all.</summary>
+    public bool? Incident { get; init; }
+
+    /// <summary>By <see cref="OrganisationSort.Health"/> the most urgent stands first.</summary>
+    public OrganisationSort Sort { get; init; } = OrganisationSort.Name;
+
+    public bool Descending { get; init; }
+
+    /// <summary>As given back with the page before; null for the first.</summary>
+    public string? Cursor { get; init; }
+
+    /// <summary>1 to 200; null for the default.</summary>
+    public int? Limit { get; init; }
+
+    /// <summary>
+    /// Reads the query string of the API and of the page (contract, <c>GET /api/v1/organisations</c>). Several values are separated by commas.
+    /// Refused with every parameter that is no good.
+    /// </summary>
+    public static Outcome<OrganisationQuery> Read(
+        string? search, string? ehr, string? region, string? health, string? migrated, string? incident, string? sort, string? cursor, int? limit) =>
+        new OrganisationQueryReader().Read(search, ehr, region, health, migrated, incident, sort, cursor, limit);
+
+    /// <summary>Wire form of the order: <c>name</c>, <c>-since</c>.</summary>
+    public string SortName => (Descending ? "-" : "") + Kebab.Name(Sort);
+}
+
+/// <summary>An organisation as lists show it.</summary>
+public sealed record OrganisationRow
+{
+    public required string Id { get; init; }
+
+    /// <summary>Null for a stub.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Own EHR; null when not known.</summary>
+    public Ehr? Ehr { get; init; }
+
+    /// <summary>Set for the organisation in Motics.</summary>
+    public NookalRegion? NookalRegion { get; init; }
+
+    /// <summary>Set for the organisation in Motics.</summary>
+    public string? ClinikoShard { get; init; }
+
+    /// <summary>Region or shard with its source and what contradicts it.</summary>
+    public required Place Place { get; init; }
+
+    public DateTimeOffset? MigratedAt { get; init; }
+
+    public Health Health { get; init; } = Health.Unknown;
+
+    public string HealthReason { get; init; } = "";
+
+    public DateTimeOffset? HealthSince { get; init; }
+
+    /// <summary>The newest failure; null when there was none.</summary>
+    public RowError? LastError { get; init; }
+
+    public DateTimeOffset? LastSuccessAt { get; init; }
+
+    public KeySummary Keys { get; init; } = new(0, 0, 0, null);
+
+    public SearchCount SearchesSinceMigration { get; init; } = new(0, 0);
+
+    /// <summary>The incident that covers it now; null when none does.</summary>
+    public Incidents.Incident? Incident { get; init; }
+
+    /// <summary>Tickets that are not closed.</summary>
+    public int OpenTickets { get; init; }
+
+    /// <summary>What people call it.</summary>
+    public string Title => Name ?? Id;
+}
+
+/// <summary>The newest failure, for a list. <see cref="Message"/> is masked and may be shortened.</summary>
+public sealed record RowError(Errors.ErrorKind Kind, string Message, DateTimeOffset At, string? ErrorGroupId);
+
+/// <summary>The keys saved since the migration; all of them while there is no migration.</summary>
+/// <param name="Saved">How many times a key was saved.</param>
+/// <param name="Failed">How many of these failed.</param>
+/// <param name="Distinct">How many different keys these were.</param>
+/// <param name="Newest">What became of the newest; null when no key was saved.</param>
+public sealed record KeySummary(int Saved, int Failed, int Distinct, KeyOutcome? Newest);
+
+/// <summary>How many organisations there are, and how many each choice of a filter would leave, the other filters as they are.</summary>
+/// <param name="All">All there are, whatever the filters.</param>
+/// <param name="Matching">Those that the query matches.</param>
+/// <param name="NeedSomebody">Of all, those that need a key or fail.</param>
+public sealed record OrganisationCounts(
+    int All, int Matching, int NeedSomebody, IReadOnlyDictionary<Health, int> ByHealth, IReadOnlyDictionary<Ehr, int> ByEhr,
+    IReadOnlyDictionary<string, int> ByRegion, int Migrated, int NotMigrated, int InIncident);
