@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Motics.Support.Data.Access;
 using Motics.Support.Data.Audit;
+using Motics.Support.Data.Incidents;
 using Motics.Support.Data.Migrations;
 using Motics.Support.Data.Tickets;
 
@@ -20,6 +22,11 @@ public static class DataServices
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<AuditStore>();
         services.AddTickets();
+        services.AddSingleton<TokenStore>();
+        services.AddSingleton<DataProtectionKeyStore>();
+        services.AddSingleton<DraftStore>();
+        services.AddSingleton<LeaseStore>();
+        services.AddSingleton<IncidentStore>();
         return services;
     }
 }

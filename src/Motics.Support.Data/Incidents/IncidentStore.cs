@@ -1,0 +1,74 @@
+using System.Data.Common;
+using Dapper;
+using Motics.Support.Core;
+using Motics.Support.Core.Incidents;
+using Motics.Support.Core.Organisations;
+
+namespace Motics.Support.Data.Incidents;
+
+/// <summary>Trouble at providers, suspected and confirmed.</summary>
+public sealed class IncidentStore(Database database, TimeProvider clock)
+{
+    private const string Columns = "id AS Id, ehr AS Ehr, place AS Place, status AS Status, since_at AS SinceAt, until_at AS UntilAt, evidence AS Evidence";
+    private const string SelectAll = $"SELECT {Columns} FROM incident ORDER BY since_at DESC, id DESC ";
+    private const string SelectActive = $"SELECT {Columns} FROM incident WHERE status <> 'over' AND since_at <= @now AND (until_at IS NULL OR until_at > @now) ORDER BY since_at DESC, id DESC";
+    private const string Update = "UPDATE incident SET ehr = @ehr, place = @place, status = @status, since_at = @since, until_at = @until, evidence = @evidence WHERE id = @id";
+    private const string Insert = "INSERT INTO incident (id, ehr, place, status, since_at, until_at, evidence) VALUES (@id, @ehr, @place, @status, @since, @until, @evidence)";
+
+    /// <summary>The newest, those that are over included.</summary>
+    public async Task<IReadOnlyList<Incident>> ListAsync(int limit, CancellationToken cancellationToken) =>
+        Incidents(await database.ReadAsync(connection => connection.QueryAsync<Row>(
+            new CommandDefinition(SelectAll + database.Dialect.Take, new { take = limit }, cancellationToken: cancellationToken)), cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Those that last now, newest first.</summary>
+    public Task<IReadOnlyList<Incident>> ActiveAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(connection => ActiveAsync(connection, null, clock.GetUtcNow(), cancellationToken), cancellationToken);
+
+    /// <summary>Keeps an incident, new or changed.</summary>
+    public Task SaveAsync(Incident incident, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(incident);
+        var values = new
+        {
+            incident.Id,
+            ehr = Kebab.Name(incident.Ehr),
+            incident.Place,
+            status = Kebab.Name(incident.Status),
+            since = UnixTime.Of(incident.Since),
+            until = UnixTime.Of(incident.Until),
+            incident.Evidence,
+        };
+        return database.WriteAsync(async (connection, transaction) =>
+        {
+            if (await connection.ExecuteAsync(new CommandDefinition(Update, values, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false) == 0)
+            {
+                await connection.ExecuteAsync(new CommandDefinition(Insert, values, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false);
+            }
+        }, cancellationToken);
+    }
+
+    internal static async Task<IReadOnlyList<Incident>> ActiveAsync(DbConnection connection, DbTransaction? transaction, DateTimeOffset now, CancellationToken cancellationToken) =>
+        Incidents(await connection.QueryAsync<Row>(new CommandDefinition(SelectActive, new { now = UnixTime.Of(now) }, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false));
+
+    private static IReadOnlyList<Incident> Incidents(IEnumerable<Row> rows) => [.. rows.Select(row => row.ToIncident())];
+
+    private sealed class Row
+    {
+        public string Id { get; init; } = "";
+
+        public string Ehr { get; init; } = "";
+
+        public string? Place { get; init; }
+
+        public string Status { get; init; } = "";
+
+        public long SinceAt { get; init; }
+
+        public long? UntilAt { get; init; }
+
+        public string Evidence { get; init; } = "";
+
+        public Incident ToIncident() => new(
+            Id, Kebab.Parse<Ehr>(Ehr)!.Value, Place, Kebab.Parse<IncidentStatus>(Status)!.Value, UnixTime.Time(SinceAt), UnixTime.Time(UntilAt), Evidence);
+    }
+}
