@@ -1,10 +1,6 @@
-using Motics.Support.Portal.Components;
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddAuthorization();
-builder.Services.AddAuthentication();
-builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddPortalComponents();
-var app = builder.Build();
-app.UseAntiforgery();
-app.MapPortalComponents();
-app.Run();
+using Motics.Support.Portal.Hosting;
+
+return await PortalHost.RunAsync(args);
+
+/// <summary>The entry point, named so that tests can start the same program.</summary>
+public partial class Program;

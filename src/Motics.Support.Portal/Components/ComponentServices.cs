@@ -1,3 +1,4 @@
+using Motics.Support.Portal.Access;
 using Motics.Support.Portal.Components.Shared;
 using MudBlazor;
 using MudBlazor.Services;
@@ -10,8 +11,6 @@ public static class ComponentServices
     public static IServiceCollection AddPortalComponents(this IServiceCollection services)
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
-        services.AddCascadingAuthenticationState();
-        services.AddHttpContextAccessor();
         services.AddMudServices(mud =>
         {
             mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomRight;
@@ -25,7 +24,10 @@ public static class ComponentServices
     /// <summary>Maps the pages and what they are made of. After the controllers.</summary>
     public static RazorComponentsEndpointConventionBuilder MapPortalComponents(this IEndpointRouteBuilder routes)
     {
-        routes.MapStaticAssets();
-        return routes.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        routes.MapStaticAssets().AllowAnonymous();
+        // The portal's own header says who may frame it; the framework would add a second one.
+        var pages = routes.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+        pages.RequirePagePolicies();
+        return pages;
     }
 }

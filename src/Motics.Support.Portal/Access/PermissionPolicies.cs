@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Authorization;
+using Motics.Support.Core.Access;
+
+namespace Motics.Support.Portal.Access;
+
+/// <summary>
+/// One policy per permission, under the permission's name: <c>[Authorize(Policy = nameof(Permission.ReadTickets))]</c>.
+/// What names no policy at all is refused.
+/// </summary>
+public static class PermissionPolicies
+{
+    /// <summary>Somebody with at least one permission; for what every colleague may see.</summary>
+    public const string Colleague = "Colleague";
+
+    internal static void AddPermissionPolicies(this AuthorizationOptions options)
+    {
+        foreach (var permission in Enum.GetValues<Permission>())
+        {
+            options.AddPolicy(permission.ToString(), policy => policy.RequireAuthenticatedUser().AddRequirements(new PermissionRequirement(permission)));
+        }
+
+        options.AddPolicy(Colleague, policy => policy.RequireAuthenticatedUser().RequireAssertion(context => context.User.ToActor().Permissions.Count > 0));
+        options.FallbackPolicy = new AuthorizationPolicyBuilder().AddRequirements(new NamedPolicyRequirement()).Build();
+    }
+}
+
+/// <summary>The actor must hold this permission.</summary>
+internal sealed record PermissionRequirement(Permission Permission) : IAuthorizationRequirement;
+
+/// <summary>Met only where there is no endpoint at all (so that an unknown address is a 404 and no sign-in); an endpoint must name its policy.</summary>
+internal sealed record NamedPolicyRequirement : IAuthorizationRequirement;
+
+internal sealed class PermissionHandler : AuthorizationHandler<PermissionRequirement>
+{
+    protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, PermissionRequirement requirement)
+    {
+        if (context.User.ToActor().May(requirement.Permission))
+        {
+            context.Succeed(requirement);
+        }
+
+        return Task.CompletedTask;
+    }
+}
+
+internal sealed class NamedPolicyHandler : AuthorizationHandler<NamedPolicyRequirement>
+{
+    protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, NamedPolicyRequirement requirement)
+    {
+        if (context.Resource is HttpContext http && http.GetEndpoint() is null)
+        {
+            context.Succeed(requirement);
+        }
+
+        return Task.CompletedTask;
+    }
+}

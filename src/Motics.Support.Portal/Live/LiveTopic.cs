@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace Motics.Support.Portal.Live;
+
+/// <summary>What an open page wants to hear about.</summary>
+public readonly record struct LiveTopic
+{
+    private LiveTopic(string kind, string id) => (Kind, Id) = (kind, id);
+
+    /// <summary><c>organisation</c>, <c>ticket</c>, <c>escalation</c> or <c>anything</c>.</summary>
+    public string Kind { get; }
+
+    public string Id { get; }
+
+    /// <summary>Every change of anything: for home and lists.</summary>
+    public static LiveTopic Anything { get; } = new("anything", "");
+
+    public static LiveTopic Organisation(string id) => new("organisation", id);
+
+    public static LiveTopic Ticket(long number) => new("ticket", number.ToString(CultureInfo.InvariantCulture));
+
+    public static LiveTopic Escalation(long number) => new("escalation", number.ToString(CultureInfo.InvariantCulture));
+}
