@@ -25,7 +25,7 @@ public sealed class HomeStore(Database database) : IHomeStore
 
     private const string LongestFirst = " ORDER BY o.health_since_at, o.id ";
 
-    private static readonly int[] Ranks = [(int)Health.NeedsKey, (int)Health.Failing];
+    private static readonly int[] Ranks = [Health.NeedsKey.Urgency(), Health.Failing.Urgency()];
 
     /// <inheritdoc />
     public Task<UnattendedPart> UnattendedAsync(int limit, CancellationToken ct) =>
