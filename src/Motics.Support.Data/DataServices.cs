@@ -4,6 +4,7 @@ using Motics.Support.Data.Access;
 using Motics.Support.Data.Audit;
 using Motics.Support.Data.Incidents;
 using Motics.Support.Data.Migrations;
+using Motics.Support.Data.Organisations;
 using Motics.Support.Data.Tickets;
 
 namespace Motics.Support.Data;
@@ -22,6 +23,7 @@ public static class DataServices
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<AuditStore>();
         services.AddTickets();
+        services.AddSingleton<OrganisationSearchIndex>();
         services.AddSingleton<TokenStore>();
         services.AddSingleton<DataProtectionKeyStore>();
         services.AddSingleton<DraftStore>();

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using DbUp.Builder;
+using Motics.Support.Data.Organisations;
 
 namespace Motics.Support.Data;
 
@@ -20,6 +21,9 @@ public abstract class Dialect
 
     /// <summary>Counts the tables called <c>@name</c>.</summary>
     internal abstract string TableExists { get; }
+
+    /// <summary>The search index over organisations.</summary>
+    internal abstract SearchStatements Search { get; }
 
     /// <summary>True when the failure says that the same transaction may succeed when it is run once more: busy, deadlock, lost connection.</summary>
     public abstract bool IsTransient(DbException exception);

@@ -4,6 +4,7 @@ using Dapper;
 using DbUp;
 using DbUp.Builder;
 using Microsoft.Data.SqlClient;
+using Motics.Support.Data.Organisations;
 
 namespace Motics.Support.Data;
 
@@ -24,6 +25,8 @@ internal sealed class SqlServerDialect(string connectionString) : Dialect
     public override string ForUpdate => "WITH (UPDLOCK, HOLDLOCK)";
 
     internal override string TableExists => "SELECT COUNT_BIG(*) FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = SCHEMA_NAME() AND TABLE_NAME = @name";
+
+    internal override SearchStatements Search => SearchStatements.SqlServer;
 
     public override bool IsTransient(DbException exception) => exception is SqlException sql && Passing.Contains(sql.Number);
 

@@ -3,6 +3,7 @@ using System.Data.Common;
 using DbUp;
 using DbUp.Builder;
 using Microsoft.Data.Sqlite;
+using Motics.Support.Data.Organisations;
 
 namespace Motics.Support.Data;
 
@@ -47,6 +48,8 @@ internal sealed class SqliteDialect : Dialect
     public override string ForUpdate => "";
 
     internal override string TableExists => "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = @name";
+
+    internal override SearchStatements Search => SearchStatements.Sqlite;
 
     public override bool IsTransient(DbException exception) => exception is SqliteException { SqliteErrorCode: Busy or Locked };
 

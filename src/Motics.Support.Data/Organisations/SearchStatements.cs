@@ -1,0 +1,37 @@
+namespace Motics.Support.Data.Organisations;
+
+/// <summary>The search index in the words of one engine. <c>@grams</c> are words separated by blanks, all of which must be there.</summary>
+/// <param name="Update">Replaces what is kept of organisation <c>@id</c>.</param>
+/// <param name="Matching">A condition on <c>o.id</c>: has all <c>@grams</c>.</param>
+/// <param name="CountUpTo">Counts organisations that have all <c>@grams</c>, but no further than <c>@bound</c>.</param>
+internal sealed record SearchStatements(string Update, string Matching, string CountUpTo)
+{
+    /// <summary>Full-text index of SQLite; words side by side mean "and".</summary>
+    public static readonly SearchStatements Sqlite = new(
+        """
+        INSERT INTO organisation_search_number (organisation_id) SELECT @id WHERE NOT EXISTS (SELECT 1 FROM organisation_search_number WHERE organisation_id = @id);
+        DELETE FROM organisation_search WHERE rowid = (SELECT number FROM organisation_search_number WHERE organisation_id = @id);
+        INSERT INTO organisation_search (rowid, grams) SELECT number, @grams FROM organisation_search_number WHERE organisation_id = @id;
+        """,
+        """
+        o.id IN (SELECT n.organisation_id FROM organisation_search_number n WHERE n.number IN (
+          SELECT rowid FROM organisation_search WHERE organisation_search MATCH @grams))
+        """,
+        "SELECT COUNT(*) FROM (SELECT 1 FROM organisation_search WHERE organisation_search MATCH @grams LIMIT @bound)");
+
+    /// <summary>A table of words on SQL Server, whose own full-text index knows whole words only.</summary>
+    public static readonly SearchStatements SqlServer = new(
+        """
+        DELETE FROM organisation_search WHERE organisation_id = @id;
+        INSERT INTO organisation_search (gram, organisation_id) SELECT value, @id FROM STRING_SPLIT(@grams, N' ') WHERE value <> N'';
+        """,
+        """
+        o.id IN (SELECT organisation_id FROM organisation_search WHERE gram IN (SELECT value FROM STRING_SPLIT(@grams, N' '))
+          GROUP BY organisation_id HAVING COUNT(*) = (SELECT COUNT(*) FROM STRING_SPLIT(@grams, N' ')))
+        """,
+        """
+        SELECT COUNT(*) FROM (
+          SELECT TOP (@bound) organisation_id FROM organisation_search WHERE gram IN (SELECT value FROM STRING_SPLIT(@grams, N' '))
+          GROUP BY organisation_id HAVING COUNT(*) = (SELECT COUNT(*) FROM STRING_SPLIT(@grams, N' '))) found
+        """);
+}
