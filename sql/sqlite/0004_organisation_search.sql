@@ -10,4 +10,4 @@ CREATE TABLE organisation_search_number (
 ) STRICT;
 CREATE UNIQUE INDEX ux_organisation_search_number ON organisation_search_number (organisation_id);
 
-CREATE VIRTUAL TABLE organisation_search USING fts5(grams, content = '', contentless_delete = 1, tokenize = 'ascii', detail = none, columnsize = 0);
+CREATE VIRTUAL TABLE organisation_search USING fts5(grams, content = '', contentless_delete = 1, tokenize = 'ascii', detail = none);
