@@ -11,7 +11,9 @@ namespace Motics.Support.Portal.Components.Tickets;
 /// <param name="Organisation">Only this organisation's; null for all.</param>
 /// <param name="Woken">Only those that want their agent again.</param>
 /// <param name="Stuck">Only those that nobody has changed for some days.</param>
-public sealed record TicketFilter(string? Status = null, string? Assignee = null, string? Organisation = null, bool Woken = false, bool Stuck = false)
+/// <param name="Order">Newest first is left out of the address.</param>
+public sealed record TicketFilter(
+    string? Status = null, string? Assignee = null, string? Organisation = null, bool Woken = false, bool Stuck = false, TicketOrder Order = TicketOrder.Newest)
 {
     public const string Path = "/tickets";
     public const string Any = "all";
@@ -25,10 +27,11 @@ public sealed record TicketFilter(string? Status = null, string? Assignee = null
         ["organisationId"] = Organisation,
         ["woken"] = Woken ? "true" : null,
         ["stuck"] = Stuck ? "true" : null,
+        ["order"] = Order == TicketOrder.Newest ? null : Kebab.Name(Order),
     }.Where(pair => pair.Value is not null));
 
     /// <summary>True when nothing is filtered but closed tickets.</summary>
-    public bool IsPlain => this == new TicketFilter();
+    public bool IsPlain => this with { Order = TicketOrder.Newest } == new TicketFilter();
 
     /// <summary>The statuses asked for by name; unknown names are left out.</summary>
     public IReadOnlyList<TicketStatus> Statuses => [.. (Status ?? "").Split(',').Select(Kebab.Parse<TicketStatus>).OfType<TicketStatus>()];
@@ -42,6 +45,7 @@ public sealed record TicketFilter(string? Status = null, string? Assignee = null
         OrganisationId = Organisation,
         Woken = Woken,
         Stuck = Stuck,
+        Order = Order,
     };
 
     /// <summary>The filters that list exactly what a query counts; the home page's numbers link with it.</summary>
@@ -50,5 +54,6 @@ public sealed record TicketFilter(string? Status = null, string? Assignee = null
         query.Assignee == actor.Id ? Me : query.Assignee,
         query.OrganisationId,
         query.Woken,
-        query.Stuck);
+        query.Stuck,
+        query.Order);
 }

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Components;
+using Motics.Support.Core;
+using Motics.Support.Core.Audit;
+using Motics.Support.Core.Paging;
+using Motics.Support.Data.Audit;
+using Motics.Support.Portal.Components.Shared;
+
+namespace Motics.Support.Portal.Components.Audit;
+
+/// <summary>The audit, newest first, filtered by the address.</summary>
+public sealed partial class AuditPage
+{
+    private readonly List<AuditLine> further = [];
+    private LoadEnvelope<Page<AuditLine>>? envelope;
+    private AuditVerification? verification;
+    private string? next;
+    private bool reading;
+    private bool verifying;
+
+    [Inject] private AuditStore Store { get; set; } = default!;
+
+    [SupplyParameterFromQuery(Name = "actor")] private string? Actor { get; set; }
+
+    [SupplyParameterFromQuery(Name = "action")] private string? Action { get; set; }
+
+    [SupplyParameterFromQuery(Name = "target")] private string? Target { get; set; }
+
+    private AuditFilter Filter => new(Actor, Action, Target);
+
+    private Task<Outcome<Page<AuditLine>>> ReadAsync(CancellationToken ct) => Store.ListAsync(Filter.Query(null), ct);
+
+    private void Began(Page<AuditLine> page)
+    {
+        further.Clear();
+        next = page.Next;
+    }
+
+    private async Task ShowMoreAsync()
+    {
+        reading = true;
+        var older = await Store.ListAsync(Filter.Query(next), CancellationToken.None);
+        if (older.Done)
+        {
+            further.AddRange(older.Value.Items);
+            next = older.Value.Next;
+        }
+
+        reading = false;
+    }
+
+    // Walks every line there is, so it happens when asked for and not with every look at the page.
+    private async Task VerifyAsync()
+    {
+        verifying = true;
+        verification = await Store.VerifyAsync(CancellationToken.None);
+        verifying = false;
+    }
+}

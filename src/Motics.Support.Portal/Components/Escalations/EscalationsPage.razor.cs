@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Components;
+using Motics.Support.Core;
+using Motics.Support.Core.Escalations;
+using Motics.Support.Portal.Access;
+using Motics.Support.Portal.Components.Shared;
+using Motics.Support.Portal.Components.Wording;
+using Motics.Support.Portal.Live;
+
+namespace Motics.Support.Portal.Components.Escalations;
+
+/// <summary>The escalations, filtered by the address.</summary>
+public sealed partial class EscalationsPage : IDisposable
+{
+    private static readonly (string? Status, string Words)[] StatusChoices =
+    [
+        (null, "All open"),
+        .. Enum.GetValues<EscalationStatus>().Select(status => ((string?)Kebab.Name(status), Words.Of(status))),
+        (EscalationFilter.Any, "All"),
+    ];
+
+    private readonly List<EscalationRow> further = [];
+    private LoadEnvelope<EscalationPage>? envelope;
+    private IDisposable? live;
+    private string? next;
+    private bool reading;
+
+    [Inject] private EscalationDesk Desk { get; set; } = default!;
+
+    [Inject] private CurrentActor Current { get; set; } = default!;
+
+    [Inject] private LiveUpdates Live { get; set; } = default!;
+
+    [SupplyParameterFromQuery(Name = "status")] private string? Status { get; set; }
+
+    [SupplyParameterFromQuery(Name = "mine")] private bool? Mine { get; set; }
+
+    [SupplyParameterFromQuery(Name = "organisationId")] private string? Organisation { get; set; }
+
+    private EscalationFilter Filter => new(Status, Mine == true, Organisation);
+
+    public void Dispose() => live?.Dispose();
+
+    protected override void OnInitialized()
+    {
+        if (RendererInfo.IsInteractive)
+        {
+            live = Live.Subscribe(LiveTopic.Anything, () => InvokeAsync(NoticeAsync));
+        }
+    }
+
+    private async Task<Outcome<EscalationPage>> ReadAsync(CancellationToken ct)
+    {
+        var actor = await Current.GetAsync();
+        return await Desk.ListAsync(Filter.Query(actor), actor, ct);
+    }
+
+    private void Began(EscalationPage page)
+    {
+        further.Clear();
+        next = page.Next;
+    }
+
+    private async Task ShowMoreAsync()
+    {
+        reading = true;
+        var actor = await Current.GetAsync();
+        var more = await Desk.ListAsync(Filter.Query(actor) with { Cursor = next }, actor, CancellationToken.None);
+        if (more.Done)
+        {
+            further.AddRange(more.Value.Items);
+            next = more.Value.Next;
+        }
+
+        reading = false;
+    }
+
+    // Somebody who has paged on would lose their place.
+    private Task NoticeAsync() => further.Count == 0 && envelope is not null ? envelope.RefreshAsync() : Task.CompletedTask;
+}
