@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Motics.Support.Core.Access;
+using Motics.Support.Portal.Demo;
 
 namespace Motics.Support.Portal.Access;
 
@@ -15,14 +15,6 @@ namespace Motics.Support.Portal.Access;
 [ApiExplorerSettings(IgnoreApi = true)]
 public sealed class DemoSignInController(IHostEnvironment environment) : ControllerBase
 {
-    private static readonly Dictionary<string, string> People = new()
-    {
-        [Grants.Agent] = "Ada Agent",
-        [Grants.Lead] = "Leo Lead",
-        [Grants.Engineer] = "Enid Engineer",
-        [Grants.Admin] = "Adam Admin",
-    };
-
     [HttpGet("/dev/sign-in")]
     public async Task<IActionResult> SignIn([FromQuery(Name = "as")] string? role, string? returnUrl = "/")
     {
@@ -31,13 +23,13 @@ public sealed class DemoSignInController(IHostEnvironment environment) : Control
             return NotFound();
         }
 
-        if (role is null || !People.TryGetValue(role, out var name))
+        if (role is null || !DemoPeople.ByRole.TryGetValue(role, out var person))
         {
-            return Problem($"Say who to sign in as: {string.Join(", ", People.Keys)}.", statusCode: StatusCodes.Status400BadRequest);
+            return Problem($"Say who to sign in as: {string.Join(", ", DemoPeople.ByRole.Keys)}.", statusCode: StatusCodes.Status400BadRequest);
         }
 
         var scheme = CookieAuthenticationDefaults.AuthenticationScheme;
-        await HttpContext.SignInAsync(scheme, PortalClaims.Person($"demo:{role}", name, [role], scheme));
+        await HttpContext.SignInAsync(scheme, PortalClaims.Person(person.Id, person.Name, [role], scheme));
         return LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "/");
     }
 
