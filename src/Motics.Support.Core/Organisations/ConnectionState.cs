@@ -1,0 +1,106 @@
+using Motics.Support.Core.Events;
+
+namespace Motics.Support.Core.Organisations;
+
+/// <summary>A search that was made.</summary>
+public sealed record SearchMark(EventStamp Stamp, int ResultCount, string? LocationId);
+
+/// <summary>
+/// An organisation's connection to one EHR, as far as it must be kept to fold whatever event may still come, in whatever order. Attempts that
+/// named no EHR are folded into every connection, as if they had named its own, and are kept apart under the name "" as well,
+/// for connections that are heard of later.
+/// </summary>
+public sealed class ConnectionState
+{
+    /// <summary>Searches that are kept one by one.</summary>
+    public const int RecentSearches = 3;
+
+    /// <summary>The connection of attempts that named no EHR.</summary>
+    public const string Unnamed = "";
+
+    public required string Ehr { get; init; }
+
+    /// <summary>The newest switch; null when it was never switched.</summary>
+    public bool? Enabled { get; set; }
+
+    public EventStamp? Switched { get; set; }
+
+    public EventStamp? LastSuccess { get; set; }
+
+    public EventStamp? LastFailure { get; set; }
+
+    /// <summary>What the newest failure said.</summary>
+    public LastError? LastError { get; set; }
+
+    public EventStamp? LastKey { get; set; }
+
+    /// <summary>
+    /// The first attempt that went as the newest one did, since the latest of: the newest attempt that went otherwise, the newest key, the
+    /// migration. Null when nothing was tried since key and migration.
+    /// </summary>
+    public EventStamp? RunStart { get; set; }
+
+    /// <summary>Newest first, at most three.</summary>
+    public IReadOnlyList<SearchMark> Searches { get; set; } = [];
+
+    /// <summary>All searches while there is no migration.</summary>
+    public SearchCount SearchesSinceMigration { get; set; } = new(0, 0);
+
+    public long? LastCopiedAt { get; set; }
+
+    /// <summary>The newest key's entry once it was needed; the rest of the history stays where it is kept.</summary>
+    public KeyEntryState? NewestKey { get; set; }
+
+    /// <summary>The newest attempt.</summary>
+    public EventStamp? Newest => EventStamp.Later(LastSuccess, LastFailure);
+
+    /// <summary>True when the newest attempt failed.</summary>
+    public bool NewestFailed => EventStamp.IsAfter(LastFailure, LastSuccess);
+
+    /// <summary>A connection heard of for the first time: what named no EHR happened to it too.</summary>
+    public static ConnectionState Begin(string ehr, ConnectionState? unnamed) => new()
+    {
+        Ehr = ehr,
+        LastFailure = unnamed?.LastFailure,
+        LastError = unnamed?.LastError,
+        RunStart = unnamed?.RunStart,
+    };
+
+    /// <summary>The newest key's entry.</summary>
+    internal KeyEntryState? NewestKeyEntry(IEventHistory history) => NewestKey ??= LastKey is { } stamp ? history.Key(Ehr, stamp) : null;
+
+    /// <summary>Folds a switch.</summary>
+    internal void Switch(bool enabled, EventStamp stamp)
+    {
+        if (EventStamp.IsAfter(stamp, Switched))
+            (Enabled, Switched) = (enabled, stamp);
+    }
+
+    /// <summary>Folds a note that was copied out.</summary>
+    internal void Copied(EventStamp stamp) => LastCopiedAt = Math.Max(LastCopiedAt ?? 0, stamp.At);
+
+    /// <summary>Folds a search into the newest three and the count.</summary>
+    internal void Searched(IntegrationEvent search, EventStamp stamp, EventStamp? migration)
+    {
+        var found = search.ResultCount ?? 0;
+        if (EventStamp.IsAfter(stamp, migration))
+            SearchesSinceMigration = new SearchCount(SearchesSinceMigration.Total + 1, SearchesSinceMigration.Empty + (found == 0 ? 1 : 0));
+        if (Searches.Count < RecentSearches || stamp > Searches[^1].Stamp)
+            Searches = [.. Searches.Append(new SearchMark(stamp, found, search.LocationId)).OrderByDescending(mark => mark.Stamp).Take(RecentSearches)];
+    }
+
+    /// <summary>Folds a migration that is newer than any before: counts and runs begin anew at it.</summary>
+    internal void Migrated(EventStamp stamp, IEventHistory history)
+    {
+        StartRunAfter(stamp, history);
+        SearchesSinceMigration = Searches.Count == 0 || Searches[0].Stamp < stamp ? new SearchCount(0, 0) : history.SearchesSince(Ehr, stamp);
+    }
+
+    /// <summary>A key, a migration or an attempt that went otherwise came to stand at a stamp: the run begins after it at the earliest.</summary>
+    internal void StartRunAfter(EventStamp stamp, IEventHistory history)
+    {
+        if (RunStart is not { } start || start > stamp)
+            return;
+        RunStart = Newest > stamp ? history.FirstAttemptAfter(Ehr, stamp, !NewestFailed) ?? Newest : null;
+    }
+}
