@@ -1,0 +1,88 @@
+using Motics.Support.Core.Triage.Conditions;
+
+namespace Motics.Support.Core.Triage;
+
+/// <summary>One evaluation of one case.</summary>
+internal sealed class Evaluator(Playbook playbook, CaseFacts facts)
+{
+    private readonly KnownValues _values = new(facts);
+
+    public Evaluation Evaluate()
+    {
+        var rule = Winner(playbook.Rules, _values);
+        var steps = rule.Steps.FirstOrDefault(choice => Holds(choice.When))?.List;
+        var asks = Asks(rule);
+        var missing = rule.Verdict == Verdict.Escalate ? EscalationChecklist.Missing(facts, rule.Criterion) : asks;
+        return new Evaluation
+        {
+            Verdict = rule.Verdict,
+            Criterion = rule.Criterion,
+            Title = Fill(steps?.Title ?? rule.Title),
+            RuleId = rule.Id,
+            Source = rule.Source,
+            StepsTitle = steps is null ? null : Fill(steps.Heading),
+            Steps = [.. (steps?.Steps ?? []).Where(step => Holds(step.When)).Select(Filled)],
+            Advice = [.. playbook.Advice.Where(advice => RidesAlong(advice, rule.Verdict)).Select(Filled)],
+            Because = [.. Reasons(rule)],
+            Asks = asks,
+            Escalation = State(rule, missing),
+            Missing = missing,
+            PlaybookVersion = playbook.Version,
+        };
+    }
+
+    /// <summary>The first rule whose condition holds. The loader made sure that the last one always does.</summary>
+    public static VerdictRule Winner(IReadOnlyList<VerdictRule> rules, FactValues values)
+    {
+        for (var index = 0; index < rules.Count - 1; index++)
+        {
+            if (rules[index].When.Holds(values))
+                return rules[index];
+        }
+        return rules[^1];
+    }
+
+    private static EscalationState State(VerdictRule rule, IReadOnlyList<string> missing) =>
+        rule.Verdict != Verdict.Escalate ? EscalationState.No
+        : missing.Count == 0 ? EscalationState.Ready
+        : EscalationState.Incomplete;
+
+    private string[] Asks(VerdictRule rule)
+    {
+        if (rule.AsksDecidingQuestion)
+            return DecidingQuestions.First(playbook, _values) is { } question ? [question.Fact.Name] : [];
+        return [.. rule.Asks.Where(ask => IsOpen(FactCatalogue.Get(ask.Fact)) && Holds(ask.When)).Select(ask => ask.Fact)];
+    }
+
+    private bool IsOpen(FactDefinition fact) =>
+        _values[fact.Index] == FactValues.Unknown && (fact.OnlyFor is null || fact.OnlyFor == facts.Ehr);
+
+    private IEnumerable<Reason> Reasons(VerdictRule rule)
+    {
+        var deciding = new SortedSet<int>();
+        rule.When.Explain(_values, Truth.True, deciding);
+        foreach (var fact in deciding.Select(index => facts.Find(FactCatalogue.All[index].Name)))
+        {
+            if (fact?.Effective is not { } counted)
+                continue;
+            yield return Shown(fact, counted, counted.Evidence ?? (fact.IsOverruled ? null : fact.Events?.Evidence), false);
+            if (fact.IsOverruled)
+                yield return Shown(fact, fact.Events!, fact.Events!.Evidence, true);
+        }
+    }
+
+    private static Reason Shown(CaseFact fact, KnownFact known, string? evidence, bool overruled) =>
+        new(fact.Name, known.Value, known.From, known.At, evidence, overruled);
+
+    private bool Holds(Condition? condition) => condition is null || condition.Holds(_values);
+
+    private bool RidesAlong(AdviceRule advice, Verdict verdict) =>
+        (advice.Verdicts is null || advice.Verdicts.Contains(verdict)) && advice.When.Holds(_values);
+
+    private EvaluatedStep Filled(Step step) =>
+        new(step.Id, Fill(step.Text), step.Detail is null ? null : Fill(step.Detail), step.Source, step.ForClinic);
+
+    private EvaluatedAdvice Filled(AdviceRule advice) => new(advice.Kind, Fill(advice.Text), advice.IsWarning);
+
+    private string Fill(string text) => playbook.Placeholders.Fill(text, facts);
+}

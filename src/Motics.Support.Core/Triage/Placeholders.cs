@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+using Motics.Support.Core.Organisations;
+
+namespace Motics.Support.Core.Triage;
+
+/// <summary>
+/// Fills what stands in braces in the playbook's texts from the case. Each placeholder says how its value reads, and what stands there
+/// while the value is not known.
+/// </summary>
+internal sealed partial class Placeholders(IReadOnlyDictionary<string, PlaceholderWords> words)
+{
+    /// <summary>The values that a case can fill in.</summary>
+    public static IReadOnlyList<string> Sources { get; } = ["ehr", "shard", "siteRegion"];
+
+    public string Fill(string text, CaseFacts facts) => Pattern().Replace(text, match => Words(match.Groups[1].Value, facts));
+
+    /// <summary>Names in braces that are no placeholder.</summary>
+    public IEnumerable<string> UnknownIn(string text) =>
+        Pattern().Matches(text).Select(match => match.Groups[1].Value).Where(name => !words.ContainsKey(name));
+
+    private string Words(string name, CaseFacts facts)
+    {
+        var placeholder = words[name];
+        var value = Value(placeholder.Of, facts);
+        if (value is null)
+            return placeholder.Unknown;
+        return placeholder.ByValue.GetValueOrDefault(value) ?? placeholder.Known.Replace("{value}", value, StringComparison.Ordinal);
+    }
+
+    private static string? Value(string source, CaseFacts facts) => source switch
+    {
+        "ehr" => Kebab.Name(facts.Ehr),
+        "shard" => facts.Context.ClinikoShard,
+        _ => Kebab.Name(facts.Context.SiteRegion),
+    };
+
+    [GeneratedRegex(@"\{([a-zA-Z-]+)\}")]
+    private static partial Regex Pattern();
+}
+
+/// <summary>How a placeholder reads.</summary>
+/// <param name="Of">Which value of the case it shows, one of <see cref="Placeholders.Sources"/>.</param>
+/// <param name="Known">With <c>{value}</c> where the value stands.</param>
+/// <param name="Unknown">While the case does not know.</param>
+/// <param name="ByValue">Words for single values, instead of <paramref name="Known"/>.</param>
+internal sealed record PlaceholderWords(string Of, string Known, string Unknown, IReadOnlyDictionary<string, string> ByValue);

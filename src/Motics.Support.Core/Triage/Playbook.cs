@@ -1,0 +1,37 @@
+namespace Motics.Support.Core.Triage;
+
+/// <summary>An edition of the rules: immutable once loaded. Made by <see cref="PlaybookLoader"/> only.</summary>
+public sealed class Playbook
+{
+    internal Playbook(ReplyBlocks replies, Placeholders placeholders) => (Replies, Placeholders) = (replies, placeholders);
+
+    /// <summary>Names the edition; every evaluation carries it.</summary>
+    public required string Version { get; init; }
+
+    public required IReadOnlyList<PlaybookSource> Sources { get; init; }
+
+    /// <summary>In the order in which they are tried. The last one always holds.</summary>
+    public required IReadOnlyList<VerdictRule> Rules { get; init; }
+
+    /// <summary>In the order in which it is shown.</summary>
+    public required IReadOnlyList<AdviceRule> Advice { get; init; }
+
+    public required IReadOnlyList<StepList> StepLists { get; init; }
+
+    /// <summary>In the order in which they are asked: the easiest to answer first.</summary>
+    public required IReadOnlyList<Question> Questions { get; init; }
+
+    internal ReplyBlocks Replies { get; }
+
+    internal Placeholders Placeholders { get; }
+
+    /// <summary>What follows from the facts of a case.</summary>
+    public Evaluation Evaluate(CaseFacts facts) => new Evaluator(this, facts).Evaluate();
+
+    /// <summary>How a fact is asked for; null when the playbook has no question for it.</summary>
+    public Question? QuestionFor(string fact) => Questions.FirstOrDefault(question => question.Fact.Name == fact);
+
+    /// <summary>How an answer reads ("No", "None at all"); the value itself for numbers and text.</summary>
+    public string Label(string fact, string value) =>
+        QuestionFor(fact)?.Options.FirstOrDefault(option => option.Value == value)?.Label ?? value;
+}

@@ -1,0 +1,29 @@
+namespace Motics.Support.Core.Triage;
+
+/// <summary>One thing that is wrong with a playbook.</summary>
+/// <param name="File">As it was named when loading.</param>
+/// <param name="Line">From 1.</param>
+public sealed record PlaybookMistake(string File, int Line, string Message)
+{
+    /// <summary>As compilers write it, so that editors can jump there.</summary>
+    public override string ToString() => $"{File}:{Line}: {Message}";
+}
+
+/// <summary>A playbook, or everything that is wrong with it.</summary>
+/// <param name="Playbook">Null when there are mistakes.</param>
+/// <param name="Mistakes">In the order of their lines.</param>
+public sealed record PlaybookReading(Playbook? Playbook, IReadOnlyList<PlaybookMistake> Mistakes);
+
+/// <summary>Reads and checks playbooks.</summary>
+public static class PlaybookLoader
+{
+    /// <summary>The playbook that ships with the console.</summary>
+    public static Playbook Embedded => throw new NotImplementedException();
+
+    /// <summary>A playbook from a file; a file that cannot be read is a mistake on line 1.</summary>
+    public static PlaybookReading ReadFile(string path) => throw new NotImplementedException();
+
+    /// <summary>A playbook from its text.</summary>
+    /// <param name="file">What mistakes call it.</param>
+    public static PlaybookReading Read(string yaml, string file) => throw new NotImplementedException();
+}

@@ -1,0 +1,94 @@
+using Motics.Support.Core.Triage.Conditions;
+
+namespace Motics.Support.Core.Triage;
+
+/// <summary>A rule that concludes a verdict. Rules are tried in order; the first whose condition holds wins.</summary>
+public sealed record VerdictRule
+{
+    /// <summary>Stable over editions, unique.</summary>
+    public required string Id { get; init; }
+
+    public required string Title { get; init; }
+
+    public required Verdict Verdict { get; init; }
+
+    /// <summary>Known exactly for <see cref="Triage.Verdict.Escalate"/>.</summary>
+    public EscalationCriterion? Criterion { get; init; }
+
+    /// <summary>Its text is readable on the playbook's page.</summary>
+    public required Condition When { get; init; }
+
+    /// <summary>Facts that the verdict asks for while they are unknown.</summary>
+    public IReadOnlyList<Ask> Asks { get; init; } = [];
+
+    /// <summary>The verdict asks for the smallest question that would decide.</summary>
+    public bool AsksDecidingQuestion { get; init; }
+
+    /// <summary>The first whose condition holds gives the steps.</summary>
+    public IReadOnlyList<StepChoice> Steps { get; init; } = [];
+
+    public required PlaybookSource Source { get; init; }
+}
+
+/// <summary>A fact to ask for while it is unknown and the condition holds; no condition means always.</summary>
+public sealed record Ask(string Fact, Condition? When);
+
+/// <summary>A list of steps to take when the condition holds; no condition means always.</summary>
+public sealed record StepChoice(StepList List, Condition? When);
+
+/// <summary>Steps that belong together, such as reconnecting Cliniko.</summary>
+public sealed record StepList
+{
+    public required string Id { get; init; }
+
+    /// <summary>Heading over the steps.</summary>
+    public required string Heading { get; init; }
+
+    /// <summary>Takes the place of the rule's title: names the defect that these steps mend. Null when the rule's title fits.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Takes the place of the verdict's opening in a reply; null when that fits.</summary>
+    public string? Reply { get; init; }
+
+    /// <summary>The steps need somebody who can manage integrations in Motics.</summary>
+    public bool NeedsAdmin { get; init; }
+
+    public required IReadOnlyList<Step> Steps { get; init; }
+}
+
+/// <summary>One step as the playbook has it; text may hold placeholders in braces.</summary>
+/// <param name="Id">Stable over editions, unique in the playbook.</param>
+/// <param name="ForClinic">The clinic does it; else the agent.</param>
+/// <param name="When">Left out unless this holds; null for always.</param>
+public sealed record Step(string Id, string Text, string? Detail, bool ForClinic, Condition? When, PlaybookSource Source);
+
+/// <summary>Advice that rides along whenever its condition holds and the verdict is one of its verdicts.</summary>
+/// <param name="Verdicts">The verdicts it rides along with; null for any.</param>
+public sealed record AdviceRule(AdviceKind Kind, string Text, bool IsWarning, Condition When, IReadOnlySet<Verdict>? Verdicts, PlaybookSource Source);
+
+/// <summary>How a fact is asked for.</summary>
+public sealed record Question
+{
+    public required FactDefinition Fact { get; init; }
+
+    /// <summary>Two or three words for lists: "Key re-entered".</summary>
+    public required string Label { get; init; }
+
+    /// <summary>What the agent asks or looks up.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>How to find out; null when the question says all.</summary>
+    public string? Help { get; init; }
+
+    /// <summary>The same question for the clinic to read, in a reply.</summary>
+    public string? ForClinic { get; init; }
+
+    /// <summary>One for each value a choice or a yes-or-no can have; empty for numbers and text.</summary>
+    public IReadOnlyList<QuestionOption> Options { get; init; } = [];
+
+    /// <summary>The walk-through asks it only while this holds; null for never by itself (it can still be answered from the list).</summary>
+    public Condition? AskWhen { get; init; }
+}
+
+/// <summary>One answer to choose.</summary>
+public sealed record QuestionOption(string Value, string Label, string? Hint);

@@ -1,0 +1,71 @@
+using System.Text.RegularExpressions;
+
+namespace Motics.Support.Core.Triage;
+
+/// <summary>
+/// Writes the reply for the clinic: the way out for a clinic in session first, then what is wrong, the exact steps, and what we still need to know. Plain
+/// text, for any messenger. No reply asks for a key: the loader refuses such words, and whenever a key is spoken of the reply says not to send it.
+/// </summary>
+public static partial class ReplyComposer
+{
+    /// <summary>The reply for a case.</summary>
+    public static string Compose(Playbook playbook, CaseFacts facts) => Compose(playbook, facts, playbook.Evaluate(facts));
+
+    /// <summary>The reply for a case that is evaluated already.</summary>
+    public static string Compose(Playbook playbook, CaseFacts facts, Evaluation evaluation)
+    {
+        ArgumentNullException.ThrowIfNull(playbook);
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(evaluation);
+        var parts = Parts(playbook, facts, evaluation).OfType<string>().ToList();
+        if (parts.Exists(part => SpeaksOfKey().IsMatch(part)))
+            parts.Add(playbook.Replies.NeverSendKey);
+        parts.Add(playbook.Replies.Closing);
+        return playbook.Placeholders.Fill(string.Join("\n\n", parts), facts);
+    }
+
+    private static IEnumerable<string?> Parts(Playbook playbook, CaseFacts facts, Evaluation evaluation)
+    {
+        var blocks = playbook.Replies;
+        var list = playbook.StepLists.FirstOrDefault(list => evaluation.Steps.Count > 0 && list.Steps.Any(step => step.Id == evaluation.Steps[0].Id));
+        yield return blocks.Greeting;
+        yield return Has(evaluation, AdviceKind.CopyPasteForNow) ? blocks.InClinic : null;
+        yield return Has(evaluation, AdviceKind.SaveTheNoteFirst) ? blocks.SaveFirst : null;
+        yield return list?.Reply ?? blocks.Openings[evaluation.Verdict];
+        yield return Has(evaluation, AdviceKind.NothingWasDeleted) ? blocks.NothingDeleted : null;
+        yield return Has(evaluation, AdviceKind.DoNotRecreatePatients) ? blocks.DoNotRecreate : null;
+        yield return list is { NeedsAdmin: true } ? RoleLine(blocks, facts) : null;
+        yield return Steps(blocks, evaluation);
+        yield return Questions(playbook, evaluation);
+    }
+
+    private static bool Has(Evaluation evaluation, AdviceKind kind) => evaluation.Advice.Any(advice => advice.Kind == kind);
+
+    private static string? RoleLine(ReplyBlocks blocks, CaseFacts facts) => facts.Effective(FactNames.MoticsRole) switch
+    {
+        null => blocks.RoleUnknown,
+        "member" or "observer" => blocks.RoleCannot,
+        _ => null,
+    };
+
+    private static string? Steps(ReplyBlocks blocks, Evaluation evaluation)
+    {
+        var steps = evaluation.Steps.Where(step => step.ForClinic).ToList();
+        if (steps.Count == 0)
+            return null;
+        var lines = steps.Select((step, index) =>
+            (steps.Count > 1 ? $"{index + 1}. " : "") + Sentence(step.Text) + (step.Detail is null ? "" : $" {step.Detail}"));
+        return $"{blocks.StepsIntro}\n\n{string.Join("\n", lines)}";
+    }
+
+    private static string? Questions(Playbook playbook, Evaluation evaluation)
+    {
+        var questions = evaluation.Missing.Select(playbook.QuestionFor).Select(question => question?.ForClinic).OfType<string>().ToList();
+        return questions.Count == 0 ? null : $"{playbook.Replies.QuestionsIntro}\n\n{string.Join("\n", questions.Select(text => $"- {text}"))}";
+    }
+
+    private static string Sentence(string text) => text[^1] is '.' or '!' or '?' ? text : $"{text}.";
+
+    [GeneratedRegex(@"\bkeys?\b", RegexOptions.IgnoreCase)]
+    private static partial Regex SpeaksOfKey();
+}

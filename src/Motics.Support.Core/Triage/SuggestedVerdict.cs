@@ -1,0 +1,15 @@
+using Motics.Support.Core.Organisations;
+
+namespace Motics.Support.Core.Triage;
+
+/// <summary>What the events of an organisation prove before anybody asked a question.</summary>
+public static class SuggestedVerdict
+{
+    /// <summary>The evaluation from events alone; null when they do not decide anything yet.</summary>
+    public static Evaluation? For(Playbook playbook, OrganisationDetail organisation, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(playbook);
+        var evaluation = playbook.Evaluate(CaseFacts.Of(organisation, null, now));
+        return evaluation.Verdict == Verdict.NeedMoreInformation ? null : evaluation;
+    }
+}
