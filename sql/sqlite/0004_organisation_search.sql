@@ -11,3 +11,6 @@ CREATE TABLE organisation_search_number (
 CREATE UNIQUE INDEX ux_organisation_search_number ON organisation_search_number (organisation_id);
 
 CREATE VIRTUAL TABLE organisation_search USING fts5(grams, content = '', contentless_delete = 1, tokenize = 'ascii', detail = none);
+
+-- Counts for the filters' chips read this and not the rows.
+CREATE INDEX ix_organisation_facets ON organisation (health, own_ehr, nookal_region, cliniko_shard, migrated_at, search_folded);

@@ -8,3 +8,6 @@ CREATE TABLE organisation_search (
   CONSTRAINT fk_organisation_search_organisation FOREIGN KEY (organisation_id) REFERENCES organisation (id)
 );
 CREATE INDEX ix_organisation_search_organisation ON organisation_search (organisation_id) WITH (DATA_COMPRESSION = PAGE);
+
+-- Counts for the filters' chips read this and not the rows.
+CREATE INDEX ix_organisation_facets ON organisation (health, own_ehr, nookal_region, cliniko_shard, migrated_at) INCLUDE (search_folded);

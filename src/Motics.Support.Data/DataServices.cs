@@ -24,6 +24,7 @@ public static class DataServices
         services.AddSingleton<AuditStore>();
         services.AddTickets();
         services.AddSingleton<OrganisationSearchIndex>();
+        services.AddSingleton<OrganisationStore>();
         services.AddSingleton<TokenStore>();
         services.AddSingleton<DataProtectionKeyStore>();
         services.AddSingleton<DraftStore>();

@@ -1,0 +1,102 @@
+using System.Data.Common;
+using Dapper;
+using Motics.Support.Core;
+using Motics.Support.Core.Organisations;
+
+namespace Motics.Support.Data.Organisations;
+
+/// <summary>The conditions of a query over <c>organisation o</c>, each a constant; what was asked for are only ever parameters.</summary>
+internal sealed class OrganisationFilter
+{
+    public const string OpenTicketStatuses = "('new', 'open', 'waiting-on-clinic', 'escalated', 'resolved')";
+
+    // Where more than this many may match, walking the list in its order and comparing finds a page sooner than sorting them all.
+    private const int FewEnoughToSort = 2000;
+
+    private const string ByEhr = " AND o.own_ehr IN @ehrs";
+    private const string ByEhrOrUnknown = " AND (o.own_ehr IN @ehrs OR o.own_ehr IS NULL)";
+    private const string ByHealth = " AND o.health_rank IN @ranks";
+    private const string HasMigrated = " AND o.migrated_at IS NOT NULL";
+    private const string HasNotMigrated = " AND o.migrated_at IS NULL";
+    private const string ByText = " AND o.search_folded LIKE @pattern ESCAPE '\\'";
+
+    private const string ByRegion = """
+         AND (o.nookal_region IN @regions AND COALESCE(o.own_ehr, 'nookal') = 'nookal'
+          OR o.cliniko_shard IN @regions AND COALESCE(o.own_ehr, 'cliniko') = 'cliniko')
+        """;
+
+    private const string Covered = """
+        EXISTS (SELECT 1 FROM incident i
+          WHERE i.status <> 'over' AND i.since_at <= @now AND (i.until_at IS NULL OR i.until_at > @now) AND i.ehr = o.own_ehr
+            AND (i.place IS NULL OR i.place = CASE o.own_ehr WHEN 'nookal' THEN o.nookal_region WHEN 'cliniko' THEN o.cliniko_shard END))
+        """;
+
+    private readonly List<string> conditions = [];
+
+    private OrganisationFilter()
+    {
+    }
+
+    public DynamicParameters Values { get; } = new();
+
+    /// <summary>To stand behind a first condition.</summary>
+    public string Conditions => string.Concat(conditions);
+
+    /// <summary>All conditions of a query.</summary>
+    public static async Task<OrganisationFilter> OfAsync(OrganisationQuery query, Database database, DbConnection connection, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var filter = new OrganisationFilter();
+        filter.Values.Add("now", UnixTime.Of(now));
+        filter.Add(query.Ehrs.Count > 0, query.Ehrs.Contains(Ehr.None) ? ByEhrOrUnknown : ByEhr, "ehrs", query.Ehrs.Select(Kebab.Name).ToList());
+        filter.Add(query.Healths.Count > 0, ByHealth, "ranks", query.Healths.Select(health => health.Urgency()).ToList());
+        filter.Add(query.Regions.Count > 0, ByRegion, "regions", query.Regions);
+        filter.Add(query.Migrated is not null, query.Migrated == true ? HasMigrated : HasNotMigrated);
+        filter.Add(query.Incident is not null, query.Incident == true ? $" AND {Covered}" : $" AND NOT {Covered}");
+        await filter.SearchAsync(query.Search, database, connection, cancellationToken).ConfigureAwait(false);
+        return filter;
+    }
+
+    /// <summary>The search alone, by comparing: for counting, which looks at every row anyway.</summary>
+    public static OrganisationFilter OfText(string? search)
+    {
+        var filter = new OrganisationFilter();
+        filter.AddText(TextFolding.Fold(search));
+        return filter;
+    }
+
+    // In LIKE, % and _ stand for anything, and on SQL Server [ begins a set.
+    internal static string Pattern(string folded) =>
+        $"%{folded.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal).Replace("[", @"\[", StringComparison.Ordinal)}%";
+
+    private async Task SearchAsync(string? search, Database database, DbConnection connection, CancellationToken cancellationToken)
+    {
+        var folded = TextFolding.Fold(search);
+        AddText(folded);
+        if (folded.Length == 0)
+        {
+            return;
+        }
+
+        var statements = database.Dialect.Search;
+        var grams = OrganisationGrams.Asked(folded);
+        var found = await connection.ExecuteScalarAsync<int>(new CommandDefinition(
+            statements.CountUpTo, new { grams, bound = FewEnoughToSort + 1 }, cancellationToken: cancellationToken)).ConfigureAwait(false);
+        Add(found <= FewEnoughToSort, $" AND {statements.Matching}", "grams", grams);
+    }
+
+    private void AddText(string folded) => Add(folded.Length > 0, ByText, "pattern", Pattern(folded));
+
+    private void Add(bool wanted, string condition, string? name = null, object? value = null)
+    {
+        if (!wanted)
+        {
+            return;
+        }
+
+        conditions.Add(condition);
+        if (name is not null)
+        {
+            Values.Add(name, value);
+        }
+    }
+}

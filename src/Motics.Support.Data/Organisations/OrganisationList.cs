@@ -1,0 +1,93 @@
+using System.Data.Common;
+using Dapper;
+using Motics.Support.Core;
+using Motics.Support.Core.Incidents;
+using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Paging;
+using Motics.Support.Data.Incidents;
+
+namespace Motics.Support.Data.Organisations;
+
+/// <summary>Reads pages of organisations.</summary>
+internal sealed class OrganisationList(Database database, TimeProvider clock)
+{
+    private const string SelectRows = $"SELECT {OrganisationRecord.Columns} FROM organisation o WHERE 1 = 1";
+
+    private const string SelectNewestKeys = """
+        SELECT k.organisation_id AS OrganisationId, k.nookal_region AS NookalRegion, k.key_suffix AS Suffix
+        FROM key_entry k JOIN organisation o ON o.id = k.organisation_id AND o.own_ehr = k.ehr
+        WHERE k.organisation_id IN @ids
+          AND NOT EXISTS (SELECT 1 FROM key_entry later WHERE later.organisation_id = k.organisation_id AND later.ehr = k.ehr AND later.stamp > k.stamp)
+        """;
+
+    private const string SelectOpenTickets =
+        $"SELECT organisation_id AS OrganisationId, COUNT(*) AS Count FROM ticket WHERE organisation_id IN @ids AND status IN {OrganisationFilter.OpenTicketStatuses} GROUP BY organisation_id";
+
+    public async Task<Outcome<Page<OrganisationRow>>> ReadAsync(OrganisationQuery query, CancellationToken cancellationToken)
+    {
+        var scope = Scope(query);
+        var order = OrganisationOrder.Of(query);
+        var limit = PageLimit.Check(query.Limit);
+        var cursor = Cursor.Read(query.Cursor, scope, order.KeyCount);
+        if ((limit.Refusal ?? cursor.Refusal) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return await database.ReadAsync(async connection =>
+        {
+            var now = clock.GetUtcNow();
+            var filter = await OrganisationFilter.OfAsync(query, database, connection, now, cancellationToken).ConfigureAwait(false);
+            if (order.Walks(cursor.Value!, filter.Values) is not { } walks)
+            {
+                return Cursor.Refused;
+            }
+
+            var records = await WalkAsync(connection, filter, walks, limit.Value + 1, cancellationToken).ConfigureAwait(false);
+            var page = Page.Of(records, limit.Value, record => Cursor.Write(scope, order.Keys(record)));
+            var rows = await RowsAsync(connection, page.Items, now, cancellationToken).ConfigureAwait(false);
+            return (Outcome<Page<OrganisationRow>>)new Page<OrganisationRow>(rows, page.Next);
+        }, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static string Scope(OrganisationQuery query) => string.Join(
+        '\n',
+        "organisations",
+        query.SortName,
+        TextFolding.Fold(query.Search),
+        string.Join(',', query.Ehrs.Select(Kebab.Name).Order(StringComparer.Ordinal)),
+        string.Join(',', query.Regions.Order(StringComparer.Ordinal)),
+        string.Join(',', query.Healths.Select(Kebab.Name).Order(StringComparer.Ordinal)),
+        query.Migrated,
+        query.Incident);
+
+    private async Task<List<OrganisationRecord>> WalkAsync(
+        DbConnection connection, OrganisationFilter filter, IReadOnlyList<string> walks, int take, CancellationToken cancellationToken)
+    {
+        var records = new List<OrganisationRecord>();
+        foreach (var walk in walks)
+        {
+            filter.Values.Add("take", take - records.Count);
+            var statement = SelectRows + filter.Conditions + walk + database.Dialect.Take;
+            records.AddRange(await connection.QueryAsync<OrganisationRecord>(new CommandDefinition(statement, filter.Values, cancellationToken: cancellationToken)).ConfigureAwait(false));
+            if (records.Count >= take)
+            {
+                break;
+            }
+        }
+
+        return records;
+    }
+
+    private static async Task<IReadOnlyList<OrganisationRow>> RowsAsync(
+        DbConnection connection, IReadOnlyList<OrganisationRecord> records, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var ids = records.Select(record => record.Id).ToList();
+        var keys = await connection.QueryAsync<NewestKey>(new CommandDefinition(SelectNewestKeys, new { ids }, cancellationToken: cancellationToken)).ConfigureAwait(false);
+        var keyOf = keys.ToDictionary(key => key.OrganisationId, StringComparer.Ordinal);
+        var tickets = await connection.QueryAsync<OpenTickets>(new CommandDefinition(SelectOpenTickets, new { ids }, cancellationToken: cancellationToken)).ConfigureAwait(false);
+        var openOf = tickets.ToDictionary(ticket => ticket.OrganisationId, ticket => ticket.Count, StringComparer.Ordinal);
+        IReadOnlyList<Incident> incidents = await IncidentStore.ActiveAsync(connection, null, now, cancellationToken).ConfigureAwait(false);
+        return [.. records.Select(record => record.ToRow(keyOf.GetValueOrDefault(record.Id), openOf.GetValueOrDefault(record.Id), incidents))];
+    }
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+using Dapper;
+using Motics.Support.Core.Organisations;
+
+namespace Motics.Support.Data.Organisations;
+
+/// <summary>
+/// One order of the list. After a cursor the list goes on in several walks, each a plain range of an index: the rows that equal
+/// the cursor in all columns but the last, then in all but the last two, and so on; then the rows that have no value, which stand last
+/// in either direction.
+/// </summary>
+internal sealed class OrganisationOrder
+{
+    private static readonly Column Id = new("o.id", row => row.Id);
+    private static readonly Column Name = new("o.name_folded", row => row.NameFolded);
+    private static readonly Column Rank = new("o.health_rank", row => Text(row.HealthRank), IsNumber: true);
+    private static readonly Column Since = new("o.health_since_at", row => Text(row.HealthSinceAt), IsNumber: true, IsNullable: true);
+    private static readonly Column Migrated = new("o.migrated_at", row => Text(row.MigratedAt), IsNumber: true, IsNullable: true);
+
+    private readonly Column[] columns;
+    private readonly string beyond;
+    private readonly string orderBy;
+    private readonly string orderById;
+
+    private OrganisationOrder(Column[] columns, bool descending)
+    {
+        var direction = descending ? "DESC" : "ASC";
+        this.columns = columns;
+        beyond = descending ? "<" : ">";
+        orderBy = $" ORDER BY {string.Join(", ", columns.Select(column => $"{column.Name} {direction}"))} ";
+        orderById = $" ORDER BY o.id {direction} ";
+    }
+
+    public int KeyCount => columns.Length;
+
+    public static OrganisationOrder Of(OrganisationQuery query) => new(
+        query.Sort switch
+        {
+            OrganisationSort.Health => [Rank, Name, Id],
+            OrganisationSort.Since => [Since, Id],
+            OrganisationSort.Migrated => [Migrated, Id],
+            _ => [Name, Id],
+        }, query.Descending);
+
+    /// <summary>What a cursor after this row holds.</summary>
+    public string?[] Keys(OrganisationRecord row) => [.. columns.Select(column => column.Key(row))];
+
+    /// <summary>The walks, in order, each a further condition with its ORDER BY; null when the cursor's keys make no sense.</summary>
+    public IReadOnlyList<string>? Walks(string?[] cursor, DynamicParameters values)
+    {
+        if (cursor.Length == 0)
+        {
+            return columns[0].IsNullable ? [$" AND {columns[0].Name} IS NOT NULL{orderBy}", WithoutValue()] : [orderBy];
+        }
+
+        if (cursor[0] is null && columns[0].IsNullable && cursor[1] is { } id)
+        {
+            values.Add("key1", id);
+            return [WithoutValue($" AND o.id {beyond} @key1")];
+        }
+
+        if (!Bind(cursor, values))
+        {
+            return null;
+        }
+
+        var walks = Enumerable.Range(1, columns.Length).Select(Beyond).Reverse();
+        return columns[0].IsNullable ? [.. walks, WithoutValue()] : [.. walks];
+    }
+
+    private static string? Text(long? number) => number?.ToString(CultureInfo.InvariantCulture);
+
+    private string WithoutValue(string condition = "") => $" AND {columns[0].Name} IS NULL{condition}{orderById}";
+
+    private string Beyond(int column)
+    {
+        var same = columns.Take(column - 1).Select((equal, index) => $" AND {equal.Name} = @key{index + 1}");
+        return $"{string.Concat(same)} AND {columns[column - 1].Name} {beyond} @key{column}{orderBy}";
+    }
+
+    private bool Bind(string?[] cursor, DynamicParameters values)
+    {
+        for (var index = 0; index < columns.Length; index++)
+        {
+            long number = 0;
+            if (cursor[index] is not { } key || (columns[index].IsNumber && !long.TryParse(key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number)))
+            {
+                return false;
+            }
+
+            values.Add($"key{index + 1}", columns[index].IsNumber ? number : key);
+        }
+
+        return true;
+    }
+
+    private sealed record Column(string Name, Func<OrganisationRecord, string?> Key, bool IsNumber = false, bool IsNullable = false);
+}

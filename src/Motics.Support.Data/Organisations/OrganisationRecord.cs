@@ -1,0 +1,84 @@
+using Motics.Support.Core;
+using Motics.Support.Core.Errors;
+using Motics.Support.Core.Incidents;
+using Motics.Support.Core.Organisations;
+
+namespace Motics.Support.Data.Organisations;
+
+/// <summary>What a list reads of <c>organisation o</c>.</summary>
+internal sealed class OrganisationRecord
+{
+    public const string Columns = """
+        o.id AS Id, o.name AS Name, o.name_folded AS NameFolded, o.own_ehr AS Ehr, o.nookal_region AS NookalRegion, o.nookal_site AS NookalSite,
+        o.cliniko_shard AS ClinikoShard, o.migrated_at AS MigratedAt, o.health AS Health, o.health_rank AS HealthRank, o.health_reason AS HealthReason,
+        o.health_since_at AS HealthSinceAt, o.last_error_kind AS LastErrorKind, o.last_error_message AS LastErrorMessage, o.last_error_at AS LastErrorAt,
+        o.last_error_group_id AS LastErrorGroupId, o.last_success_at AS LastSuccessAt, o.keys_since_migration AS KeysSaved,
+        o.keys_failed_since_migration AS KeysFailed, o.keys_distinct_since_migration AS KeysDistinct, o.newest_key_outcome AS NewestKeyOutcome,
+        o.searches_since_migration AS Searches, o.searches_empty_since_migration AS SearchesEmpty
+        """;
+
+    public string Id { get; init; } = "";
+    public string? Name { get; init; }
+    public string NameFolded { get; init; } = "";
+    public string? Ehr { get; init; }
+    public string? NookalRegion { get; init; }
+    public string? NookalSite { get; init; }
+    public string? ClinikoShard { get; init; }
+    public long? MigratedAt { get; init; }
+    public string Health { get; init; } = "";
+    public long HealthRank { get; init; }
+    public string HealthReason { get; init; } = "";
+    public long? HealthSinceAt { get; init; }
+    public string? LastErrorKind { get; init; }
+    public string? LastErrorMessage { get; init; }
+    public long? LastErrorAt { get; init; }
+    public string? LastErrorGroupId { get; init; }
+    public long? LastSuccessAt { get; init; }
+    public int KeysSaved { get; init; }
+    public int KeysFailed { get; init; }
+    public int KeysDistinct { get; init; }
+    public string? NewestKeyOutcome { get; init; }
+    public int Searches { get; init; }
+    public int SearchesEmpty { get; init; }
+
+    public OrganisationRow ToRow(NewestKey? key, int openTickets, IReadOnlyList<Incident> incidents)
+    {
+        var ehr = Kebab.Parse<Ehr>(Ehr);
+        var region = Kebab.Parse<NookalRegion>(NookalRegion);
+        var place = Place.Of(ehr, region, NookalSite, ClinikoShard, Kebab.Parse<NookalRegion>(key?.NookalRegion), key?.Suffix);
+        return new OrganisationRow
+        {
+            Id = Id,
+            Name = Name,
+            Ehr = ehr,
+            NookalRegion = region,
+            ClinikoShard = ClinikoShard,
+            Place = place,
+            MigratedAt = UnixTime.Time(MigratedAt),
+            Health = Kebab.Parse<Health>(Health)!.Value,
+            HealthReason = HealthReason,
+            HealthSince = UnixTime.Time(HealthSinceAt),
+            LastError = LastErrorAt is { } at ? new RowError(Kebab.Parse<ErrorKind>(LastErrorKind) ?? ErrorKind.Unknown, LastErrorMessage ?? "", UnixTime.Time(at), LastErrorGroupId) : null,
+            LastSuccessAt = UnixTime.Time(LastSuccessAt),
+            Keys = new KeySummary(KeysSaved, KeysFailed, KeysDistinct, Kebab.Parse<KeyOutcome>(NewestKeyOutcome)),
+            SearchesSinceMigration = new SearchCount(Searches, SearchesEmpty),
+            Incident = IncidentCover.For(incidents, ehr, ehr == Core.Organisations.Ehr.Cliniko ? ClinikoShard : Kebab.Name(region)),
+            OpenTickets = openTickets,
+        };
+    }
+}
+
+/// <summary>What a list reads of an organisation's newest key.</summary>
+internal sealed class NewestKey
+{
+    public string OrganisationId { get; init; } = "";
+    public string? NookalRegion { get; init; }
+    public string? Suffix { get; init; }
+}
+
+/// <summary>How many tickets of an organisation are open.</summary>
+internal sealed class OpenTickets
+{
+    public string OrganisationId { get; init; } = "";
+    public int Count { get; init; }
+}
