@@ -75,7 +75,7 @@ public static class Troubles
         ErrorKind.Timeout =>
         [
             ("timeout", $"{ehr} did not answer: timed out after {chance.Between(30_000, 30_400)} ms.", null),
-            (null, $"504 Gateway Timeout from {ehr} after {chance.Between(29, 31)} s.", 504),
+            (null, $"Timed out: {ehr} sent nothing for {chance.Between(29, 31)} s.", null),
         ],
         ErrorKind.ServerError => [("internal_error", $"Internal server error while preparing the note for {ehr} (job {Number(chance)}).", 500)],
         ErrorKind.InvalidRequest => [("invalid_request", $"{ehr} did not take the note: 422, no case is selected for the patient.", 422)],
