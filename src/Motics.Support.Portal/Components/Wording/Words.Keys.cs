@@ -40,19 +40,40 @@ public static partial class Words
         return null;
     }
 
-    /// <summary>The keys saved since the migration in a table's cell: "none", "2, both failed", "3, same key", "1, worked".</summary>
-    public static string KeysSince(int count, bool sameKey, KeyOutcome? newest, bool allFailed) => count switch
+    /// <summary>The keys saved since the migration, in a table's cell: "none", "2, both failed", "3, same key", "1, worked".</summary>
+    public static string Of(KeySummary keys) => keys switch
     {
-        0 => "none",
-        _ when count > 1 && sameKey => $"{count}, same key",
-        2 when allFailed => "2, both failed",
-        _ when count > 1 && allFailed => $"{count}, all failed",
-        _ => newest switch
-        {
-            KeyOutcome.Worked => $"{count}, {(count > 1 ? "newest " : null)}worked",
-            KeyOutcome.Failed => $"{count}, {(count > 1 ? "newest " : null)}failed",
-            _ => $"{count}, not tried yet",
-        },
+        { Saved: 0 } => "none",
+        { Saved: > 1, Distinct: 1 } => $"{keys.Saved}, same key",
+        { Saved: 2, Failed: 2 } => "2, both failed",
+        { Saved: > 1 } when keys.Failed == keys.Saved => $"{keys.Saved}, all failed",
+        { Newest: KeyOutcome.Worked } => $"{keys.Saved}, {(keys.Saved > 1 ? "newest " : null)}worked",
+        { Newest: KeyOutcome.Failed } => $"{keys.Saved}, {(keys.Saved > 1 ? "newest " : null)}failed",
+        _ => $"{keys.Saved}, not tried yet",
+    };
+
+    /// <summary>What is shown of a fingerprint: enough to tell two keys apart.</summary>
+    public static string Fingerprint(string fingerprint) => fingerprint.Length <= 8 ? fingerprint : fingerprint[..8];
+
+    /// <summary>Beside a fingerprint: "same again", "seen before", "new"; nothing for the oldest.</summary>
+    public static string? NewOrSame(KeyEntry entry, IReadOnlyList<KeyEntry> newestFirst, int index)
+    {
+        if (entry.Unchanged)
+            return "same again";
+        if (index == newestFirst.Count - 1)
+            return null;
+        return newestFirst.Skip(index + 1).Any(older => older.Fingerprint == entry.Fingerprint) ? "used before" : "new";
+    }
+
+    /// <summary>How an entry's outcome is known, with absolute times.</summary>
+    public static string WhyOutcome(KeyEntry entry) => entry.Outcome switch
+    {
+        KeyOutcome.Worked when entry.LastKeyFailureAt > entry.LastSuccessAt =>
+            $"First worked {Times.Exact(entry.FirstSuccessAt ?? entry.SavedAt)}, failed as a key last {Times.Exact(entry.LastKeyFailureAt.Value)}.",
+        KeyOutcome.Worked => $"First worked {Times.Exact(entry.FirstSuccessAt ?? entry.OutcomeAt ?? entry.SavedAt)}, last {Times.Exact(entry.LastSuccessAt ?? entry.OutcomeAt ?? entry.SavedAt)}.",
+        KeyOutcome.Failed when entry.OutcomeKind is { } kind => $"{Of(kind)}, {Times.Exact(entry.OutcomeAt ?? entry.SavedAt)}.",
+        KeyOutcome.Failed => $"First attempt failed, {Times.Exact(entry.OutcomeAt ?? entry.SavedAt)}.",
+        _ => "Nothing has succeeded or failed with it: a search that finds nobody tells nothing.",
     };
 
     private static bool HasFailed(KeyEntry entry) => entry.Outcome == KeyOutcome.Failed || entry.LastDecidingFailureAt is not null;

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Components;
+using Motics.Support.Core.Organisations;
+
+namespace Motics.Support.Portal.Components.Organisations;
+
+/// <summary>The list's filters; says where to go, the page goes there.</summary>
+public sealed partial class OrganisationFilters
+{
+    [Parameter, EditorRequired] public OrganisationQuery Query { get; set; } = default!;
+
+    /// <summary>Null until they are counted.</summary>
+    [Parameter] public OrganisationCounts? Counts { get; set; }
+
+    /// <summary>What is being typed, at every key; the page waits for a pause.</summary>
+    [Parameter] public EventCallback<string> Searched { get; set; }
+
+    /// <summary>Another query was chosen.</summary>
+    [Parameter] public EventCallback<OrganisationQuery> Chosen { get; set; }
+
+    private bool IsFiltered => OrganisationLinks.List(Query with { Sort = OrganisationSort.Name, Descending = false }) != "/organisations";
+
+    private IEnumerable<string> Regions => (Counts?.ByRegion.Where(pair => pair.Value > 0).Select(pair => pair.Key) ?? []).Union(Query.Regions).Order(StringComparer.Ordinal);
+
+    private int Count(Health health) => Counts?.ByHealth.GetValueOrDefault(health) ?? 0;
+
+    private Task Typed(ChangeEventArgs change) => Searched.InvokeAsync(change.Value as string ?? "");
+
+    private Task Region(ChangeEventArgs change) =>
+        Chosen.InvokeAsync(Query with { Regions = change.Value is string { Length: > 0 } region ? region.Split(',') : [] });
+
+    private Task Migrated(ChangeEventArgs change) =>
+        Chosen.InvokeAsync(Query with { Migrated = change.Value switch { "true" => true, "false" => false, _ => null } });
+
+    private static IReadOnlyList<T> Toggle<T>(IReadOnlyList<T> chosen, T value) =>
+        chosen.Contains(value) ? [.. chosen.Where(other => !Equals(other, value))] : [.. chosen, value];
+}

@@ -1,0 +1,36 @@
+using Motics.Support.Core;
+using Motics.Support.Core.Organisations;
+
+namespace Motics.Support.Portal.Components.Organisations;
+
+/// <summary>Addresses of the organisation pages, made in this one place. What a list shows is in its address.</summary>
+public static class OrganisationLinks
+{
+    /// <summary>The list that this query shows. Cursor and limit are no part of it.</summary>
+    public static string List(OrganisationQuery query)
+    {
+        List<KeyValuePair<string, string?>> parts =
+        [
+            new("search", string.IsNullOrWhiteSpace(query.Search) ? null : query.Search),
+            new("health", Join(query.Healths.Select(Kebab.Name))),
+            new("ehr", Join(query.Ehrs.Select(Kebab.Name))),
+            new("region", Join(query.Regions)),
+            new("migrated", Flag(query.Migrated)),
+            new("incident", Flag(query.Incident)),
+            new("sort", query is { Sort: OrganisationSort.Name, Descending: false } ? null : query.SortName),
+        ];
+        var given = parts.Where(part => !string.IsNullOrEmpty(part.Value));
+        return $"/organisations{QueryString.Create(given)}";
+    }
+
+    /// <summary>The page of one organisation, with one kind of its timeline shown.</summary>
+    public static string Page(string id, TimelineKind? timeline = null) =>
+        $"/organisations/{Uri.EscapeDataString(id)}{(timeline is { } kind ? $"?timeline={Kebab.Name(kind)}" : null)}";
+
+    /// <summary>Its tickets that are not closed.</summary>
+    public static string OpenTickets(string id) => $"/tickets?organisationId={Uri.EscapeDataString(id)}";
+
+    private static string? Flag(bool? value) => value switch { null => null, true => "true", false => "false" };
+
+    private static string Join(IEnumerable<string> names) => string.Join(',', names);
+}

@@ -1,0 +1,76 @@
+using Motics.Support.Core;
+using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Paging;
+
+namespace Motics.Support.Portal.Components.Organisations;
+
+/// <summary>
+/// A list of organisations read page by page as it is scrolled, each page beginning after the last row of the one before.
+/// Rows read once stay, so scrolling back reads nothing.
+/// </summary>
+public sealed class OrganisationPages(OrganisationQuery query, Func<OrganisationQuery, CancellationToken, Task<Outcome<Page<OrganisationRow>>>> read)
+{
+    /// <summary>Rows in one read.</summary>
+    public const int PageSize = 100;
+
+    private readonly List<OrganisationRow> rows = [];
+    private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
+    private Task reading = Task.CompletedTask;
+    private string? next;
+    private bool begun;
+
+    public OrganisationQuery Query { get; } = query;
+
+    /// <summary>Rows read so far.</summary>
+    public IReadOnlyList<OrganisationRow> Rows => rows;
+
+    /// <summary>There is more below what was read.</summary>
+    public bool HasMore => !begun || next is not null;
+
+    /// <summary>Reads on until that many rows are there or the list ends. Null when it went well. One read at a time, for each begins where the last ended.</summary>
+    public Task<Refusal?> EnsureAsync(int count, CancellationToken cancellationToken)
+    {
+        var mine = ReadAfterAsync(reading, count, cancellationToken);
+        reading = mine;
+        return mine;
+    }
+
+    /// <summary>Puts newer versions of rows where they stand; the order stays, so that nothing jumps. True when any was shown.</summary>
+    public bool Replace(IEnumerable<OrganisationRow> newer)
+    {
+        var any = false;
+        foreach (var row in newer)
+        {
+            if (!places.TryGetValue(row.Id, out var place) || rows[place] == row)
+                continue;
+            rows[place] = row;
+            any = true;
+        }
+        return any;
+    }
+
+    private async Task<Refusal?> ReadAfterAsync(Task before, int count, CancellationToken cancellationToken)
+    {
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        while (HasMore && rows.Count < count)
+        {
+            var page = await read(Query with { Cursor = next, Limit = PageSize }, cancellationToken);
+            if (!page.Done)
+                return page.Refusal;
+            Append(page.Value);
+        }
+        return null;
+    }
+
+    // A row that moved down between two reads would come twice: it stays where it was seen first.
+    private void Append(Page<OrganisationRow> page)
+    {
+        foreach (var row in page.Items)
+        {
+            if (!places.TryAdd(row.Id, rows.Count))
+                continue;
+            rows.Add(row);
+        }
+        (next, begun) = (page.Next, true);
+    }
+}

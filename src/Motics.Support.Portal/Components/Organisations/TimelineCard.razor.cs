@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Components;
+using Motics.Support.Core;
+using Motics.Support.Core.Organisations;
+using Motics.Support.Portal.Components.Shared;
+using Motics.Support.Portal.Components.Wording;
+
+namespace Motics.Support.Portal.Components.Organisations;
+
+/// <summary>Shows a timeline and grows it at both ends.</summary>
+public sealed partial class TimelineCard : IDisposable
+{
+    private readonly CancellationTokenSource gone = new();
+    private LoadEnvelope<TimelineFeed>? envelope;
+    private bool busy;
+    private string? problem;
+
+    [Parameter, EditorRequired] public string OrganisationId { get; set; } = "";
+
+    [Parameter, EditorRequired] public TimelineReader Read { get; set; } = default!;
+
+    /// <summary>The one kind shown; null for all. Part of the page's address.</summary>
+    [Parameter] public TimelineKind? Kind { get; set; }
+
+    [Parameter] public Ehr? OwnEhr { get; set; }
+
+    /// <summary>Address of this page with another kind shown.</summary>
+    [Parameter, EditorRequired] public Func<TimelineKind?, string> LinkTo { get; set; } = default!;
+
+    /// <summary>Takes in what is new without touching what stands below.</summary>
+    public Task RefreshAsync() => envelope is null ? Task.CompletedTask : envelope.RefreshAsync(NewerAsync);
+
+    public void Dispose()
+    {
+        gone.Cancel();
+        gone.Dispose();
+    }
+
+    private async Task<Outcome<TimelineFeed>> BeginAsync(CancellationToken cancellationToken)
+    {
+        var feed = new TimelineFeed(Read, Kind is { } kind ? [kind] : []);
+        return await feed.OlderAsync(cancellationToken) is { } refusal ? refusal : feed;
+    }
+
+    private async Task<Outcome<TimelineFeed>> NewerAsync(CancellationToken cancellationToken)
+    {
+        if (envelope?.Value is not { } feed)
+            return await BeginAsync(cancellationToken);
+        return await feed.NewerAsync(cancellationToken) is { } refusal ? refusal : feed;
+    }
+
+    private async Task OlderAsync(TimelineFeed feed)
+    {
+        busy = true;
+        problem = await feed.OlderAsync(gone.Token) is { } refusal ? Words.Of(refusal) : null;
+        busy = false;
+    }
+}

@@ -1,0 +1,25 @@
+using Motics.Support.Core.Organisations;
+
+namespace Motics.Support.Portal.Components.Wording;
+
+public static partial class Words
+{
+    /// <summary>"0 of 41 found anybody".</summary>
+    public static string Searches(SearchCount searches) => searches.Total == 0
+        ? "None yet"
+        : $"{Number(searches.Total - searches.Empty)} of {Number(searches.Total)} found anybody";
+
+    /// <summary>The newest three, in a few words: "the last 3 found nobody".</summary>
+    public static string RecentSearches(IReadOnlyList<SearchResult> newestFirst)
+    {
+        if (newestFirst.Count == 0)
+            return "nobody has searched";
+        var found = newestFirst.Count(search => search.ResultCount > 0);
+        var last = newestFirst.Count == 1 ? "the last one" : $"the last {newestFirst.Count}";
+        var places = newestFirst.Select(search => search.LocationId).Where(place => place is not null).Distinct().Count();
+        var where = places > 1 ? $", at {places} locations" : null;
+        if (found == 0)
+            return $"{last} found nobody{where}";
+        return found == newestFirst.Count ? $"{last} found somebody{where}" : $"{found} of {last} found somebody{where}";
+    }
+}

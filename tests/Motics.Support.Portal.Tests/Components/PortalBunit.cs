@@ -1,0 +1,26 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Motics.Support.Portal.Components.Shared;
+using MudBlazor.Services;
+
+namespace Motics.Support.Portal.Tests.Components;
+
+/// <summary>Renders components as an interactive circuit does, with a clock that only moves when told.</summary>
+public abstract class PortalBunit : BunitContext
+{
+    protected static readonly DateTimeOffset Start = new(2026, 11, 24, 9, 31, 0, TimeSpan.Zero);
+
+    protected PortalBunit()
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+        Services.AddMudServices();
+        Services.AddLogging();
+        Services.AddSingleton<TimeProvider>(Clock);
+        Services.AddScoped<TickingClock>();
+    }
+
+    protected FakeTimeProvider Clock { get; } = new(Start);
+}

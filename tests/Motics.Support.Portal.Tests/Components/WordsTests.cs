@@ -1,0 +1,71 @@
+using System.Reflection;
+using Motics.Support.Core;
+using Motics.Support.Core.Access;
+using Motics.Support.Core.Errors;
+using Motics.Support.Core.Organisations;
+using Motics.Support.Portal.Components.Wording;
+
+namespace Motics.Support.Portal.Tests.Components;
+
+public sealed class WordsTests
+{
+    public static TheoryData<Type> Enumerations() =>
+        [.. typeof(Words).GetMethods(BindingFlags.Public | BindingFlags.Static)
+            .Where(method => method.Name == nameof(Words.Of) && method.GetParameters() is [{ ParameterType.IsEnum: true }])
+            .Select(method => method.GetParameters()[0].ParameterType)];
+
+    [Theory]
+    [MemberData(nameof(Enumerations))]
+    public void Of_EveryValue_HasWordsOfItsOwn(Type enumeration)
+    {
+        var words = Enum.GetValues(enumeration).Cast<object>().Select(value => (string)Method(enumeration).Invoke(null, [value])!).ToList();
+
+        Assert.Equal(words.Count, words.Distinct().Count());
+        Assert.All(words, word => Assert.DoesNotMatch("[a-z][A-Z]|[a-z]_|^[a-z]+-[a-z]", word.Replace("EHR", "", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(ErrorKind.AuthenticationFailed, Ehr.Nookal, "Nookal did not accept the key")]
+    [InlineData(ErrorKind.AuthenticationFailed, null, "The EHR did not accept the key")]
+    [InlineData(ErrorKind.RegionMismatch, Ehr.Nookal, "The region in Motics is not the one of the Nookal account")]
+    public void WhatHappened_Kind_IsASentenceAboutThatEhr(ErrorKind kind, Ehr? ehr, string expected) =>
+        Assert.Equal(expected, Words.WhatHappened(kind, ehr));
+
+    [Fact]
+    public void WhatHappened_EveryKind_SaysSomethingElse()
+    {
+        var sentences = Enum.GetValues<ErrorKind>().Select(kind => Words.WhatHappened(kind, Ehr.Cliniko)).ToList();
+
+        Assert.Equal(sentences.Count, sentences.Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData(Ehr.Nookal, NookalRegion.AuNz, null, "Nookal AU/NZ")]
+    [InlineData(Ehr.Cliniko, null, "uk1", "Cliniko uk1")]
+    [InlineData(Ehr.Cliniko, NookalRegion.Eu, null, "Cliniko")]
+    [InlineData(null, null, null, "EHR not known")]
+    public void Place_Parts_NamesOnlyThatEhrs(Ehr? ehr, NookalRegion? region, string? shard, string expected) =>
+        Assert.Equal(expected, Words.Place(ehr, region, shard));
+
+    [Theory]
+    [InlineData("keyReentered", "true", "Key re-entered", "Yes")]
+    [InlineData("patientSearch", "none-recognised", "Patients found", "None at all")]
+    [InlineData("repeatedFailures", "41", "Failures in 24 h", "41")]
+    [InlineData("errorText", "true", "Exact error", "true")]
+    [InlineData("someNewFact", "x", "Some new fact", "x")]
+    public void OfFact_NameAndValue_AreWords(string fact, string value, string label, string words)
+    {
+        Assert.Equal(label, Words.OfFact(fact));
+        Assert.Equal(words, Words.OfValue(fact, value));
+    }
+
+    [Fact]
+    public void Of_Refusals_SayWhatToDoNext()
+    {
+        Assert.Contains("team lead", Words.Of(new Refusal.Denied(Permission.ReadAudit)), StringComparison.Ordinal);
+        Assert.Contains("Anna ticked a step", Words.Of(new Refusal.Stale(3, ["Anna ticked a step"])), StringComparison.Ordinal);
+        Assert.Equal("Still missing: Exact error, Screenshot.", Words.Of(new Refusal.Incomplete(["errorText", "screenshot"])));
+    }
+
+    private static MethodInfo Method(Type enumeration) => typeof(Words).GetMethod(nameof(Words.Of), [enumeration])!;
+}
