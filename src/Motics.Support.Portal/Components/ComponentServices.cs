@@ -1,5 +1,6 @@
 using Motics.Support.Portal.Access;
 using Motics.Support.Portal.Components.Shared;
+using Motics.Support.Portal.Live;
 using MudBlazor;
 using MudBlazor.Services;
 
@@ -18,6 +19,7 @@ public static class ComponentServices
             mud.SnackbarConfiguration.VisibleStateDuration = 6000;
         });
         services.AddScoped<TickingClock>();
+        services.AddSingleton<EventPulse>();
         return services;
     }
 

@@ -15,11 +15,11 @@ public abstract class PortalBunit : BunitContext
     protected PortalBunit()
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
-        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         Services.AddMudServices();
         Services.AddLogging();
         Services.AddSingleton<TimeProvider>(Clock);
         Services.AddScoped<TickingClock>();
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 
     protected FakeTimeProvider Clock { get; } = new(Start);
