@@ -10,7 +10,7 @@ public sealed record VerdictShown
 
     public required string Title { get; init; }
 
-    public IReadOnlyList<Reason> Because { get; init; } = [];
+    public IReadOnlyList<ReasonShown> Because { get; init; } = [];
 
     /// <summary>Where the rule comes from, for reading; null when not told.</summary>
     public string? Source { get; init; }

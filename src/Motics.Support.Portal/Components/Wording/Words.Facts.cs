@@ -1,4 +1,5 @@
 using Motics.Support.Core.Triage;
+using Motics.Support.Portal.Components.Shared;
 
 namespace Motics.Support.Portal.Components.Wording;
 
@@ -97,6 +98,14 @@ public static partial class Words
 
     /// <summary>Who says so, to somebody who reads: "agent" is not "you", for another may have said it.</summary>
     public static string Of(FactSource source) => source == FactSource.Agent ? "agent" : "events";
+
+    /// <summary>A reason of the playbook as a sentence: the evidence where there is some, else the fact and its value.</summary>
+    public static ReasonShown Shown(Reason reason)
+    {
+        var said = $"{OfFact(reason.Fact)}: {Lower(OfValue(reason.Fact, reason.Value))}";
+        var text = reason.Evidence ?? said;
+        return new(reason.Overruled ? $"{text} (the agent says otherwise, which counts)" : text, Of(reason.From), reason.At);
+    }
 
     /// <summary>camelCase or kebab-case as words; the way out for a name that this table does not have.</summary>
     private static string Spaced(string name) =>
