@@ -1,23 +1,50 @@
-#pragma warning disable CS9113
 using Motics.Support.Core.Access;
+using Motics.Support.Core.Audit;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Triage;
 
 namespace Motics.Support.Core.Escalations;
 
 /// <summary>The only way to escalate and to work on escalations; page and API call the same gate.</summary>
-public sealed class EscalationDesk(IEscalationStore store, ITicketStore tickets, IOrganisationFinder organisations, TimeProvider clock)
+public sealed class EscalationDesk(IEscalationStore store, ITicketStore tickets, IOrganisationFinder organisations, Playbook playbook, TimeProvider clock)
 {
+    private readonly EscalationSubmission submission = new(store, tickets, organisations, playbook, clock);
+    private readonly EscalationChanges changes = new(store, tickets, organisations, playbook, clock);
+    private readonly EscalationViews views = new(store, tickets, organisations);
+
     /// <summary>
     /// Hands a ticket over. Refused with <see cref="Refusal.Incomplete"/> when the verdict is no escalation or something is missing,
     /// unless overridden by somebody who may, with a reason; with <see cref="Refusal.Conflict"/> when an escalation is open.
     /// </summary>
-    public Task<Outcome<EscalationView>> SubmitAsync(long ticketNumber, bool overrideGate, string? reason, Actor actor, CancellationToken ct) => throw new NotImplementedException();
+    public async Task<Outcome<EscalationView>> SubmitAsync(long ticketNumber, bool overrideGate, string? reason, Actor actor, CancellationToken ct)
+    {
+        var submitted = await submission.SubmitAsync(ticketNumber, overrideGate, reason, actor, ct).ConfigureAwait(false);
+        return submitted.Done ? await views.FindAsync(submitted.Value.Number, submitted.Value.KeyWasMasked, ct).ConfigureAwait(false) : submitted.Refusal;
+    }
 
-    public Task<Outcome<EscalationView>> FindAsync(long number, Actor actor, CancellationToken ct) => throw new NotImplementedException();
+    /// <summary>The escalation with its packet and its log.</summary>
+    public async Task<Outcome<EscalationView>> FindAsync(long number, Actor actor, CancellationToken ct) =>
+        actor.May(Permission.ReadEscalations)
+            ? await views.FindAsync(number, false, ct).ConfigureAwait(false)
+            : await DeniedAsync(actor, Permission.ReadEscalations, number, ct).ConfigureAwait(false);
 
-    public Task<Outcome<EscalationPage>> ListAsync(EscalationQuery query, Actor actor, CancellationToken ct) => throw new NotImplementedException();
+    /// <summary>A page of rows.</summary>
+    public async Task<Outcome<EscalationPage>> ListAsync(EscalationQuery query, Actor actor, CancellationToken ct) =>
+        actor.May(Permission.ReadEscalations)
+            ? await store.ListAsync(query, ct).ConfigureAwait(false)
+            : new Refusal.Denied(Permission.ReadEscalations);
 
     /// <summary>Accept, ask back, answer, resolve, note: what <see cref="EscalationPatch"/> says, with the version seen.</summary>
-    public Task<Outcome<EscalationView>> PatchAsync(long number, int expectedVersion, EscalationPatch patch, Actor actor, CancellationToken ct) => throw new NotImplementedException();
+    public async Task<Outcome<EscalationView>> PatchAsync(long number, int expectedVersion, EscalationPatch patch, Actor actor, CancellationToken ct)
+    {
+        var changed = await changes.PatchAsync(number, expectedVersion, patch, actor, ct).ConfigureAwait(false);
+        return changed.Done ? await views.FindAsync(number, changed.Value, ct).ConfigureAwait(false) : changed.Refusal;
+    }
+
+    private async Task<Refusal> DeniedAsync(Actor actor, Permission needed, long number, CancellationToken ct)
+    {
+        await store.AuditAsync(new(clock.GetUtcNow(), actor.Id, "escalation.read", EscalationWork.Target(number), AuditEntry.Refused, $"needs {needed}"), ct).ConfigureAwait(false);
+        return new Refusal.Denied(needed);
+    }
 }

@@ -65,8 +65,8 @@ public sealed record PacketOrganisation(
     string Id, string? Name, string? ClinikoShard, string? NookalSite, DateTimeOffset? MigratedAt,
     Health Health, string HealthReason, DateTimeOffset? HealthSince, DateTimeOffset? LastSuccessAt);
 
-/// <summary>One fact that made the verdict.</summary>
-public sealed record PacketReason(string Fact, string Value, FactSource From, DateTimeOffset? At);
+/// <summary>One fact that made the verdict; <paramref name="Overruled"/> for what the events show while the agent's word counted.</summary>
+public sealed record PacketReason(string Fact, string Value, FactSource From, DateTimeOffset? At, string? Evidence, bool Overruled);
 
 /// <summary>A known fact; <paramref name="Overruled"/> is what the events show when the agent says otherwise.</summary>
 public sealed record PacketFact(string Value, FactSource From, DateTimeOffset? At, string? Evidence, string? SaidBy, KnownFact? Overruled);

@@ -7,6 +7,9 @@ namespace Motics.Support.Core.Tickets;
 /// <param name="Name">What colleagues read.</param>
 public sealed record Person(string Id, string Name)
 {
+    /// <summary>A token or the console itself: acts, but gets no tickets.</summary>
+    public bool IsProgram => Id == Actor.System.Id || Id.StartsWith("token:", StringComparison.Ordinal);
+
     /// <summary>The person behind an actor.</summary>
     public static Person Of(Actor actor) => new(actor.Id, actor.Name);
 }

@@ -1,6 +1,6 @@
-#pragma warning disable CS9113
 using Motics.Support.Core.Access;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Triage;
 
 namespace Motics.Support.Core.Tickets;
 
@@ -8,45 +8,110 @@ namespace Motics.Support.Core.Tickets;
 /// The only way to work on tickets: checks the permission, the version seen, the rules; keeps change, activity and audit together.
 /// <c>expectedVersion</c> null means "whatever it is now"; another than the stored one is refused with what changed.
 /// </summary>
-public sealed class TicketDesk(ITicketStore store, IOrganisationFinder organisations, IScreenshotReader screenshots, TimeProvider clock)
+public sealed class TicketDesk(ITicketStore store, IOrganisationFinder organisations, Playbook playbook, IScreenshotReader screenshots, TimeProvider clock)
 {
-    public Task<Outcome<TicketView>> CreateAsync(NewTicket request, Actor actor, CancellationToken ct) => throw new NotImplementedException();
+    private readonly TicketCases cases = new(playbook);
+    private readonly TicketChanges changes = new(store, organisations, playbook, clock);
 
-    public Task<Outcome<TicketView>> FindAsync(long number, Actor actor, CancellationToken ct) => throw new NotImplementedException();
+    /// <summary>A new ticket. Refused when the organisation does not exist or a field is no good; then nothing is kept.</summary>
+    public Task<Outcome<TicketView>> CreateAsync(NewTicket request, Actor actor, CancellationToken ct) =>
+        new TicketOpening(store, organisations, changes, clock).OpenAsync(request, actor, ct);
 
-    public Task<Outcome<TicketPage>> ListAsync(TicketQuery query, Actor actor, CancellationToken ct) => throw new NotImplementedException();
+    /// <summary>The ticket as it is now, evaluated now.</summary>
+    public async Task<Outcome<TicketView>> FindAsync(long number, Actor actor, CancellationToken ct) =>
+        await changes.DeniedAsync(actor, Permission.ReadTickets, "ticket.read", number, ct).ConfigureAwait(false) is { } denied
+            ? denied
+            : await changes.ViewAsync(number, false, ct).ConfigureAwait(false);
 
-    /// <summary>Merges answers by fact name, in wire form; null takes one back.</summary>
-    public Task<Outcome<TicketView>> SetFactsAsync(long number, int? expectedVersion, IReadOnlyDictionary<string, string?> answers, Actor actor, CancellationToken ct) => throw new NotImplementedException();
+    /// <summary>A page of rows.</summary>
+    public async Task<Outcome<TicketPage>> ListAsync(TicketQuery query, Actor actor, CancellationToken ct) =>
+        actor.May(Permission.ReadTickets)
+            ? await store.ListAsync(query, clock.GetUtcNow(), ct).ConfigureAwait(false)
+            : new Refusal.Denied(Permission.ReadTickets);
+
+    /// <summary>Merges answers by fact name, in wire form; null takes one back. Names and values that are not known are refused, all at once.</summary>
+    public Task<Outcome<TicketView>> SetFactsAsync(long number, int? expectedVersion, IReadOnlyDictionary<string, string?> answers, Actor actor, CancellationToken ct) =>
+        changes.ChangeAsync(number, expectedVersion, "ticket.facts", actor, work => TicketFacts.Set(work, answers, cases.Of(work).Evidence), ct);
 
     /// <summary>Ticks a step of the current verdict, or unticks one; both are logged.</summary>
-    public Task<Outcome<TicketView>> TickStepAsync(long number, int? expectedVersion, string stepId, bool done, Actor actor, CancellationToken ct) => throw new NotImplementedException();
+    public Task<Outcome<TicketView>> TickStepAsync(long number, int? expectedVersion, string stepId, bool done, Actor actor, CancellationToken ct) =>
+        changes.ChangeAsync(number, expectedVersion, "ticket.step", actor, work => TicketSteps.Tick(work, stepId, done, cases.Of(work).Steps), ct);
 
-    public Task<Outcome<TicketView>> AddNoteAsync(long number, string text, Actor actor, CancellationToken ct) => throw new NotImplementedException();
+    /// <summary>1–4,000 characters; on closed tickets too.</summary>
+    public Task<Outcome<TicketView>> AddNoteAsync(long number, string? text, Actor actor, CancellationToken ct) =>
+        changes.ChangeAsync(number, null, "ticket.note", actor, work => TicketEdits.Note(work, text), ct);
 
-    public Task<Outcome<TicketView>> AddScreenshotAsync(long number, string fileName, ReadOnlyMemory<byte> upload, Actor actor, CancellationToken ct) => throw new NotImplementedException();
+    /// <summary>A PNG or JPEG, judged by its content; at most ten a ticket.</summary>
+    public async Task<Outcome<TicketView>> AddScreenshotAsync(long number, string? fileName, ReadOnlyMemory<byte> upload, Actor actor, CancellationToken ct)
+    {
+        if (await changes.DeniedAsync(actor, Permission.WriteTickets, "ticket.screenshot", number, ct).ConfigureAwait(false) is { } denied)
+        {
+            return denied;
+        }
 
-    public Task<Outcome<ScreenshotFile>> GetScreenshotAsync(long number, string id, Actor actor, CancellationToken ct) => throw new NotImplementedException();
+        var image = screenshots.Read(upload);
+        return image.Done
+            ? await changes.ChangeAsync(number, null, "ticket.screenshot", actor, work => TicketScreenshots.Add(work, fileName, image.Value), ct).ConfigureAwait(false)
+            : image.Refusal;
+    }
+
+    /// <summary>The bytes of one screenshot. It may show patients, so reading it is audited.</summary>
+    public async Task<Outcome<ScreenshotFile>> GetScreenshotAsync(long number, string id, Actor actor, CancellationToken ct)
+    {
+        if (await changes.DeniedAsync(actor, Permission.ReadTickets, "ticket.screenshot.read", number, ct).ConfigureAwait(false) is { } denied)
+        {
+            return denied;
+        }
+
+        if (await store.ScreenshotAsync(number, id, ct).ConfigureAwait(false) is not { } file)
+        {
+            return new Refusal.NotFound("screenshot");
+        }
+
+        await changes.AuditReadAsync(actor, "ticket.screenshot.read", number, file.Screenshot.Id, ct).ConfigureAwait(false);
+        return file;
+    }
 
     /// <summary>Null gives the ticket back to nobody.</summary>
-    public Task<Outcome<TicketView>> AssignAsync(long number, int? expectedVersion, string? personId, Actor actor, CancellationToken ct) => throw new NotImplementedException();
+    public async Task<Outcome<TicketView>> AssignAsync(long number, int? expectedVersion, string? personId, Actor actor, CancellationToken ct)
+    {
+        var person = await changes.PersonAsync(personId, actor, ct).ConfigureAwait(false);
+        return person.Refusal ?? await changes.ChangeAsync(number, expectedVersion, "ticket.assign", actor, work => TicketAssignment.Assign(work, person.Value), ct).ConfigureAwait(false);
+    }
 
     /// <summary>Open, waiting on clinic or resolved. Closing, reopening and escalating have operations of their own.</summary>
-    public Task<Outcome<TicketView>> SetStatusAsync(long number, int? expectedVersion, TicketStatus status, Actor actor, CancellationToken ct) => throw new NotImplementedException();
+    public Task<Outcome<TicketView>> SetStatusAsync(long number, int? expectedVersion, TicketStatus status, Actor actor, CancellationToken ct) =>
+        changes.ChangeAsync(number, expectedVersion, "ticket.status", actor, work => TicketStates.Set(work, status), ct);
 
-    /// <summary>Brings the ticket back to its agent at a time; null clears it.</summary>
-    public Task<Outcome<TicketView>> RemindAsync(long number, int? expectedVersion, DateTimeOffset? at, Actor actor, CancellationToken ct) => throw new NotImplementedException();
+    /// <summary>Brings the ticket back to its agent at a time; null clears it. Nobody's ticket becomes that of who sets it.</summary>
+    public Task<Outcome<TicketView>> RemindAsync(long number, int? expectedVersion, DateTimeOffset? at, Actor actor, CancellationToken ct) =>
+        changes.ChangeAsync(number, expectedVersion, "ticket.remind", actor, work => TicketEdits.Remind(work, at), ct);
 
     /// <summary>"I have seen it": the ticket sleeps again until something else changes.</summary>
-    public Task<Outcome<TicketView>> AcknowledgeAsync(long number, int? expectedVersion, Actor actor, CancellationToken ct) => throw new NotImplementedException();
+    public Task<Outcome<TicketView>> AcknowledgeAsync(long number, int? expectedVersion, Actor actor, CancellationToken ct) =>
+        changes.ChangeAsync(number, expectedVersion, "ticket.acknowledge", actor, TicketEdits.Acknowledge, ct);
 
-    public Task<Outcome<TicketView>> CloseAsync(long number, int? expectedVersion, TicketClosing closing, Actor actor, CancellationToken ct) => throw new NotImplementedException();
+    /// <summary>Closes. Refused with <see cref="Refusal.Unconfirmed"/> while something is open and the warnings were not confirmed.</summary>
+    public Task<Outcome<TicketView>> CloseAsync(long number, int? expectedVersion, TicketClosing closing, Actor actor, CancellationToken ct) =>
+        changes.ChangeAsync(number, expectedVersion, "ticket.close", actor, work => TicketClosure.Close(work, closing, Warnings(work)), ct);
 
-    public Task<Outcome<TicketView>> ReopenAsync(long number, int? expectedVersion, Actor actor, CancellationToken ct) => throw new NotImplementedException();
+    /// <summary>A closed ticket is open again.</summary>
+    public Task<Outcome<TicketView>> ReopenAsync(long number, int? expectedVersion, Actor actor, CancellationToken ct) =>
+        changes.ChangeAsync(number, expectedVersion, "ticket.reopen", actor, TicketStates.Reopen, ct);
 
     /// <summary>All changes of the patch or none, as one change of the ticket.</summary>
-    public Task<Outcome<TicketView>> PatchAsync(long number, int expectedVersion, TicketPatch patch, Actor actor, CancellationToken ct) => throw new NotImplementedException();
+    public async Task<Outcome<TicketView>> PatchAsync(long number, int expectedVersion, TicketPatch patch, Actor actor, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(patch);
+        var person = await changes.PersonAsync(patch.Assignee.Value, actor, ct).ConfigureAwait(false);
+        return person.Refusal ?? await changes.ChangeAsync(number, expectedVersion, "ticket.edit", actor, work => TicketPatching.Apply(work, patch, person.Value, Warnings), ct).ConfigureAwait(false);
+    }
 
-    /// <summary>Whom a ticket can be given to.</summary>
-    public Task<Outcome<IReadOnlyList<Person>>> PeopleAsync(Actor actor, CancellationToken ct) => throw new NotImplementedException();
+    /// <summary>Whom a ticket can be given to: everybody who ever signed in or worked here.</summary>
+    public async Task<Outcome<IReadOnlyList<Person>>> PeopleAsync(Actor actor, CancellationToken ct) =>
+        actor.May(Permission.ReadTickets)
+            ? (await store.PeopleAsync(ct).ConfigureAwait(false)).Where(person => !person.IsProgram).ToList()
+            : new Refusal.Denied(Permission.ReadTickets);
+
+    private IReadOnlyList<string> Warnings(TicketWork work) => ClosingWarnings.Of(work.Ticket, cases.Of(work), work.Organisation);
 }

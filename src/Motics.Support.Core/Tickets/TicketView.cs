@@ -23,8 +23,26 @@ public sealed record TicketView
     /// <summary>All of this ticket's, newest first.</summary>
     public IReadOnlyList<EscalationRow> Escalations { get; init; } = [];
 
-    /// <summary>What the events show, by fact name.</summary>
-    public required IReadOnlyDictionary<string, KnownFact> Evidence { get; init; }
+    /// <summary>What is known, from both sides: the agent's answers and what the events show now.</summary>
+    public required CaseFacts Case { get; init; }
+
+    /// <summary>What follows from it now; <see cref="Ticket.Verdict"/> is what followed when it was last worked on.</summary>
+    public required Evaluation Evaluation { get; init; }
+
+    /// <summary>What to ask next and what matters; <see cref="NextQuestion"/> comes before its own next.</summary>
+    public required QuestionPlan Plan { get; init; }
+
+    /// <summary>The question to ask now: what engineers asked again comes first. Null when nothing is open.</summary>
+    public Question? NextQuestion { get; init; }
+
+    /// <summary>The reply for the clinic, plain text.</summary>
+    public required string Reply { get; init; }
+
+    /// <summary>What handing it over now would still miss: fact names, <c>criterion</c>, <c>screenshot</c>. Empty when it is complete.</summary>
+    public IReadOnlyList<string> MissingToEscalate { get; init; } = [];
+
+    /// <summary>The escalation that is open; null when none is.</summary>
+    public EscalationRow? OpenEscalation => Escalations.FirstOrDefault(row => row.Status != EscalationStatus.Resolved);
 
     /// <summary>Why it wants its agent again; empty when it does not.</summary>
     public IReadOnlyList<WakeReason> Woken { get; init; } = [];

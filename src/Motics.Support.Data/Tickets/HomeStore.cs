@@ -11,7 +11,7 @@ public sealed class HomeStore(Database database) : IHomeStore
     private const string From = """
 
         FROM organisation o
-        WHERE o.health_rank IN @ranks AND NOT EXISTS (
+        WHERE o.health IN ('needs-key', 'failing') AND NOT EXISTS (
           SELECT 1 FROM ticket t
           WHERE t.organisation_id = o.id AND t.status IN ('new', 'open', 'waiting-on-clinic', 'escalated', 'resolved'))
         """;
@@ -25,15 +25,13 @@ public sealed class HomeStore(Database database) : IHomeStore
 
     private const string LongestFirst = " ORDER BY o.health_since_at, o.id ";
 
-    private static readonly int[] Ranks = [Health.NeedsKey.Urgency(), Health.Failing.Urgency()];
-
     /// <inheritdoc />
     public Task<UnattendedPart> UnattendedAsync(int limit, CancellationToken ct) =>
         database.ReadAsync(async connection =>
         {
             var rows = await connection.QueryAsync<Row>(new CommandDefinition(
-                Select + LongestFirst + database.Dialect.Take, new { ranks = Ranks, take = limit }, cancellationToken: ct)).ConfigureAwait(false);
-            var count = await connection.ExecuteScalarAsync<int>(new CommandDefinition(Count, new { ranks = Ranks }, cancellationToken: ct)).ConfigureAwait(false);
+                Select + LongestFirst + database.Dialect.Take, new { take = limit }, cancellationToken: ct)).ConfigureAwait(false);
+            var count = await connection.ExecuteScalarAsync<int>(new CommandDefinition(Count, cancellationToken: ct)).ConfigureAwait(false);
             return new UnattendedPart(count, [.. rows.Select(row => row.ToOrganisation())]);
         }, ct);
 

@@ -1,0 +1,95 @@
+using System.Globalization;
+using Motics.Support.Core.Access;
+using Motics.Support.Core.Audit;
+using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Triage;
+
+namespace Motics.Support.Core.Escalations;
+
+/// <summary>The frame around every change of an escalation: permission, the version seen, one transaction with its ticket.</summary>
+internal sealed class EscalationChanges(IEscalationStore store, ITicketStore tickets, IOrganisationFinder organisations, Playbook playbook, TimeProvider clock)
+{
+    private const int Tries = 10;
+
+    private readonly TicketChanges ticketChanges = new(tickets, organisations, playbook, clock);
+
+    /// <summary>Makes all changes of the patch or none; gives back whether a key was masked.</summary>
+    public async Task<Outcome<bool>> PatchAsync(long number, int expectedVersion, EscalationPatch patch, Actor actor, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(patch);
+        ArgumentNullException.ThrowIfNull(actor);
+        var needed = EscalationMoves.Needed(patch.Status);
+        if (!actor.May(needed))
+        {
+            return await RefusedAsync(new Refusal.Denied(needed), number, patch, actor, ct).ConfigureAwait(false);
+        }
+
+        for (var attempt = 0; attempt < Tries; attempt++)
+        {
+            var tried = await TryAsync(number, expectedVersion, patch, actor, ct).ConfigureAwait(false);
+            if (!tried.Done)
+            {
+                return await RefusedAsync(tried.Refusal, number, patch, actor, ct).ConfigureAwait(false);
+            }
+
+            if (tried.Value is { } keyWasMasked)
+            {
+                return keyWasMasked;
+            }
+        }
+
+        return new Refusal.Conflict("Several people change this escalation at the moment. Try again.");
+    }
+
+    // Null when somebody was faster and it has to be tried again.
+    private async Task<Outcome<bool?>> TryAsync(long number, int expectedVersion, EscalationPatch patch, Actor actor, CancellationToken ct)
+    {
+        if (await store.FindAsync(number, ct).ConfigureAwait(false) is not { } file)
+        {
+            return new Refusal.NotFound("escalation");
+        }
+
+        if (file.Escalation.Version != expectedVersion)
+        {
+            return Stale(file, expectedVersion);
+        }
+
+        var begun = await ticketChanges.BeginAsync(file.Escalation.TicketNumber, null, actor, ct).ConfigureAwait(false);
+        if (!begun.Done)
+        {
+            return begun.Refusal;
+        }
+
+        var work = new EscalationWork(file.Escalation, actor, begun.Value.Now);
+        if (EscalationMoves.Apply(work, begun.Value, patch) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var ticket = begun.Value.IsEmpty ? null : ticketChanges.Finish(begun.Value);
+        return work.IsEmpty || await store.SaveAsync(work.Build(ticket), ct).ConfigureAwait(false) ? begun.Value.KeyWasMasked : default(bool?);
+    }
+
+    private async Task<Refusal> RefusedAsync(Refusal refusal, long number, EscalationPatch patch, Actor actor, CancellationToken ct)
+    {
+        var why = refusal switch
+        {
+            Refusal.Denied denied => $"needs {denied.Needed}",
+            Refusal.Conflict conflict => conflict.Why,
+            Refusal.Incomplete incomplete => $"unanswered {string.Join(", ", incomplete.Missing)}",
+            _ => null,
+        };
+        if (why is not null)
+        {
+            await store.AuditAsync(new(clock.GetUtcNow(), actor.Id, EscalationMoves.Action(patch.Status), EscalationWork.Target(number), AuditEntry.Refused, why), ct).ConfigureAwait(false);
+        }
+
+        return refusal;
+    }
+
+    private static Refusal.Stale Stale(EscalationFile file, int expected) => new(file.Escalation.Version,
+        [.. file.Log.Where(line => line.Version > expected).Select(line => string.Create(CultureInfo.InvariantCulture, $"{line.By.Name} {Sentence(line)} ({line.At.UtcDateTime:HH:mm} UTC)"))]);
+
+    private static string Sentence(EscalationLogEntry line) => line.Kind == EscalationLogKind.Note ? $"noted: {line.Text}" : line.Text;
+}

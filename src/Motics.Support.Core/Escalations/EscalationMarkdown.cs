@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Text;
+using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Triage;
+
+namespace Motics.Support.Core.Escalations;
+
+/// <summary>A packet as Markdown, to be pasted wherever the engineers work. Words that others wrote cannot break the layout.</summary>
+public static class EscalationMarkdown
+{
+    /// <summary>The whole packet. <paramref name="number"/> is the escalation's.</summary>
+    public static string Write(long number, EscalationPacket packet)
+    {
+        ArgumentNullException.ThrowIfNull(packet);
+        var page = new StringBuilder();
+        Head(page, number, packet);
+        Connection(page, packet);
+        Reasons(page, packet);
+        Facts(page, packet);
+        PacketMarkdownTables.Keys(page, packet.KeyHistory);
+        Errors(page, packet);
+        Tried(page, packet);
+        return Line(page, $"Checksum of the packet: `{packet.Checksum}`").ToString();
+    }
+
+    internal static string Time(DateTimeOffset? at) =>
+        at is { } time ? time.UtcDateTime.ToString("d MMM yyyy HH:mm:ss", CultureInfo.InvariantCulture) + " UTC" : "unknown";
+
+    internal static StringBuilder Line(StringBuilder page, string line) => page.Append(line).Append('\n');
+
+    private static void Head(StringBuilder page, long number, EscalationPacket packet)
+    {
+        var clinic = packet.Organisation.Name ?? packet.Organisation.Id;
+        Line(page, string.Create(CultureInfo.InvariantCulture, $"# Escalation {number}: {MarkdownText.Plain(clinic)}"));
+        Line(page, "");
+        Line(page, $"- **Criterion:** {Kebab.Name(packet.Criterion) ?? "none"}");
+        Line(page, $"- **Verdict:** {Kebab.Name(packet.Verdict)} (playbook {MarkdownText.Plain(packet.PlaybookVersion)})");
+        Line(page, string.Create(CultureInfo.InvariantCulture, $"- **Ticket:** {packet.Ticket}"));
+        Line(page, $"- **Submitted:** {Time(packet.SubmittedAt)} by {MarkdownText.Plain(packet.SubmittedBy.Name)}");
+        if (packet.Override is { } taken)
+        {
+            Line(page, $"- **Handed over by a lead although incomplete:** {MarkdownText.Code(taken.Reason)} ({MarkdownText.Plain(taken.By)}); missing: {Listed(taken.Missing)}");
+        }
+    }
+
+    private static void Connection(StringBuilder page, EscalationPacket packet)
+    {
+        var organisation = packet.Organisation;
+        Section(page, "Connection");
+        Line(page, $"- **Organisation:** {MarkdownText.Code(organisation.Id)}");
+        Line(page, $"- **EHR:** {Kebab.Name(packet.Ehr) ?? "unknown"}");
+        Line(page, $"- **Nookal region:** {Kebab.Name(packet.NookalRegion) ?? "none"}");
+        Line(page, $"- **Cliniko shard:** {MarkdownText.Plain(organisation.ClinikoShard ?? "none")}");
+        Line(page, $"- **Migrated:** {Time(organisation.MigratedAt)}");
+        Line(page, $"- **State:** {Kebab.Name(organisation.Health)} since {Time(organisation.HealthSince)}. {MarkdownText.Plain(organisation.HealthReason)}");
+        Line(page, $"- **Last success:** {Time(organisation.LastSuccessAt)}");
+    }
+
+    private static void Reasons(StringBuilder page, EscalationPacket packet)
+    {
+        Section(page, "Why this verdict");
+        foreach (var reason in packet.Because)
+        {
+            Line(page, $"- {MarkdownText.Plain(reason.Fact)}: {MarkdownText.Code(reason.Value)} ({Source(reason.From)}, {Time(reason.At)}{(reason.Overruled ? ", overruled by the agent" : "")})");
+            Indented(page, "Evidence", reason.Evidence);
+        }
+
+        Nothing(page, packet.Because.Count);
+    }
+
+    private static void Facts(StringBuilder page, EscalationPacket packet)
+    {
+        Section(page, "What is known");
+        foreach (var (name, fact) in packet.Facts)
+        {
+            var by = fact.SaidBy is null ? "" : $", {MarkdownText.Plain(fact.SaidBy)}";
+            Line(page, $"- {MarkdownText.Plain(name)}: {MarkdownText.Code(fact.Value)} ({Source(fact.From)}{by}, {Time(fact.At)})");
+            Indented(page, "Evidence", fact.Evidence);
+            Indented(page, "The events show otherwise", fact.Overruled is { } other ? $"{other.Value} ({Time(other.At)}) {other.Evidence}" : null);
+        }
+
+        Nothing(page, packet.Facts.Count);
+    }
+
+    private static void Errors(StringBuilder page, EscalationPacket packet)
+    {
+        Section(page, "Last errors");
+        foreach (var error in packet.LastErrors)
+        {
+            Line(page, $"- {Time(error.At)}: {Kebab.Name(error.Kind)}{PacketMarkdownTables.Details(error)}");
+            Indented(page, "Message", error.Message);
+            Indented(page, "Correlation id", error.CorrelationId);
+        }
+
+        Nothing(page, packet.LastErrors.Count);
+        if (packet.ErrorGroup is { } group)
+        {
+            Line(page, "");
+            Line(page, string.Create(CultureInfo.InvariantCulture, $"**Error group:** {MarkdownText.Code(group.Title)}, {group.Events} events since {Time(group.FirstSeen)}, {group.OtherOrganisations} other organisations share it (group {MarkdownText.Code(group.Id)})"));
+        }
+    }
+
+    private static void Tried(StringBuilder page, EscalationPacket packet)
+    {
+        Section(page, "What was tried");
+        foreach (var step in packet.Steps)
+        {
+            Line(page, $"- [x] {MarkdownText.Plain(step.Text)} ({Time(step.At)}, {MarkdownText.Plain(step.By)})");
+        }
+
+        Nothing(page, packet.Steps.Count);
+        Section(page, "Screenshots");
+        foreach (var shot in packet.Screenshots)
+        {
+            Line(page, string.Create(CultureInfo.InvariantCulture, $"- {MarkdownText.Code(shot.FileName)}, {shot.Width} × {shot.Height}, {Time(shot.At)} (screenshot {MarkdownText.Code(shot.Id)} of the ticket)"));
+        }
+
+        Nothing(page, packet.Screenshots.Count);
+        Line(page, "");
+    }
+
+    private static void Section(StringBuilder page, string title) => Line(Line(Line(page, ""), $"## {title}"), "");
+
+    private static void Nothing(StringBuilder page, int count) => _ = count == 0 ? Line(page, "- none") : page;
+
+    private static void Indented(StringBuilder page, string label, string? text) =>
+        _ = string.IsNullOrWhiteSpace(text) ? page : Line(page, $"  - {label}: {MarkdownText.Code(text)}");
+
+    private static string Source(FactSource from) => from == FactSource.Agent ? "agent" : "events";
+
+    private static string Listed(IReadOnlyList<string> names) => names.Count == 0 ? "nothing" : string.Join(", ", names.Select(name => MarkdownText.Plain(name)));
+}

@@ -1,0 +1,52 @@
+using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Triage;
+
+namespace Motics.Support.Core.Escalations;
+
+/// <summary>Fills a packet from what the ticket, its organisation and triage say at this moment.</summary>
+internal static class EscalationPacketBuilder
+{
+    private const int FingerprintShown = 8;
+
+    public static EscalationPacket Build(TicketWork work, TicketCase seen, PacketOverride? taken, IReadOnlyList<PacketError> errors, PacketErrorGroup? group)
+    {
+        var (ticket, organisation, evaluation) = (work.Ticket, work.Organisation, seen.Evaluation);
+        return new()
+        {
+            Ticket = ticket.Number,
+            Organisation = Of(organisation),
+            Ehr = seen.Facts.Ehr,
+            NookalRegion = Kebab.Parse<NookalRegion>(seen.Facts.Effective(FactNames.NookalRegion)),
+            Criterion = evaluation.Criterion,
+            Verdict = evaluation.Verdict,
+            Because = [.. evaluation.Because.Select(reason => new PacketReason(reason.Fact, reason.Value, reason.From, reason.At, reason.Evidence, reason.Overruled))],
+            Facts = seen.Facts.All.ToDictionary(fact => fact.Name, fact => Of(fact, ticket)),
+            KeyHistory = [.. organisation.KeyHistory.Select(Of)],
+            LastErrors = errors,
+            Steps = [.. ticket.Checklist.Values.OrderBy(step => step.At).Select(step => new PacketStep(step.StepId, step.Text, step.At, step.By.Name))],
+            ErrorGroup = group,
+            Screenshots = [.. work.File.Screenshots.Select(shot => new PacketScreenshot(shot.Id, shot.FileName, shot.Width, shot.Height, shot.At))],
+            PlaybookVersion = evaluation.PlaybookVersion,
+            SubmittedAt = work.Now,
+            SubmittedBy = work.By,
+            Override = taken,
+        };
+    }
+
+    private static PacketOrganisation Of(OrganisationDetail organisation) => new(
+        organisation.Id, organisation.Name, organisation.ClinikoShard, organisation.NookalSite, organisation.MigratedAt,
+        organisation.Health, organisation.HealthReason, organisation.HealthSince, organisation.LastSuccessAt);
+
+    private static PacketFact Of(CaseFact fact, Ticket ticket) => new(
+        fact.Said.Value, fact.Said.From, fact.Said.At, fact.Said.Evidence,
+        fact.Agent is null ? null : ticket.Answers.GetValueOrDefault(fact.Name)?.By.Name,
+        fact.IsOverruled ? fact.Events : Then(fact, ticket));
+
+    // What the events showed when the agent answered otherwise counts even when they show nothing, or agree, by now.
+    private static KnownFact? Then(CaseFact fact, Ticket ticket) => fact.Agent is null ? null : ticket.Answers.GetValueOrDefault(fact.Name)?.Overruled;
+
+    private static PacketKey Of(KeyEntry key) => new(
+        key.SavedAt, key.Fingerprint.Length > FingerprintShown ? key.Fingerprint[..FingerprintShown] : key.Fingerprint, key.Suffix, key.KeyType,
+        key.NookalRegion, key.ActorRole, key.Unchanged, key.Outcome, key.OutcomeAt, key.OutcomeKind);
+}

@@ -1,0 +1,56 @@
+using System.Text;
+using Motics.Support.Core.Triage;
+
+namespace Motics.Support.Core.Tickets;
+
+/// <summary>Facts in sentences of the activity log, and what is wrong with an answer.</summary>
+internal static class FactWords
+{
+    private const int LongestShown = 60;
+
+    /// <summary>True for a fact whose value is free text.</summary>
+    public static bool IsText(string name) => FactCatalogue.Find(name)?.Type == FactType.Text;
+
+    /// <summary>What is wrong with this answer; null when nothing is. Never repeats the value.</summary>
+    public static FieldError? Wrong(string name, string? value)
+    {
+        if (FactCatalogue.Find(name) is not { } fact)
+        {
+            return new($"facts.{Shown(name)}", $"There is no such fact. Known facts: {string.Join(", ", FactCatalogue.All.Select(known => known.Name))}.");
+        }
+
+        return value is null || FactCatalogue.Accept(fact, value) is not null ? null : new($"facts.{name}", $"The value must be {fact.Accepted}, or null for unknown.");
+    }
+
+    /// <summary>"Key reentered: no".</summary>
+    public static string Said(string name, string value) => $"{Name(name)}: {Value(value)}";
+
+    /// <summary>"patientSearch" as "Patient search".</summary>
+    public static string Name(string fact)
+    {
+        var words = new StringBuilder();
+        foreach (var letter in fact)
+        {
+            words.Append(char.IsAsciiLetterUpper(letter) && words.Length > 0 ? $" {char.ToLowerInvariant(letter)}" : letter.ToString());
+        }
+
+        if (words.Length > 0)
+        {
+            words[0] = char.ToUpperInvariant(words[0]);
+        }
+
+        return words.ToString();
+    }
+
+    /// <summary>A value as people say it; long text is cut.</summary>
+    public static string Value(string value) => value switch
+    {
+        "true" => "yes",
+        "false" => "no",
+        _ when value.Length > LongestShown => $"“{value[..LongestShown]}…”",
+        _ => value,
+    };
+
+    // A name that is no fact may be anything, a pasted key too.
+    private static string Shown(string name) => name.Length is > 0 and <= 40 && name.All(char.IsAsciiLetter) ? name : "?";
+}

@@ -1,0 +1,39 @@
+namespace Motics.Support.Core.Tickets;
+
+/// <summary>Closing a ticket: says what mended it, warns about what is still open, and is the only way to the status closed.</summary>
+internal static class TicketClosure
+{
+    public static Refusal? Close(TicketWork work, TicketClosing closing, IReadOnlyList<string> warnings)
+    {
+        var detail = TicketText.Optional("mendedDetail", closing.Detail, TicketText.DetailLength);
+        if (Refused(work, closing, detail) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (warnings.Count > 0 && !closing.Confirmed)
+        {
+            return new Refusal.Unconfirmed(warnings);
+        }
+
+        var words = work.Take(detail.Value) is { Length: > 0 } given ? given : null;
+        work.Ticket = work.Ticket with { Status = TicketStatus.Closed, MendedBy = new(closing.What, words), RemindAt = null, ReturnedAt = null, AskedAgain = [] };
+        work.Touch();
+        work.Log(TicketActivityKind.Closed, $"closed the ticket; mended by: {Words(closing.What)}{(words is null ? "" : $" ({words})")}", "ticket.close");
+        if (warnings.Count > 0)
+        {
+            work.Audit("ticket.close.confirmed", string.Join(' ', warnings));
+        }
+
+        return null;
+    }
+
+    private static Refusal? Refused(TicketWork work, TicketClosing closing, Outcome<Masking.MaskedText> detail) =>
+        !work.Ticket.IsOpen ? new Refusal.Conflict("The ticket is closed already.")
+        : TicketStates.OpenEscalation(work.File) is { } escalation ? TicketStates.WithEngineers(escalation)
+        : !detail.Done ? detail.Refusal
+        : closing.What == Mending.Other && detail.Value.Text.Length == 0 ? Refusal.Field("mendedDetail", "Say in a few words what mended it.")
+        : null;
+
+    public static string Words(Mending mending) => Kebab.Name(mending).Replace('-', ' ');
+}

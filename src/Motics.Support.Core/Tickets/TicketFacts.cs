@@ -1,0 +1,94 @@
+using Motics.Support.Core.Masking;
+using Motics.Support.Core.Triage;
+
+namespace Motics.Support.Core.Tickets;
+
+/// <summary>Answers of the agent: given, changed, taken back. What the events showed otherwise is kept beside the answer.</summary>
+internal static class TicketFacts
+{
+    public static Refusal? Set(TicketWork work, IReadOnlyDictionary<string, string?> answers, IReadOnlyDictionary<string, KnownFact> evidence)
+    {
+        if (Merge(work, answers, evidence) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (!work.IsEmpty)
+        {
+            TicketStates.Begin(work);
+        }
+
+        // Looking at an answer and leaving it is looking after the ticket, too.
+        work.Touch();
+        return null;
+    }
+
+    /// <summary>The answers alone: those that come with a new ticket do not begin the work on it.</summary>
+    public static Refusal? Merge(TicketWork work, IReadOnlyDictionary<string, string?> answers, IReadOnlyDictionary<string, KnownFact> evidence)
+    {
+        if (!work.Ticket.IsOpen)
+        {
+            return TicketStates.IsClosed;
+        }
+
+        var wrong = answers.Select(answer => FactWords.Wrong(answer.Key, answer.Value)).OfType<FieldError>().ToList();
+        if (wrong.Count > 0)
+        {
+            return new Refusal.Invalid(wrong);
+        }
+
+        var changed = false;
+        foreach (var (name, value) in answers)
+        {
+            changed |= value is null ? TakeBack(work, name) : Give(work, name, value, evidence.GetValueOrDefault(name));
+        }
+
+        if (changed)
+        {
+            work.Audit("ticket.facts", $"answers: {string.Join(", ", answers.Keys.Order(StringComparer.Ordinal))}");
+        }
+
+        return null;
+    }
+
+    private static bool TakeBack(TicketWork work, string name)
+    {
+        if (!work.Ticket.Answers.TryGetValue(name, out var answer))
+        {
+            return false;
+        }
+
+        work.Ticket = work.Ticket with { Answers = work.Ticket.Answers.Where(pair => pair.Key != name).ToDictionary() };
+        work.Log(TicketActivityKind.AnswerTakenBack, $"took back the answer {FactWords.Said(name, answer.Value)}");
+        return true;
+    }
+
+    private static bool Give(TicketWork work, string name, string value, KnownFact? evidence)
+    {
+        var words = work.Take(FactWords.IsText(name) ? TextMask.Mask(value) : new MaskedText(value, MaskedKinds.None));
+        var again = work.Ticket.AskedAgain.Contains(name);
+        var known = work.Ticket.Answers.GetValueOrDefault(name);
+        if (known?.Value == words && !again)
+        {
+            return false;
+        }
+
+        var overruled = evidence is not null && evidence.Value != words ? evidence : null;
+        work.Ticket = work.Ticket with
+        {
+            Answers = new Dictionary<string, AgentAnswer>(work.Ticket.Answers) { [name] = new(words, work.Now, work.By, overruled) },
+            AskedAgain = [.. work.Ticket.AskedAgain.Where(asked => asked != name)],
+        };
+        work.Log(TicketActivityKind.AnswerGiven, Said(name, words, known, again));
+        if (overruled is not null)
+        {
+            work.Log(TicketActivityKind.EvidenceOverruled, $"overruled what the events show: {FactWords.Said(name, overruled.Value)}");
+        }
+
+        return true;
+    }
+
+    private static string Said(string name, string value, AgentAnswer? before, bool again) =>
+        $"{(again ? "answered again" : before is null ? "answered" : "changed the answer to")} {FactWords.Said(name, value)}"
+        + (before is null || before.Value == value ? "" : $" (before: {FactWords.Value(before.Value)})");
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace Motics.Support.Core.Tickets;
+
+/// <summary>Screenshots of a ticket: how many, and what of their names is kept.</summary>
+internal static class TicketScreenshots
+{
+    public const int Most = 10;
+
+    public static Refusal? Add(TicketWork work, string? fileName, CleanImage image)
+    {
+        if (!work.Ticket.IsOpen)
+        {
+            return TicketStates.IsClosed;
+        }
+
+        if (work.File.Screenshots.Count >= Most)
+        {
+            return new Refusal.Conflict(string.Create(CultureInfo.InvariantCulture, $"The ticket has {Most} screenshots already."));
+        }
+
+        var id = Guid.CreateVersion7(work.Now).ToString();
+        var shot = new Screenshot(id, Name(work, fileName, image), image.ContentType, image.Width, image.Height, image.Bytes.Length, work.Now, work.By);
+        work.Screenshot = new(shot, image.Bytes);
+        work.Log(TicketActivityKind.ScreenshotAdded, "added a screenshot", "ticket.screenshot");
+        work.Touch();
+        return null;
+    }
+
+    // Only ever shown; the type in the name follows the picture, not the upload.
+    private static string Name(TicketWork work, string? fileName, CleanImage image)
+    {
+        var last = (fileName ?? "").Split('/', '\\')[^1];
+        var stem = new string([.. last.Where(letter => !char.IsControl(letter))]);
+        stem = stem.LastIndexOf('.') is > 0 and var dot ? stem[..dot] : stem;
+        stem = stem.Length > TicketText.FileNameLength - 4 ? stem[..(TicketText.FileNameLength - 4)] : stem;
+        var masked = TicketText.Optional("file", stem, TicketText.FileNameLength);
+        var name = masked.Done ? work.Take(masked.Value) : "";
+        return (name.Length > 0 ? name : "screenshot") + (image.ContentType == "image/png" ? ".png" : ".jpg");
+    }
+}

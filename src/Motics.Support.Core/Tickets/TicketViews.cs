@@ -1,0 +1,38 @@
+using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Triage;
+
+namespace Motics.Support.Core.Tickets;
+
+/// <summary>Puts together what the walk-through shows.</summary>
+internal sealed class TicketViews(Playbook playbook)
+{
+    private readonly TicketCases cases = new(playbook);
+
+    public TicketView Of(TicketFile file, OrganisationDetail organisation, bool keyWasMasked, DateTimeOffset now)
+    {
+        var ticketCase = cases.Of(file.Ticket, organisation, file.Screenshots.Count, now);
+        var (facts, evaluation) = (ticketCase.Facts, ticketCase.Evaluation);
+        var plan = NextQuestion.Plan(playbook, facts, evaluation);
+        return new()
+        {
+            Ticket = file.Ticket,
+            Organisation = organisation,
+            Notes = file.Notes,
+            Screenshots = file.Screenshots,
+            Activity = file.Activity,
+            Escalations = file.Escalations,
+            Case = facts,
+            Evaluation = evaluation,
+            Plan = plan,
+            NextQuestion = AskedAgain(file.Ticket) ?? plan.Next,
+            Reply = ReplyComposer.Compose(playbook, facts, evaluation),
+            MissingToEscalate = EscalationChecklist.Missing(facts, evaluation),
+            Woken = TicketWaking.Reasons(file.Ticket, organisation.Health, now),
+            MendingOptions = MendingOptions.Of(file, ticketCase, organisation),
+            ClosingWarnings = file.Ticket.IsOpen ? ClosingWarnings.Of(file.Ticket, ticketCase, organisation) : [],
+            KeyWasMasked = keyWasMasked,
+        };
+    }
+
+    private Question? AskedAgain(Ticket ticket) => ticket.AskedAgain.Select(playbook.QuestionFor).OfType<Question>().FirstOrDefault();
+}
