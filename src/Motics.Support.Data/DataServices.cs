@@ -1,10 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Motics.Support.Core.Organisations;
 using Motics.Support.Data.Access;
 using Motics.Support.Data.Audit;
 using Motics.Support.Data.Incidents;
 using Motics.Support.Data.Migrations;
 using Motics.Support.Data.Organisations;
+using Motics.Support.Data.Search;
 using Motics.Support.Data.Tickets;
 
 namespace Motics.Support.Data;
@@ -25,6 +27,8 @@ public static class DataServices
         services.AddTickets();
         services.AddSingleton<OrganisationSearchIndex>();
         services.AddSingleton<OrganisationStore>();
+        services.AddSingleton<IOrganisationFinder>(provider => provider.GetRequiredService<OrganisationStore>());
+        services.AddSingleton<SearchStore>();
         services.AddSingleton<TokenStore>();
         services.AddSingleton<DataProtectionKeyStore>();
         services.AddSingleton<DraftStore>();

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Motics.Support.Core.Audit;
+using Motics.Support.Core.Masking;
 
 namespace Motics.Support.Data.Audit;
 
@@ -25,7 +26,7 @@ public sealed class AuditTrail(Database database)
             new CommandDefinition(selectLast, new { take = 1 }, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false);
         var seq = (last?.Seq ?? 0) + 1;
         var previousHash = last?.Hash ?? AuditHash.Beginning;
-        var kept = entry with { Detail = Masked(entry.Detail) };
+        var kept = entry with { Detail = TextMask.Clean(entry.Detail) };
         await connection.ExecuteAsync(new CommandDefinition(Insert, new
         {
             seq,
@@ -39,6 +40,4 @@ public sealed class AuditTrail(Database database)
             hash = AuditHash.Of(seq, kept, previousHash),
         }, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false);
     }
-
-    private static string? Masked(string? detail) => detail;
 }

@@ -1,18 +1,50 @@
 using Motics.Support.Core;
+using Motics.Support.Core.Access;
+using Motics.Support.Core.Audit;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Paging;
+using Motics.Support.Data.Audit;
 
 namespace Motics.Support.Data.Organisations;
 
-/// <summary>Reads organisations: one, a list, counts. They are written by folding events only.</summary>
-public sealed class OrganisationStore(Database database, TimeProvider clock)
+/// <summary>Reads organisations: one, a list, counts, a timeline. They are written by folding events only.</summary>
+public sealed class OrganisationStore(Database database, AuditTrail audit, TimeProvider clock) : IOrganisationFinder
 {
+    private readonly OrganisationReading reading = new(database);
     private readonly OrganisationList list = new(database, clock);
     private readonly OrganisationCounting counting = new(database, clock);
+    private readonly TimelineReading timeline = new(database);
+
+    /// <summary>Everything about an organisation, or null when there is none. For the console's own needs and for refreshing an open page; leaves no audit entry.</summary>
+    public Task<OrganisationDetail?> FindAsync(string id, CancellationToken ct) =>
+        database.ReadAsync(connection => reading.FindAsync(connection, null, id, clock.GetUtcNow(), ct), ct);
+
+    /// <summary>
+    /// Somebody opens an organisation: everything about it, and an audit entry in the same transaction. Page and API both read this way.
+    /// Refused when the actor may not (which is audited too) or when there is no such organisation.
+    /// </summary>
+    public Task<Outcome<OrganisationDetail>> ReadAsync(string id, Actor actor, CancellationToken cancellationToken) =>
+        database.WriteAsync<Outcome<OrganisationDetail>>(async (connection, transaction) =>
+        {
+            var now = clock.GetUtcNow();
+            var may = actor.May(Permission.ReadOrganisations);
+            var detail = await reading.FindAsync(connection, transaction, id, now, cancellationToken).ConfigureAwait(false);
+            if (detail is null && may)
+            {
+                return new Refusal.NotFound("An organisation with this id");
+            }
+
+            var entry = new AuditEntry(now, actor.Id, "organisation.read", $"organisation:{detail?.Id ?? "unknown"}", may ? AuditEntry.Done : AuditEntry.Refused, null);
+            await audit.AppendAsync(connection, transaction, entry, cancellationToken).ConfigureAwait(false);
+            return may ? detail! : new Refusal.Denied(Permission.ReadOrganisations);
+        }, cancellationToken);
 
     /// <summary>A page of organisations; refused when the limit or the cursor is no good.</summary>
     public Task<Outcome<Page<OrganisationRow>>> ListAsync(OrganisationQuery query, CancellationToken cancellationToken) => list.ReadAsync(query, cancellationToken);
 
     /// <summary>How many there are, and how many each choice of a filter would leave. Cursor, order and limit do not matter.</summary>
     public Task<OrganisationCounts> CountAsync(OrganisationQuery query, CancellationToken cancellationToken) => counting.ReadAsync(query, cancellationToken);
+
+    /// <summary>A page of everything that happened to an organisation, newest first; refused when there is none, or the limit or the cursor is no good.</summary>
+    public Task<Outcome<Timeline>> TimelineAsync(string id, TimelineQuery query, CancellationToken cancellationToken) => timeline.ReadAsync(id, query, cancellationToken);
 }

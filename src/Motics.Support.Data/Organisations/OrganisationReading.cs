@@ -1,0 +1,69 @@
+using System.Data.Common;
+using Dapper;
+using Motics.Support.Core;
+using Motics.Support.Core.Incidents;
+using Motics.Support.Core.Organisations;
+using Motics.Support.Data.Incidents;
+
+namespace Motics.Support.Data.Organisations;
+
+/// <summary>Reads everything about one organisation, from rows that are kept folded: the cost does not grow with its events.</summary>
+internal sealed class OrganisationReading(Database database)
+{
+    // Failures are counted no further: beyond it no rule asks for more.
+    private const int MostFailures = 1000;
+    private const int MostKeys = 200;
+    private static readonly TimeSpan RepeatWindow = TimeSpan.FromHours(24);
+
+    private const string SelectOrganisation = $"SELECT {OrganisationWhole.Columns} FROM organisation o WHERE o.id = @id";
+
+    private const string SelectConnections = """
+        SELECT ehr AS Ehr, enabled AS Enabled, last_success_at AS LastSuccessAt, last_success_stamp AS LastSuccessStamp, last_failure_stamp AS LastFailureStamp,
+          last_failure AS LastFailure, recent_searches AS RecentSearches, searches_since_migration AS Searches, searches_empty_since_migration AS SearchesEmpty,
+          last_copied_at AS LastCopiedAt
+        FROM connection WHERE organisation_id = @id ORDER BY ehr
+        """;
+
+    private const string SelectKeys = """
+        SELECT saved_at AS SavedAt, fingerprint AS Fingerprint, key_length AS Length, key_suffix AS Suffix, key_type AS KeyType, nookal_region AS NookalRegion,
+          actor_role AS ActorRole, outcome AS Outcome, outcome_at AS OutcomeAt, outcome_kind AS OutcomeKind, first_success_at AS FirstSuccessAt,
+          last_success_at AS LastSuccessAt, last_key_failure_at AS LastKeyFailureAt, last_deciding_failure_at AS LastDecidingFailureAt
+        FROM key_entry WHERE organisation_id = @id AND ehr = @ehr ORDER BY stamp DESC
+        """ + " ";
+
+    private const string SelectFailures = """
+        SELECT e.seq FROM event e
+        WHERE e.organisation_id = @id AND e.at > @after AND e.error_kind = @kind AND (e.ehr = @ehr OR e.ehr IS NULL)
+        ORDER BY e.at DESC
+        """ + " ";
+
+    private const string CountOpenTickets = $"SELECT COUNT(*) FROM ticket WHERE organisation_id = @id AND status IN {OrganisationFilter.OpenTicketStatuses}";
+
+    public async Task<OrganisationDetail?> FindAsync(DbConnection connection, DbTransaction? transaction, string id, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        CommandDefinition Command(string sql, object values) => new(sql, values, transaction, cancellationToken: cancellationToken);
+
+        if (await connection.QueryFirstOrDefaultAsync<OrganisationWhole>(Command(SelectOrganisation, new { id })).ConfigureAwait(false) is not { } organisation)
+        {
+            return null;
+        }
+
+        var connections = (await connection.QueryAsync<ConnectionRow>(Command(SelectConnections, new { id })).ConfigureAwait(false)).AsList();
+        var own = organisation.Own(connections);
+        var keys = await connection.QueryAsync<KeyRow>(Command(SelectKeys + database.Dialect.Take, new { id, ehr = organisation.Ehr ?? "", take = MostKeys + 1 })).ConfigureAwait(false);
+        var detail = organisation.ToDetail(connections, own, KeyRow.History(keys.AsList(), MostKeys)) with
+        {
+            OpenTickets = await connection.ExecuteScalarAsync<int>(Command(CountOpenTickets, new { id })).ConfigureAwait(false),
+        };
+        var active = await IncidentStore.ActiveAsync(connection, transaction, now, cancellationToken).ConfigureAwait(false);
+        return detail with
+        {
+            Incident = IncidentCover.For(active, detail.Ehr, Place.Of(detail).Name),
+            RepeatedFailures = own is { HasCurrentError: true } && detail.LastError is { } error
+                ? (await connection.QueryAsync<long>(Command(
+                    SelectFailures + database.Dialect.Take,
+                    new { id, ehr = organisation.Ehr, kind = Kebab.Name(error.Kind), after = UnixTime.Of(now - RepeatWindow), take = MostFailures })).ConfigureAwait(false)).Count()
+                : null,
+        };
+    }
+}

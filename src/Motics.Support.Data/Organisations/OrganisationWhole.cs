@@ -1,0 +1,64 @@
+using Motics.Support.Core;
+using Motics.Support.Core.Organisations;
+
+namespace Motics.Support.Data.Organisations;
+
+/// <summary>What the organisation's page reads of <c>organisation o</c>.</summary>
+internal sealed class OrganisationWhole
+{
+    public const string Columns = """
+        o.id AS Id, o.name AS Name, o.told_ehr AS ToldEhr, o.own_ehr AS Ehr, o.nookal_region AS NookalRegion, o.nookal_site AS NookalSite,
+        o.cliniko_shard AS ClinikoShard, o.time_zone AS TimeZone, o.migrated_at AS MigratedAt, o.wave AS Wave, o.health AS Health,
+        o.health_reason AS HealthReason, o.health_since_at AS HealthSinceAt, o.first_event_at AS FirstEventAt, o.last_event_at AS LastEventAt
+        """;
+
+    // What named no EHR, while nothing else was heard of the connection (ConnectionState.Unnamed).
+    private const string Unnamed = "";
+
+    public string Id { get; init; } = "";
+    public string? Name { get; init; }
+    public string? ToldEhr { get; init; }
+    public string? Ehr { get; init; }
+    public string? NookalRegion { get; init; }
+    public string? NookalSite { get; init; }
+    public string? ClinikoShard { get; init; }
+    public string? TimeZone { get; init; }
+    public long? MigratedAt { get; init; }
+    public string? Wave { get; init; }
+    public string Health { get; init; } = "";
+    public string HealthReason { get; init; } = "";
+    public long? HealthSinceAt { get; init; }
+    public long? FirstEventAt { get; init; }
+    public long? LastEventAt { get; init; }
+
+    /// <summary>The connection to its own EHR; null when it has none or nothing was heard of it.</summary>
+    public ConnectionRow? Own(IReadOnlyList<ConnectionRow> connections) =>
+        Ehr == Kebab.Name(Core.Organisations.Ehr.None) ? null
+        : connections.FirstOrDefault(connection => Ehr is not null && connection.Ehr == Ehr) ?? connections.FirstOrDefault(connection => connection.Ehr == Unnamed);
+
+    public OrganisationDetail ToDetail(IReadOnlyList<ConnectionRow> connections, ConnectionRow? own, IReadOnlyList<KeyEntry> keys) => new()
+    {
+        Id = Id,
+        Name = Name,
+        Ehr = Kebab.Parse<Ehr>(Ehr),
+        EhrIsImplied = Ehr is not null && ToldEhr is null,
+        EnabledEhrs = [.. connections.Where(connection => connection.Enabled == true).Select(connection => Kebab.Parse<Ehr>(connection.Ehr)).OfType<Ehr>()],
+        NookalRegion = Kebab.Parse<NookalRegion>(NookalRegion),
+        NookalSite = NookalSite,
+        ClinikoShard = ClinikoShard,
+        TimeZone = TimeZone,
+        MigratedAt = UnixTime.Time(MigratedAt),
+        Wave = Wave,
+        Health = Kebab.Parse<Health>(Health)!.Value,
+        HealthReason = HealthReason,
+        HealthSince = UnixTime.Time(HealthSinceAt),
+        LastError = own?.LastError,
+        LastSuccessAt = UnixTime.Time(own?.LastSuccessAt),
+        KeyHistory = keys,
+        SearchesSinceMigration = new SearchCount(own?.Searches ?? 0, own?.SearchesEmpty ?? 0),
+        RecentSearches = own?.Recent ?? [],
+        LastCopiedAt = UnixTime.Time(own?.LastCopiedAt),
+        FirstEventAt = UnixTime.Time(FirstEventAt),
+        LastEventAt = UnixTime.Time(LastEventAt),
+    };
+}

@@ -1,0 +1,120 @@
+using System.Data.Common;
+using System.Globalization;
+using Dapper;
+using Motics.Support.Core;
+using Motics.Support.Core.Access;
+using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Search;
+using Motics.Support.Data.Organisations;
+
+namespace Motics.Support.Data.Search;
+
+/// <summary>
+/// The search at the top of every page: organisations by name or id, tickets by number or subject, escalations by number, a correlation id to
+/// its organisation, error groups by id. Only what the actor may read, only a few of each.
+/// </summary>
+public sealed class SearchStore(Database database, OrganisationStore organisations)
+{
+    private const int FewOfEach = 6;
+    private const int LongestText = 200;
+
+    private const string SelectTicketByNumber =
+        "SELECT t.number AS Number, t.subject AS Title, COALESCE(o.name, o.id) AS Organisation FROM ticket t JOIN organisation o ON o.id = t.organisation_id WHERE t.number = @number";
+
+    // Tickets are few beside events; their subjects are compared one by one, newest first.
+    private const string SelectTickets = """
+        SELECT t.number AS Number, t.subject AS Title, COALESCE(o.name, o.id) AS Organisation
+        FROM ticket t JOIN organisation o ON o.id = t.organisation_id
+        WHERE LOWER(t.subject) LIKE @pattern ESCAPE '\' ORDER BY t.number DESC
+        """ + " ";
+
+    private const string SelectEscalation = """
+        SELECT e.number AS Number, t.subject AS Title, COALESCE(o.name, o.id) AS Organisation
+        FROM escalation e JOIN ticket t ON t.number = e.ticket_number JOIN organisation o ON o.id = t.organisation_id WHERE e.number = @number
+        """;
+
+    private const string SelectByCorrelation = """
+        SELECT DISTINCT o.id AS Id, COALESCE(o.name, o.id) AS Title
+        FROM event e JOIN organisation o ON o.id = e.organisation_id WHERE e.correlation_id = @text ORDER BY o.id
+        """ + " ";
+
+    private const string SelectErrorGroup = "SELECT id AS Id, title AS Title FROM error_group WHERE id = @text";
+
+    /// <summary>What was found, the surest first; empty for blank text.</summary>
+    public async Task<IReadOnlyList<SearchHit>> FindAsync(string? text, Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var asked = text?.Trim() ?? "";
+        if (asked.Length is 0 or > LongestText)
+        {
+            return [];
+        }
+
+        var exact = await database.ReadAsync(connection => ExactAsync(connection, asked, actor, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var clinics = actor.May(Permission.ReadOrganisations) ? await OrganisationsAsync(asked, cancellationToken).ConfigureAwait(false) : [];
+        var subjects = actor.May(Permission.ReadTickets)
+            ? await database.ReadAsync(connection => SubjectsAsync(connection, asked, cancellationToken), cancellationToken).ConfigureAwait(false)
+            : [];
+        return [.. exact.Concat(clinics).Concat(subjects).DistinctBy(hit => (hit.Kind, hit.Id))];
+    }
+
+    private async Task<IReadOnlyList<SearchHit>> OrganisationsAsync(string text, CancellationToken cancellationToken)
+    {
+        var page = await organisations.ListAsync(new OrganisationQuery { Search = text, Limit = FewOfEach }, cancellationToken).ConfigureAwait(false);
+        return [.. page.Value!.Items.Select(row => new SearchHit(SearchHitKind.Organisation, row.Id, row.Title, row.Name is null ? null : row.Id))];
+    }
+
+    private async Task<List<SearchHit>> ExactAsync(DbConnection connection, string text, Actor actor, CancellationToken cancellationToken)
+    {
+        var hits = new List<SearchHit>();
+        if (NumberIn(text) is { } number)
+        {
+            hits.AddRange(await NumberedAsync(connection, number, actor, cancellationToken).ConfigureAwait(false));
+        }
+
+        if (actor.May(Permission.ReadOrganisations))
+        {
+            var found = await RowsAsync(connection, SelectByCorrelation + database.Dialect.Take, new { text, take = FewOfEach }, cancellationToken).ConfigureAwait(false);
+            hits.AddRange(found.Select(row => new SearchHit(SearchHitKind.Event, row.Id, row.Title, text)));
+        }
+
+        if (actor.May(Permission.ReadErrors))
+        {
+            var found = await RowsAsync(connection, SelectErrorGroup, new { text }, cancellationToken).ConfigureAwait(false);
+            hits.AddRange(found.Select(row => new SearchHit(SearchHitKind.ErrorGroup, row.Id, row.Title, null)));
+        }
+
+        return hits;
+    }
+
+    private static async Task<IEnumerable<SearchHit>> NumberedAsync(DbConnection connection, long number, Actor actor, CancellationToken cancellationToken)
+    {
+        var tickets = actor.May(Permission.ReadTickets) ? await RowsAsync(connection, SelectTicketByNumber, new { number }, cancellationToken).ConfigureAwait(false) : [];
+        var escalations = actor.May(Permission.ReadEscalations) ? await RowsAsync(connection, SelectEscalation, new { number }, cancellationToken).ConfigureAwait(false) : [];
+        return tickets.Select(row => row.ToHit(SearchHitKind.Ticket)).Concat(escalations.Select(row => row.ToHit(SearchHitKind.Escalation)));
+    }
+
+    private async Task<IReadOnlyList<SearchHit>> SubjectsAsync(DbConnection connection, string text, CancellationToken cancellationToken)
+    {
+        var pattern = OrganisationFilter.Pattern(text.ToLowerInvariant());
+        var rows = await RowsAsync(connection, SelectTickets + database.Dialect.Take, new { pattern, take = FewOfEach }, cancellationToken).ConfigureAwait(false);
+        return [.. rows.Select(row => row.ToHit(SearchHitKind.Ticket))];
+    }
+
+    private static async Task<IEnumerable<Row>> RowsAsync(DbConnection connection, string statement, object values, CancellationToken cancellationToken) =>
+        await connection.QueryAsync<Row>(new CommandDefinition(statement, values, cancellationToken: cancellationToken)).ConfigureAwait(false);
+
+    // People write 1043, #1043 and E-17.
+    private static long? NumberIn(string text) =>
+        long.TryParse(text.TrimStart('#', 'E', 'e', 'T', 't', '-'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private sealed class Row
+    {
+        public long Number { get; init; }
+        public string Id { get; init; } = "";
+        public string Title { get; init; } = "";
+        public string? Organisation { get; init; }
+
+        public SearchHit ToHit(SearchHitKind kind) => new(kind, Number.ToString(CultureInfo.InvariantCulture), Title, Organisation);
+    }
+}
