@@ -10,6 +10,7 @@ CREATE TABLE organisation (
   search_folded TEXT NOT NULL,           -- folded name and id, for searching any part of either
   told_ehr TEXT NULL,                    -- organisation.updated, import
   implied_ehr TEXT NULL,                 -- of the newest integration event
+  implied_ehr_stamp TEXT NULL,
   own_ehr TEXT NULL,                     -- told, else implied
   nookal_region TEXT NULL,
   nookal_site TEXT NULL,
@@ -17,7 +18,7 @@ CREATE TABLE organisation (
   time_zone TEXT NULL,
   wave TEXT NULL,
   migrated_at INTEGER NULL,
-  stamps TEXT NOT NULL,                  -- JSON: which event set which of the fields above
+  stamps TEXT NOT NULL,                  -- JSON: which event set which of the other fields above
   health TEXT NOT NULL,
   health_rank INTEGER NOT NULL,          -- HealthUrgency: 0 wants somebody first
   health_reason TEXT NOT NULL,

@@ -10,6 +10,7 @@ CREATE TABLE organisation (
   search_folded nvarchar(600) COLLATE Latin1_General_100_BIN2 NOT NULL, -- folded name and id, for searching any part of either
   told_ehr nvarchar(32) COLLATE Latin1_General_100_BIN2 NULL, -- organisation.updated, import
   implied_ehr nvarchar(32) COLLATE Latin1_General_100_BIN2 NULL, -- of the newest integration event
+  implied_ehr_stamp nvarchar(300) COLLATE Latin1_General_100_BIN2 NULL,
   own_ehr nvarchar(32) COLLATE Latin1_General_100_BIN2 NULL, -- told, else implied
   nookal_region nvarchar(32) COLLATE Latin1_General_100_BIN2 NULL,
   nookal_site nvarchar(253) NULL,
@@ -17,7 +18,7 @@ CREATE TABLE organisation (
   time_zone nvarchar(64) NULL,
   wave nvarchar(100) NULL,
   migrated_at bigint NULL,
-  stamps nvarchar(max) NOT NULL, -- JSON: which event set which of the fields above
+  stamps nvarchar(max) NOT NULL, -- JSON: which event set which of the other fields above
   health nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
   health_rank int NOT NULL, -- HealthUrgency: 0 wants somebody first
   health_reason nvarchar(600) NOT NULL,

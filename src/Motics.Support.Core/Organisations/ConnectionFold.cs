@@ -12,6 +12,7 @@ internal sealed class ConnectionFold(ConnectionState connection, EventStamp? mig
     /// <summary>Folds an event of this connection, or an attempt that named none.</summary>
     public void Apply(IntegrationEvent happened, EventStamp stamp)
     {
+        connection.IsChanged = true;
         switch (happened.Type)
         {
             case EventType.IntegrationEnabled or EventType.IntegrationDisabled:

@@ -51,6 +51,9 @@ public sealed class ConnectionState
     /// <summary>The newest key's entry once it was needed; the rest of the history stays where it is kept.</summary>
     public KeyEntryState? NewestKey { get; set; }
 
+    /// <summary>True when an event was folded into it since it was loaded.</summary>
+    public bool IsChanged { get; internal set; }
+
     /// <summary>The newest attempt.</summary>
     public EventStamp? Newest => EventStamp.Later(LastSuccess, LastFailure);
 
@@ -92,6 +95,7 @@ public sealed class ConnectionState
     /// <summary>Folds a migration that is newer than any before: counts and runs begin anew at it.</summary>
     internal void Migrated(EventStamp stamp, IEventHistory history)
     {
+        IsChanged = true;
         StartRunAfter(stamp, history);
         SearchesSinceMigration = Searches.Count == 0 || Searches[0].Stamp < stamp ? new SearchCount(0, 0) : history.SearchesSince(Ehr, stamp);
     }

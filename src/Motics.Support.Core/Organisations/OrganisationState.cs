@@ -83,6 +83,9 @@ public sealed class OrganisationState
     /// <summary>Told, else implied; null when neither is known.</summary>
     public Ehr? OwnEhr => ToldEhr.Value ?? ImpliedEhr.Value;
 
+    /// <summary>Name of the own EHR; null when the organisation has none or none is known.</summary>
+    public string? OwnConnectionName => OwnEhr is { } own and not Ehr.None ? Kebab.Name(own) : null;
+
     /// <summary>
     /// The connection to the own EHR, or what named no EHR while nothing else was heard of it. Null when the organisation has no EHR or nothing was heard.
     /// </summary>

@@ -1,0 +1,78 @@
+using System.Data;
+using Motics.Support.Core.Errors;
+using Motics.Support.Core.Events;
+using static Motics.Support.Data.Events.Columns;
+
+namespace Motics.Support.Data.Events;
+
+/// <summary>Counts by organisation, EHR and day, gathered over a transaction and added at its end.</summary>
+internal sealed class DailyCounts(StatementSet statements)
+{
+    private const long Day = 86_400_000;
+
+    private const string Update = """
+        UPDATE daily_count SET successes = successes + @successes, failures = failures + @failures, key_failures = key_failures + @key_failures,
+          searches = searches + @searches, searches_empty = searches_empty + @searches_empty, keys_saved = keys_saved + @keys_saved, copies = copies + @copies
+        WHERE organisation_id = @organisation_id AND ehr = @ehr AND day_at = @day_at
+        """;
+
+    private const string Insert = """
+        INSERT INTO daily_count (successes, failures, key_failures, searches, searches_empty, keys_saved, copies, organisation_id, ehr, day_at)
+        VALUES (@successes, @failures, @key_failures, @searches, @searches_empty, @keys_saved, @copies, @organisation_id, @ehr, @day_at)
+        """;
+
+    private static readonly (string, DbType)[] All =
+    [
+        Whole("@successes"), Whole("@failures"), Whole("@key_failures"), Whole("@searches"), Whole("@searches_empty"), Whole("@keys_saved"), Whole("@copies"),
+        Text("@organisation_id"), Text("@ehr"), Whole("@day_at"),
+    ];
+
+    private readonly Dictionary<(string Organisation, string Ehr, long Day), Count> counts = [];
+
+    /// <summary>Counts an event. Switches and what is told of the organisation itself are no counts.</summary>
+    public void Add(PreparedEvent prepared)
+    {
+        var happened = prepared.Event;
+        if (happened.Type is EventType.OrganisationUpdated or EventType.OrganisationMigrated or EventType.IntegrationEnabled or EventType.IntegrationDisabled)
+            return;
+        var key = (happened.OrganisationId, prepared.Ehr ?? "", prepared.At - (prepared.At % Day));
+        if (!counts.TryGetValue(key, out var count))
+            counts.Add(key, count = new Count());
+        count.Add(happened);
+    }
+
+    /// <summary>Adds what was counted to what is stored.</summary>
+    public void Save()
+    {
+        foreach (var (key, count) in counts)
+        {
+            if (Run(Update, key, count) == 0)
+                Run(Insert, key, count);
+        }
+    }
+
+    private int Run(string sql, (string Organisation, string Ehr, long Day) key, Count count) => statements.Get(sql, All).Execute(
+        count.Successes, count.Failures, count.KeyFailures, count.Searches, count.SearchesEmpty, count.KeysSaved, count.Copies, key.Organisation, key.Ehr, key.Day);
+
+    private sealed class Count
+    {
+        public int Successes { get; private set; }
+        public int Failures { get; private set; }
+        public int KeyFailures { get; private set; }
+        public int Searches { get; private set; }
+        public int SearchesEmpty { get; private set; }
+        public int KeysSaved { get; private set; }
+        public int Copies { get; private set; }
+
+        public void Add(IntegrationEvent happened)
+        {
+            Successes += happened.IsSuccess ? 1 : 0;
+            Failures += happened.IsFailure ? 1 : 0;
+            KeyFailures += happened.Error is { } error && error.Kind.IsKeyKind() ? 1 : 0;
+            Searches += happened.Type == EventType.PatientSearchCompleted ? 1 : 0;
+            SearchesEmpty += happened is { Type: EventType.PatientSearchCompleted, ResultCount: 0 } ? 1 : 0;
+            KeysSaved += happened.Type == EventType.KeySaved ? 1 : 0;
+            Copies += happened.Type == EventType.Copied ? 1 : 0;
+        }
+    }
+}

@@ -1,0 +1,133 @@
+using System.Data;
+using System.Data.Common;
+using Motics.Support.Core;
+using Motics.Support.Core.Errors;
+using Motics.Support.Core.Events;
+using Motics.Support.Core.Organisations;
+using static Motics.Support.Data.Events.Columns;
+
+namespace Motics.Support.Data.Events;
+
+/// <summary>Reads and writes the key entries of one organisation. Changes wait until <see cref="Flush"/>: the newest entry changes often.</summary>
+internal sealed class KeyEntryRows(StatementSet statements, string organisationId)
+{
+    private const string Listed = """
+        ehr, stamp, fingerprint, key_length, key_suffix, key_type, nookal_region, actor_role,
+        outcome, outcome_stamp, outcome_kind, first_success_at, last_success_at, last_key_failure_at, last_deciding_failure_at
+        """;
+
+    private const string SelectOne = $"SELECT {Listed} FROM key_entry WHERE organisation_id = @organisation_id AND ehr = @ehr AND stamp = @stamp";
+
+    private const string SelectBefore = $"""
+        SELECT {Listed} FROM key_entry WHERE organisation_id = @organisation_id AND ehr = @ehr
+          AND stamp = (SELECT MAX(stamp) FROM key_entry WHERE organisation_id = @organisation_id AND ehr = @ehr AND stamp < @stamp)
+        """;
+
+    private const string SelectAfter = "SELECT MIN(stamp) FROM key_entry WHERE organisation_id = @organisation_id AND ehr = @ehr AND stamp > @stamp";
+
+    private const string SelectSince = "SELECT fingerprint, outcome FROM key_entry WHERE organisation_id = @organisation_id AND ehr = @ehr AND stamp > @stamp ORDER BY stamp";
+
+    private const string Update = """
+        UPDATE key_entry SET outcome = @outcome, outcome_at = @outcome_at, outcome_stamp = @outcome_stamp, outcome_kind = @outcome_kind,
+          first_success_at = @first_success_at, last_success_at = @last_success_at,
+          last_key_failure_at = @last_key_failure_at, last_deciding_failure_at = @last_deciding_failure_at
+        WHERE organisation_id = @organisation_id AND ehr = @ehr AND stamp = @stamp
+        """;
+
+    private const string Insert = """
+        INSERT INTO key_entry (outcome, outcome_at, outcome_stamp, outcome_kind, first_success_at, last_success_at, last_key_failure_at, last_deciding_failure_at,
+          organisation_id, ehr, stamp, saved_at, fingerprint, key_length, key_suffix, key_type, nookal_region, actor_role)
+        VALUES (@outcome, @outcome_at, @outcome_stamp, @outcome_kind, @first_success_at, @last_success_at, @last_key_failure_at, @last_deciding_failure_at,
+          @organisation_id, @ehr, @stamp, @saved_at, @fingerprint, @key_length, @key_suffix, @key_type, @nookal_region, @actor_role)
+        """;
+
+    private static readonly (string, DbType)[] ByStamp = [Text("@organisation_id"), Text("@ehr"), Text("@stamp")];
+
+    private static readonly (string, DbType)[] Changing =
+    [
+        Text("@outcome"), Whole("@outcome_at"), Text("@outcome_stamp"), Text("@outcome_kind"), Whole("@first_success_at"), Whole("@last_success_at"),
+        Whole("@last_key_failure_at"), Whole("@last_deciding_failure_at"), Text("@organisation_id"), Text("@ehr"), Text("@stamp"),
+    ];
+
+    private static readonly (string, DbType)[] Everything =
+        [.. Changing, Whole("@saved_at"), Text("@fingerprint"), Whole("@key_length"), Text("@key_suffix"), Text("@key_type"), Text("@nookal_region"), Text("@actor_role")];
+
+    private readonly Dictionary<(string Ehr, string Stamp), KeyEntryState> waiting = [];
+
+    public KeyEntryState? One(string ehr, EventStamp stamp) => waiting.GetValueOrDefault((ehr, stamp.Text)) ?? Single(SelectOne, ehr, stamp);
+
+    public KeyEntryState? Before(string ehr, EventStamp stamp)
+    {
+        Flush();
+        return Single(SelectBefore, ehr, stamp);
+    }
+
+    public EventStamp? After(string ehr, EventStamp stamp)
+    {
+        Flush();
+        using var reader = statements.Get(SelectAfter, ByStamp).Read(organisationId, ehr, stamp.Text);
+        return reader.Read() && reader.TextOrNull(0) is { } text ? new EventStamp(text) : null;
+    }
+
+    public KeySummary Since(string ehr, EventStamp? stamp)
+    {
+        Flush();
+        var (total, failed, newest, fingerprints) = (0, 0, (KeyOutcome?)null, new HashSet<string>(StringComparer.Ordinal));
+        using var reader = statements.Get(SelectSince, ByStamp).Read(organisationId, ehr, stamp?.Text ?? "");
+        while (reader.Read())
+        {
+            total++;
+            fingerprints.Add(reader.GetString(0));
+            newest = Kebab.Parse<KeyOutcome>(reader.TextOrNull(1)) ?? KeyOutcome.NotTried;
+            failed += newest == KeyOutcome.Failed ? 1 : 0;
+        }
+        return new KeySummary(total, failed, fingerprints.Count, newest);
+    }
+
+    public void Keep(KeyEntryState entry) => waiting[(entry.Ehr, entry.Stamp.Text)] = entry;
+
+    /// <summary>Writes what waits.</summary>
+    public void Flush()
+    {
+        foreach (var entry in waiting.Values)
+        {
+            if (Change(entry) == 0)
+                Add(entry);
+        }
+        waiting.Clear();
+    }
+
+    private int Change(KeyEntryState entry) => statements.Get(Update, Changing).Execute(
+        Outcome(entry), entry.First?.Stamp.At, entry.First?.Stamp.Text, Kebab.Name(entry.First?.Kind), entry.FirstSuccessAt, entry.LastSuccessAt,
+        entry.LastKeyFailureAt, entry.LastDecidingFailureAt, organisationId, entry.Ehr, entry.Stamp.Text);
+
+    private void Add(KeyEntryState entry) => statements.Get(Insert, Everything).Execute(
+        Outcome(entry), entry.First?.Stamp.At, entry.First?.Stamp.Text, Kebab.Name(entry.First?.Kind), entry.FirstSuccessAt, entry.LastSuccessAt,
+        entry.LastKeyFailureAt, entry.LastDecidingFailureAt, organisationId, entry.Ehr, entry.Stamp.Text,
+        entry.Stamp.At, entry.Fingerprint, entry.Length, entry.Suffix, Kebab.Name(entry.KeyType), Kebab.Name(entry.NookalRegion), Kebab.Name(entry.ActorRole));
+
+    private static string? Outcome(KeyEntryState entry) => entry.First is null ? null : Kebab.Name(entry.Outcome);
+
+    private KeyEntryState? Single(string sql, string ehr, EventStamp stamp)
+    {
+        using var reader = statements.Get(sql, ByStamp).Read(organisationId, ehr, stamp.Text);
+        return reader.Read() ? Read(reader) : null;
+    }
+
+    private static KeyEntryState Read(DbDataReader reader) => new()
+    {
+        Ehr = reader.GetString(0),
+        Stamp = new EventStamp(reader.GetString(1)),
+        Fingerprint = reader.GetString(2),
+        Length = (int?)reader.WholeOrNull(3),
+        Suffix = reader.TextOrNull(4),
+        KeyType = Kebab.Parse<KeyType>(reader.TextOrNull(5)),
+        NookalRegion = Kebab.Parse<NookalRegion>(reader.TextOrNull(6)),
+        ActorRole = Kebab.Parse<MoticsRole>(reader.TextOrNull(7)),
+        First = reader.TextOrNull(9) is { } first ? new Attempt(new EventStamp(first), Kebab.Parse<ErrorKind>(reader.TextOrNull(10))) : null,
+        FirstSuccessAt = reader.WholeOrNull(11),
+        LastSuccessAt = reader.WholeOrNull(12),
+        LastKeyFailureAt = reader.WholeOrNull(13),
+        LastDecidingFailureAt = reader.WholeOrNull(14),
+    };
+}

@@ -1,0 +1,123 @@
+using System.Data;
+using System.Data.Common;
+using Motics.Support.Core;
+using Motics.Support.Core.Organisations;
+using static Motics.Support.Data.Events.Columns;
+
+namespace Motics.Support.Data.Events;
+
+/// <summary>Reads and writes the rows of organisations; what indexes hold is written only when it changed.</summary>
+internal sealed class OrganisationRows(StatementSet statements)
+{
+    private const int LongestFolded = 400;
+    private const int LongestMessage = 300;
+
+    private const string Select = """
+        SELECT name, told_ehr, implied_ehr, implied_ehr_stamp, nookal_region, nookal_site, cliniko_shard, time_zone, wave, stamps,
+          first_event_at, last_event_at, keys_since_migration, keys_failed_since_migration, keys_distinct_since_migration, newest_key_outcome,
+          health, health_since_at
+        FROM organisation WHERE id = @id
+        """;
+
+    private const string InsertStub = """
+        INSERT INTO organisation (id, name_folded, search_folded, stamps, health, health_rank, health_reason,
+          keys_since_migration, keys_failed_since_migration, keys_distinct_since_migration, searches_since_migration, searches_empty_since_migration)
+        VALUES (@id, @folded, @folded, '{}', @health, @health_rank, '', 0, 0, 0, 0, 0)
+        """;
+
+    private const string UpdateProfile = """
+        UPDATE organisation SET name = @name, name_folded = @name_folded, search_folded = @search_folded, told_ehr = @told_ehr, nookal_region = @nookal_region,
+          nookal_site = @nookal_site, cliniko_shard = @cliniko_shard, time_zone = @time_zone, wave = @wave, migrated_at = @migrated_at, stamps = @stamps
+        WHERE id = @id
+        """;
+
+    private const string UpdateState = """
+        UPDATE organisation SET implied_ehr = @implied_ehr, implied_ehr_stamp = @implied_ehr_stamp, own_ehr = @own_ehr, health_reason = @health_reason,
+          last_error_kind = @last_error_kind, last_error_message = @last_error_message, last_error_at = @last_error_at, last_error_group_id = @last_error_group_id,
+          last_success_at = @last_success_at, keys_since_migration = @keys, keys_failed_since_migration = @keys_failed,
+          keys_distinct_since_migration = @keys_distinct, newest_key_outcome = @newest_key_outcome, searches_since_migration = @searches,
+          searches_empty_since_migration = @searches_empty, first_event_at = @first_event_at, last_event_at = @last_event_at
+        WHERE id = @id
+        """;
+
+    private const string UpdateHealth = "UPDATE organisation SET health = @health, health_rank = @health_rank, health_since_at = @health_since_at WHERE id = @id";
+
+    private static readonly (string, DbType)[] ById = [Text("@id")];
+    private static readonly (string, DbType)[] OfStub = [Text("@id"), Text("@folded"), Text("@health"), Whole("@health_rank")];
+    private static readonly (string, DbType)[] OfHealth = [Text("@health"), Whole("@health_rank"), Whole("@health_since_at"), Text("@id")];
+
+    private static readonly (string, DbType)[] OfProfile =
+    [
+        Text("@name"), Text("@name_folded"), Text("@search_folded"), Text("@told_ehr"), Text("@nookal_region"), Text("@nookal_site"),
+        Text("@cliniko_shard"), Text("@time_zone"), Text("@wave"), Whole("@migrated_at"), Text("@stamps"), Text("@id"),
+    ];
+
+    private static readonly (string, DbType)[] OfState =
+    [
+        Text("@implied_ehr"), Text("@implied_ehr_stamp"), Text("@own_ehr"), Text("@health_reason"),
+        Text("@last_error_kind"), Text("@last_error_message"), Whole("@last_error_at"), Text("@last_error_group_id"),
+        Whole("@last_success_at"), Whole("@keys"), Whole("@keys_failed"), Whole("@keys_distinct"), Text("@newest_key_outcome"), Whole("@searches"),
+        Whole("@searches_empty"), Whole("@first_event_at"), Whole("@last_event_at"), Text("@id"),
+    ];
+
+    /// <summary>The organisation as it is stored with its health; a stub is made of one not seen before.</summary>
+    public (OrganisationState Organisation, Health Health, long? Since) Load(string id)
+    {
+        using (var reader = statements.Get(Select, ById).Read(id))
+        {
+            if (reader.Read())
+                return (Read(id, reader), Kebab.Parse<Health>(reader.GetString(16)) ?? Health.Unknown, reader.WholeOrNull(17));
+        }
+        statements.Get(InsertStub, OfStub).Execute(id, TextFolding.Fold(id), Kebab.Name(Health.Unknown), Health.Unknown.Urgency());
+        return (new OrganisationState { Id = id }, Health.Unknown, null);
+    }
+
+    public void SaveProfile(OrganisationState organisation)
+    {
+        var (id, name) = (TextFolding.Fold(organisation.Id), TextFolding.Fold(organisation.Name.Value));
+        statements.Get(UpdateProfile, OfProfile).Execute(
+            organisation.Name.Value, Cut(name.Length > 0 ? name : id, LongestFolded), name.Length > 0 ? Cut(name, LongestFolded) + " " + id : id,
+            Kebab.Name(organisation.ToldEhr.Value), Kebab.Name(organisation.NookalRegion.Value), organisation.NookalSite.Value,
+            organisation.ClinikoShard.Value, organisation.TimeZone.Value, organisation.Wave.Value, organisation.Migration?.At, OrganisationStamps.Write(organisation), organisation.Id);
+    }
+
+    public void SaveState(OrganisationState organisation, HealthFinding finding)
+    {
+        var (own, keys) = (organisation.Own, organisation.Keys);
+        statements.Get(UpdateState, OfState).Execute(
+            Kebab.Name(organisation.ImpliedEhr.Value), organisation.ImpliedEhr.Stamp?.Text, Kebab.Name(organisation.OwnEhr), finding.Reason,
+            Kebab.Name(own?.LastError?.Kind), Cut(own?.LastError?.Message, LongestMessage), own?.LastFailure?.At, own?.LastError?.ErrorGroupId,
+            own?.LastSuccess?.At, keys.Saved, keys.Failed, keys.Distinct, Kebab.Name(keys.Newest), own?.SearchesSinceMigration.Total ?? 0,
+            own?.SearchesSinceMigration.Empty ?? 0, organisation.FirstEventAt, organisation.LastEventAt, organisation.Id);
+    }
+
+    public void SaveHealth(string id, HealthFinding finding) =>
+        statements.Get(UpdateHealth, OfHealth).Execute(Kebab.Name(finding.Health), finding.Health.Urgency(), UnixTime.Of(finding.Since), id);
+
+    private static OrganisationState Read(string id, DbDataReader reader)
+    {
+        var stamps = OrganisationStamps.Read(reader.GetString(9));
+        return new OrganisationState
+        {
+            Id = id,
+            Name = Told(reader.TextOrNull(0), stamps.Name),
+            ToldEhr = Told(Kebab.Parse<Ehr>(reader.TextOrNull(1)), stamps.Ehr),
+            ImpliedEhr = Told(Kebab.Parse<Ehr>(reader.TextOrNull(2)), reader.TextOrNull(3)),
+            NookalRegion = Told(Kebab.Parse<NookalRegion>(reader.TextOrNull(4)), stamps.NookalRegion),
+            NookalSite = Told(reader.TextOrNull(5), stamps.NookalSite),
+            ClinikoShard = Told(reader.TextOrNull(6), stamps.ClinikoShard),
+            TimeZone = Told(reader.TextOrNull(7), stamps.TimeZone),
+            Wave = Told(reader.TextOrNull(8), stamps.Wave),
+            Migration = stamps.Migration is { } migration ? new EventStamp(migration) : null,
+            FirstEventAt = reader.WholeOrNull(10),
+            LastEventAt = reader.WholeOrNull(11),
+            Keys = new KeySummary(reader.GetInt32(12), reader.GetInt32(13), reader.GetInt32(14), Kebab.Parse<KeyOutcome>(reader.TextOrNull(15))),
+        };
+    }
+
+    private static Told<T> Told<T>(T? value, string? stamp) => new() { Value = value, Stamp = stamp is null ? null : new EventStamp(stamp) };
+
+    // Not between the halves of a character.
+    private static string? Cut(string? text, int longest) =>
+        text is null || text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
+}
