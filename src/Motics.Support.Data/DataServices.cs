@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Data.Access;
 using Motics.Support.Data.Audit;
+using Motics.Support.Data.Events;
 using Motics.Support.Data.Incidents;
 using Motics.Support.Data.Migrations;
 using Motics.Support.Data.Organisations;
@@ -24,6 +25,7 @@ public static class DataServices
         services.AddSingleton<Migrator>();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<AuditStore>();
+        services.AddSingleton<EventStore>();
         services.AddTickets();
         services.AddSingleton<OrganisationSearchIndex>();
         services.AddSingleton<OrganisationStore>();
