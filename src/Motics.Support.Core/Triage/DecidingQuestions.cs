@@ -10,7 +10,7 @@ namespace Motics.Support.Core.Triage;
 internal static class DecidingQuestions
 {
     private static readonly int[] Kinds = [.. Enum.GetValues<ErrorKind>().Select(kind => (int)kind)];
-    private static readonly int[] Numbers = [0, 3];
+    private static readonly int[] Numbers = [0, 10];
 
     /// <summary>The smallest question that would decide; when no single answer would, the first that may be asked at all. Null when nothing is open.</summary>
     public static Question? First(Playbook playbook, KnownValues values) =>

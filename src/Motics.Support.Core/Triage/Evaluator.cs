@@ -21,7 +21,7 @@ internal sealed class Evaluator(Playbook playbook, CaseFacts facts)
             RuleId = rule.Id,
             Source = rule.Source,
             StepsTitle = steps is null ? null : Fill(steps.Heading),
-            Steps = [.. (steps?.Steps ?? []).Where(step => Holds(step.When)).Select(Filled)],
+            Steps = [.. (steps?.Steps ?? []).Select(Filled)],
             Advice = [.. playbook.Advice.Where(advice => RidesAlong(advice, rule.Verdict)).Select(Filled)],
             Because = [.. Reasons(rule)],
             Asks = asks,

@@ -1,4 +1,5 @@
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Triage.Evidence;
 
 namespace Motics.Support.Core.Triage;
 
@@ -6,8 +7,38 @@ namespace Motics.Support.Core.Triage;
 public static class FactGatherer
 {
     /// <summary>What the events show as of <paramref name="now"/>, by fact name. What they do not show is absent.</summary>
-    public static IReadOnlyDictionary<string, KnownFact> Gather(OrganisationDetail organisation, DateTimeOffset now) => throw new NotImplementedException();
+    public static IReadOnlyDictionary<string, KnownFact> Gather(OrganisationDetail organisation, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(organisation);
+        var seen = new Seen(organisation, now);
+        var facts = new Dictionary<string, KnownFact>(StringComparer.Ordinal);
+        foreach (var (name, fact) in All(seen))
+        {
+            if (fact is not null)
+                facts[name] = fact;
+        }
+        return facts;
+    }
 
     /// <summary>The searches that <c>patientSearch</c> is read from, as a sentence, also while they are too few to decide; null when there were none.</summary>
-    public static string? SearchNote(OrganisationDetail organisation, DateTimeOffset now) => throw new NotImplementedException();
+    public static string? SearchNote(OrganisationDetail organisation, DateTimeOffset now) => SearchEvidence.Note(new Seen(organisation, now));
+
+    private static IEnumerable<(string Name, KnownFact? Fact)> All(Seen seen) =>
+    [
+        (FactNames.Ehr, OrganisationEvidence.Ehr(seen)),
+        (FactNames.Migrated, OrganisationEvidence.Migrated(seen)),
+        (FactNames.OtherEhrActive, OrganisationEvidence.OtherEhrActive(seen)),
+        (FactNames.UsingCopyPaste, OrganisationEvidence.UsingCopyPaste(seen)),
+        (FactNames.ErrorText, ErrorEvidence.ErrorText(seen)),
+        (FactNames.RepeatedFailures, ErrorEvidence.RepeatedFailures(seen)),
+        (FactNames.ProviderIncident, ErrorEvidence.ProviderIncident(seen)),
+        (FactNames.PatientSearch, SearchEvidence.PatientSearch(seen)),
+        (FactNames.KeyReentered, KeyEvidence.KeyReentered(seen)),
+        (FactNames.KeyUnchanged, KeyEvidence.KeyUnchanged(seen)),
+        (FactNames.RetriedAfterReentry, KeyEvidence.RetriedAfterReentry(seen)),
+        (FactNames.NookalKeyType, KeyEvidence.NookalKeyType(seen)),
+        (FactNames.ClinikoSuffix, PlaceEvidence.ClinikoSuffix(seen)),
+        (FactNames.NookalRegion, PlaceEvidence.NookalRegion(seen)),
+        (FactNames.NookalRegionMatches, PlaceEvidence.NookalRegionMatches(seen)),
+    ];
 }

@@ -1,29 +1,71 @@
+using Motics.Support.Core.Triage.Reading;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
 namespace Motics.Support.Core.Triage;
 
-/// <summary>One thing that is wrong with a playbook.</summary>
-/// <param name="File">As it was named when loading.</param>
-/// <param name="Line">From 1.</param>
-public sealed record PlaybookMistake(string File, int Line, string Message)
-{
-    /// <summary>As compilers write it, so that editors can jump there.</summary>
-    public override string ToString() => $"{File}:{Line}: {Message}";
-}
-
-/// <summary>A playbook, or everything that is wrong with it.</summary>
-/// <param name="Playbook">Null when there are mistakes.</param>
-/// <param name="Mistakes">In the order of their lines.</param>
-public sealed record PlaybookReading(Playbook? Playbook, IReadOnlyList<PlaybookMistake> Mistakes);
-
-/// <summary>Reads and checks playbooks.</summary>
+/// <summary>Reads and checks playbooks: everything that is wrong is told at once, with file and line.</summary>
 public static class PlaybookLoader
 {
+    private const string EmbeddedName = "playbook.yaml";
+
+    private static readonly Lazy<Playbook> Shipped = new(() =>
+    {
+        var reading = Read(EmbeddedText(), EmbeddedName);
+        return reading.Playbook ?? throw new InvalidOperationException(string.Join(Environment.NewLine, reading.Mistakes));
+    });
+
     /// <summary>The playbook that ships with the console.</summary>
-    public static Playbook Embedded => throw new NotImplementedException();
+    public static Playbook Embedded => Shipped.Value;
+
+    /// <summary>The text of the playbook that ships with the console.</summary>
+    public static string EmbeddedText()
+    {
+        using var stream = typeof(PlaybookLoader).Assembly.GetManifestResourceStream(EmbeddedName)
+            ?? throw new InvalidOperationException($"{EmbeddedName} is not part of the build.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
 
     /// <summary>A playbook from a file; a file that cannot be read is a mistake on line 1.</summary>
-    public static PlaybookReading ReadFile(string path) => throw new NotImplementedException();
+    public static PlaybookReading ReadFile(string path)
+    {
+        try
+        {
+            return Read(File.ReadAllText(path), path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return new PlaybookReading(null, [new PlaybookMistake(path, 1, $"The file cannot be read: {exception.Message}")]);
+        }
+    }
 
     /// <summary>A playbook from its text.</summary>
+    /// <param name="yaml">The whole of it.</param>
     /// <param name="file">What mistakes call it.</param>
-    public static PlaybookReading Read(string yaml, string file) => throw new NotImplementedException();
+    public static PlaybookReading Read(string yaml, string file)
+    {
+        var mistakes = new MistakeList(file);
+        var playbook = Root(yaml, mistakes) is { } root ? new PlaybookReader(mistakes).Read(root) : null;
+        return mistakes.None ? new PlaybookReading(playbook, []) : new PlaybookReading(null, mistakes.All);
+    }
+
+    private static YamlNode? Root(string yaml, MistakeList mistakes)
+    {
+        var stream = new YamlStream();
+        try
+        {
+            stream.Load(new StringReader(yaml));
+        }
+        catch (YamlException exception)
+        {
+            mistakes.Add(exception.Start.Line, $"This is no proper YAML: {exception.Message}");
+            return null;
+        }
+
+        if (stream.Documents.Count == 1)
+            return stream.Documents[0].RootNode;
+        mistakes.Add(1, "A playbook is one YAML document.");
+        return null;
+    }
 }

@@ -59,8 +59,7 @@ public sealed record StepList
 /// <summary>One step as the playbook has it; text may hold placeholders in braces.</summary>
 /// <param name="Id">Stable over editions, unique in the playbook.</param>
 /// <param name="ForClinic">The clinic does it; else the agent.</param>
-/// <param name="When">Left out unless this holds; null for always.</param>
-public sealed record Step(string Id, string Text, string? Detail, bool ForClinic, Condition? When, PlaybookSource Source);
+public sealed record Step(string Id, string Text, string? Detail, bool ForClinic, PlaybookSource Source);
 
 /// <summary>Advice that rides along whenever its condition holds and the verdict is one of its verdicts.</summary>
 /// <param name="Verdicts">The verdicts it rides along with; null for any.</param>

@@ -1,0 +1,43 @@
+using Motics.Support.Core.Organisations;
+
+namespace Motics.Support.Core.Triage.Evidence;
+
+/// <summary>What the last three searches after the later of migration and newest key say about finding patients.</summary>
+internal static class SearchEvidence
+{
+    private const int Deciding = 3;
+
+    public static KnownFact? PatientSearch(Seen seen)
+    {
+        var searches = Counted(seen);
+        if (searches.FirstOrDefault(search => search.ResultCount > 0) is { } found)
+            return Seen.Fact("works", found.At, Note(seen)!);
+        return searches.Count == Deciding ? Seen.Fact("none-recognised", searches[0].At, Note(seen)!) : null;
+    }
+
+    /// <summary>A sentence about those searches; null when there are none.</summary>
+    public static string? Note(Seen seen)
+    {
+        var searches = Counted(seen);
+        if (searches.Count == 0)
+            return null;
+        var since = seen.Organisation.SearchesSinceMigration;
+        var found = searches.Count(search => search.ResultCount > 0);
+        // Without a newer key the migration is where counting starts, and then all searches since can be told.
+        return seen.MigratedAt is not null && !seen.NewestKeyIsReentry && since.Total >= searches.Count
+            ? $"{since.Total - since.Empty} of {since.Total} {Searches(since.Total)} found anybody since the migration"
+            : $"{found} of the last {searches.Count} {Searches(searches.Count)} found anybody{After(seen)}";
+    }
+
+    private static List<SearchResult> Counted(Seen seen)
+    {
+        var from = Start(seen);
+        return [.. seen.Organisation.RecentSearches.Where(search => from is null || search.At >= from).OrderByDescending(search => search.At).Take(Deciding)];
+    }
+
+    private static DateTimeOffset? Start(Seen seen) => seen.NewestKey?.SavedAt is { } saved && !(saved < seen.MigratedAt) ? saved : seen.MigratedAt;
+
+    private static string After(Seen seen) => seen.NewestKey is not null && Start(seen) == seen.NewestKey.SavedAt ? " since the newest key was saved" : "";
+
+    private static string Searches(int count) => count == 1 ? "search" : "searches";
+}

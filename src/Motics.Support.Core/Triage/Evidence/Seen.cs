@@ -1,0 +1,26 @@
+using System.Globalization;
+using Motics.Support.Core.Organisations;
+
+namespace Motics.Support.Core.Triage.Evidence;
+
+/// <summary>An organisation as of a moment, and the few things that all evidence is read against.</summary>
+internal sealed record Seen(OrganisationDetail Organisation, DateTimeOffset Now)
+{
+    /// <summary>When it was migrated; null when not known, and while a planned migration lies ahead.</summary>
+    public DateTimeOffset? MigratedAt => Organisation.MigratedAt <= Now ? Organisation.MigratedAt : null;
+
+    /// <summary>The newest key; null when none was saved.</summary>
+    public KeyEntry? NewestKey => Organisation.KeyHistory.Count > 0 ? Organisation.KeyHistory[0] : null;
+
+    /// <summary>The newest key was saved since the migration. At one time the migration comes first (order of the event table).</summary>
+    public bool NewestKeyIsReentry => MigratedAt is { } migrated && NewestKey?.SavedAt >= migrated;
+
+    /// <summary>A fact that the events show.</summary>
+    public static KnownFact Fact(string value, DateTimeOffset? at, string evidence) => new(value, FactSource.Events, at, evidence);
+
+    /// <summary>A fact that the events show.</summary>
+    public static KnownFact Fact(bool value, DateTimeOffset? at, string evidence) => Fact(value ? "true" : "false", at, evidence);
+
+    /// <summary>An absolute time for a sentence.</summary>
+    public static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("d MMM yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture);
+}
