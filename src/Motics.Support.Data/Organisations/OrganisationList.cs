@@ -13,6 +13,8 @@ internal sealed class OrganisationList(Database database, TimeProvider clock)
 {
     private const string SelectRows = $"SELECT {OrganisationRecord.Columns} FROM organisation o WHERE 1 = 1";
 
+    private const string WithIds = " AND o.id IN @ids";
+
     private const string SelectNewestKeys = """
         SELECT k.organisation_id AS OrganisationId, k.nookal_region AS NookalRegion, k.key_suffix AS Suffix
         FROM key_entry k JOIN organisation o ON o.id = k.organisation_id AND o.own_ehr = k.ehr
@@ -49,6 +51,13 @@ internal sealed class OrganisationList(Database database, TimeProvider clock)
             return (Outcome<Page<OrganisationRow>>)new Page<OrganisationRow>(rows, page.Next);
         }, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>The rows with these ids that exist, in no order: for renewing what a list shows.</summary>
+    public Task<IReadOnlyList<OrganisationRow>> ReadAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) => database.ReadAsync(async connection =>
+    {
+        var records = await connection.QueryAsync<OrganisationRecord>(new CommandDefinition(SelectRows + WithIds, new { ids }, cancellationToken: cancellationToken)).ConfigureAwait(false);
+        return await RowsAsync(connection, [.. records], clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+    }, cancellationToken);
 
     private static string Scope(OrganisationQuery query) => string.Join(
         '\n',

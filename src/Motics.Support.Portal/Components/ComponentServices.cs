@@ -1,4 +1,5 @@
 using Motics.Support.Portal.Access;
+using Motics.Support.Portal.Components.Organisations;
 using Motics.Support.Portal.Components.Shared;
 using Motics.Support.Portal.Live;
 using MudBlazor;
@@ -20,6 +21,7 @@ public static class ComponentServices
         });
         services.AddScoped<TickingClock>();
         services.AddSingleton<EventPulse>();
+        services.AddScoped<OrganisationReader>();
         return services;
     }
 

@@ -35,18 +35,18 @@ public sealed class OrganisationPages(OrganisationQuery query, Func<Organisation
         return mine;
     }
 
-    /// <summary>Puts newer versions of rows where they stand; the order stays, so that nothing jumps. True when any was shown.</summary>
-    public bool Replace(IEnumerable<OrganisationRow> newer)
+    /// <summary>Puts newer versions of rows where they stand; the order stays, so that nothing jumps. How many differed.</summary>
+    public int Replace(IEnumerable<OrganisationRow> newer)
     {
-        var any = false;
+        var differed = 0;
         foreach (var row in newer)
         {
             if (!places.TryGetValue(row.Id, out var place) || rows[place] == row)
                 continue;
             rows[place] = row;
-            any = true;
+            differed++;
         }
-        return any;
+        return differed;
     }
 
     private async Task<Refusal?> ReadAfterAsync(Task before, int count, CancellationToken cancellationToken)

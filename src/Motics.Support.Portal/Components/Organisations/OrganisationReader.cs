@@ -1,0 +1,49 @@
+using Motics.Support.Core;
+using Motics.Support.Core.Access;
+using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Triage;
+using Motics.Support.Data.Organisations;
+
+namespace Motics.Support.Portal.Components.Organisations;
+
+/// <summary>
+/// Reads what the page of an organisation shows. Opening is audited; looking again because something changed is the same reading
+/// going on, and is not.
+/// </summary>
+public sealed class OrganisationReader(OrganisationStore store, TicketDesk tickets, Playbook playbook, IConfiguration configuration, TimeProvider time)
+{
+    private const int TicketsShown = 5;
+
+    public async Task<Outcome<OrganisationShown>> OpenAsync(string id, Actor actor, CancellationToken cancellationToken)
+    {
+        var opened = await store.ReadAsync(id, actor, cancellationToken);
+        return opened.Done ? await ShowAsync(opened.Value, actor, cancellationToken) : opened.Refusal;
+    }
+
+    public async Task<Outcome<OrganisationShown>> AgainAsync(string id, Actor actor, CancellationToken cancellationToken)
+    {
+        if (!actor.May(Permission.ReadOrganisations))
+            return new Refusal.Denied(Permission.ReadOrganisations);
+        var found = await store.FindAsync(id, cancellationToken);
+        return found is null ? new Refusal.NotFound("this organisation") : await ShowAsync(found, actor, cancellationToken);
+    }
+
+    public Task<Outcome<Timeline>> TimelineAsync(string id, TimelineQuery query, CancellationToken cancellationToken) =>
+        store.TimelineAsync(id, query, cancellationToken);
+
+    private async Task<Outcome<OrganisationShown>> ShowAsync(OrganisationDetail organisation, Actor actor, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var suggested = SuggestedVerdict.For(playbook, organisation, now);
+        var reply = suggested is null ? null : ReplyComposer.Compose(playbook, CaseFacts.Of(organisation, null, now), suggested);
+        var open = await tickets.ListAsync(new TicketQuery { OrganisationId = organisation.Id, OpenOnly = true, Limit = TicketsShown }, actor, cancellationToken);
+        return new OrganisationShown(organisation, suggested, reply, open.Done ? open.Value.Items : [], SeqUrl(organisation.LastError));
+    }
+
+    // A quoted text in Seq's filter is searched for everywhere in an event, whatever the property is called.
+    private string? SeqUrl(LastError? error) =>
+        error?.CorrelationId is { Length: > 0 } id && Uri.TryCreate(configuration["Seq:ServerUrl"], UriKind.Absolute, out var seq) && seq.Scheme is ("http" or "https")
+            ? $"{seq.GetLeftPart(UriPartial.Path).TrimEnd('/')}/#/events?filter={Uri.EscapeDataString($"\"{id}\"")}"
+            : null;
+}

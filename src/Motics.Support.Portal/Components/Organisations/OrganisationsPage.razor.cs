@@ -1,0 +1,122 @@
+using Microsoft.AspNetCore.Components;
+using Motics.Support.Core;
+using Motics.Support.Core.Organisations;
+using Motics.Support.Data.Organisations;
+using Motics.Support.Portal.Components.Shared;
+using Motics.Support.Portal.Components.Wording;
+using Motics.Support.Portal.Live;
+
+namespace Motics.Support.Portal.Components.Organisations;
+
+/// <summary>The list of organisations. What it shows is in its address, so back, forward and a sent link restore it.</summary>
+public sealed partial class OrganisationsPage : IDisposable
+{
+    private static readonly TimeSpan PauseInTyping = TimeSpan.FromMilliseconds(180);
+
+    private readonly CancellationTokenSource gone = new();
+    private readonly List<IDisposable> listening = [];
+    private LoadEnvelope<OrganisationPages>? envelope;
+    private OrganisationTable? table;
+    private OrganisationQuery? query;
+    private OrganisationCounts? counts;
+    private ITimer? typing;
+    private bool changed;
+    private int changes;
+
+    [Inject] private OrganisationStore Store { get; set; } = default!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+
+    [Inject] private LiveUpdates Live { get; set; } = default!;
+
+    [Inject] private TickingClock Clock { get; set; } = default!;
+
+    [Inject] private TimeProvider Time { get; set; } = default!;
+
+    [SupplyParameterFromQuery] private string? Search { get; set; }
+
+    [SupplyParameterFromQuery] private string? Health { get; set; }
+
+    [SupplyParameterFromQuery] private string? Ehr { get; set; }
+
+    [SupplyParameterFromQuery] private string? Region { get; set; }
+
+    [SupplyParameterFromQuery] private string? Migrated { get; set; }
+
+    [SupplyParameterFromQuery] private string? Incident { get; set; }
+
+    [SupplyParameterFromQuery] private string? Sort { get; set; }
+
+    private static OrganisationQuery NeedSomebody { get; } = new() { Healths = [.. HealthUrgency.MostUrgentFirst.Where(health => health.NeedsSomebody())], Sort = OrganisationSort.Health };
+
+    private Outcome<OrganisationQuery> Asked => OrganisationQuery.Read(Search, Ehr, Region, Health, Migrated, Incident, Sort, null, null);
+
+    private string Address => query is null ? Navigation.Uri : OrganisationLinks.List(query);
+
+    private bool IsFiltered => query is not null && OrganisationLinks.List(query with { Sort = OrganisationSort.Name, Descending = false }) != "/organisations";
+
+    private string CountLine => counts!.Matching == counts.All
+        ? $"{Words.Number(counts.All)} in all,"
+        : $"{Words.Number(counts.Matching)} of {Words.Number(counts.All)},";
+
+    protected override void OnInitialized()
+    {
+        if (!RendererInfo.IsInteractive)
+            return;
+        listening.Add(Live.Subscribe(LiveTopic.Anything, () => { changed = true; return Task.CompletedTask; }));
+        listening.Add(Clock.Subscribe(() => _ = InvokeAsync(FollowAsync)));
+    }
+
+    protected override void OnParametersSet() => query = Asked.Value;
+
+    public void Dispose()
+    {
+        gone.Cancel();
+        gone.Dispose();
+        typing?.Dispose();
+        listening.ForEach(one => one.Dispose());
+    }
+
+    private async Task<Outcome<OrganisationPages>> ReadAsync(CancellationToken cancellationToken)
+    {
+        if (Asked is not { Done: true, Value: { } asked })
+            return Asked.Refusal!;
+        var pages = new OrganisationPages(asked, Store.ListAsync);
+        if (await pages.EnsureAsync(OrganisationPages.PageSize, cancellationToken) is { } refusal)
+            return refusal;
+        counts = await Store.CountAsync(asked, cancellationToken);
+        changes = 0;
+        return pages;
+    }
+
+    // The address follows a pause in typing and replaces the last one: back leads out of the search, not through its letters.
+    private Task SearchedAsync(string text)
+    {
+        typing?.Dispose();
+        typing = Time.CreateTimer(_ => _ = InvokeAsync(() => Navigation.NavigateTo(OrganisationLinks.List((query ?? new()) with { Search = text }), replace: true)), null, PauseInTyping, Timeout.InfiniteTimeSpan);
+        return Task.CompletedTask;
+    }
+
+    private void Go(OrganisationQuery chosen) => Navigation.NavigateTo(OrganisationLinks.List(chosen));
+
+    private Task AfreshAsync() => envelope!.RefreshAsync();
+
+    /// <summary>Takes in what changed: rows in sight are renewed where they stand, the order waits for the reader.</summary>
+    private async Task FollowAsync()
+    {
+        if (!changed || envelope?.Value is not { } pages || query is null || table is null)
+            return;
+        changed = false;
+        try
+        {
+            changes += pages.Replace(await Store.RowsAsync(table.InSight, gone.Token));
+            counts = await Store.CountAsync(query, gone.Token);
+            await table.RedrawAsync();
+            StateHasChanged();
+        }
+        catch (OperationCanceledException) when (gone.IsCancellationRequested)
+        {
+            // The page was left meanwhile.
+        }
+    }
+}
