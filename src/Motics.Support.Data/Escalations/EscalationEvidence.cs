@@ -2,6 +2,7 @@ using Dapper;
 using Motics.Support.Core;
 using Motics.Support.Core.Errors;
 using Motics.Support.Core.Escalations;
+using Motics.Support.Data.Events;
 
 namespace Motics.Support.Data.Escalations;
 
@@ -39,7 +40,13 @@ internal sealed class EscalationEvidence(Database database)
         public string? CorrelationId { get; init; }
         public string Detail { get; init; } = "{}";
 
-        public PacketError ToError() => new(UnixTime.Time(At), Kebab.Parse<ErrorKind>(Kind) ?? ErrorKind.Unknown, null, null, null, Detail, CorrelationId);
+        public PacketError ToError()
+        {
+            var detail = EventDetail.Read(Detail);
+            return new(
+                UnixTime.Time(At), Kebab.Parse<ErrorKind>(Kind) ?? ErrorKind.Unknown, detail.Operation, detail.Error?.Code, detail.Error?.HttpStatus,
+                detail.Error?.Message ?? "", CorrelationId);
+        }
     }
 
     private sealed class GroupRow
