@@ -1,0 +1,180 @@
+using Motics.Support.Core;
+using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Tickets;
+
+namespace Motics.Support.Data.Tests.Tickets;
+
+public sealed class TicketListTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(TicketOrder.Newest)]
+    [InlineData(TicketOrder.Oldest)]
+    [InlineData(TicketOrder.LongestUntouched)]
+    public async Task List_PagedThrough_GivesEveryTicketOnceInOrder(TicketOrder order)
+    {
+        await using var database = await TicketDatabase.CreateAsync();
+        for (var index = 0; index < 7; index++)
+        {
+            // Two of them were touched at the same moment: the number decides between them.
+            var touched = TicketDatabase.Now.AddMinutes(-(index / 2));
+            await database.AddTicketAsync(ticket => ticket with { TouchedAt = touched });
+        }
+
+        var whole = (await Page(database, new() { Order = order })).Items.Select(row => row.Ticket.Number).ToList();
+        var paged = new List<long>();
+        var query = new TicketQuery { Order = order, Limit = 2 };
+        for (var page = await Page(database, query); ; page = await Page(database, query))
+        {
+            Assert.Equal(7, page.Total);
+            paged.AddRange(page.Items.Select(row => row.Ticket.Number));
+            if (page.Next is null)
+            {
+                break;
+            }
+
+            query = query with { Cursor = page.Next };
+        }
+
+        Assert.Equal(whole, paged);
+        Assert.Equal(order switch
+        {
+            TicketOrder.Newest => [1007, 1006, 1005, 1004, 1003, 1002, 1001],
+            TicketOrder.Oldest => [1001, 1002, 1003, 1004, 1005, 1006, 1007],
+            _ => new long[] { 1007, 1005, 1006, 1003, 1004, 1001, 1002 },
+        }, whole);
+    }
+
+    [Fact]
+    public async Task List_WithATicketOpenedBetweenTwoPages_NeitherRepeatsNorSkips()
+    {
+        await using var database = await TicketDatabase.CreateAsync();
+        await AddAsync(database, 4);
+        var first = await Page(database, new() { Limit = 2 });
+        await AddAsync(database, 1);
+        var second = await Page(database, new() { Limit = 2, Cursor = first.Next });
+        Assert.Equal([1002, 1001], second.Items.Select(row => row.Ticket.Number));
+        Assert.Null(second.Next);
+    }
+
+    [Fact]
+    public async Task List_WithTheCursorOfAnotherList_IsRefused()
+    {
+        await using var database = await TicketDatabase.CreateAsync();
+        await AddAsync(database, 3);
+        var page = await Page(database, new() { Limit = 1 });
+        var other = await database.Tickets.ListAsync(new() { Limit = 1, Assignee = "sam", Cursor = page.Next }, TicketDatabase.Now, Cancel);
+        Assert.Equal("cursor", Assert.Single(Assert.IsType<Refusal.Invalid>(other.Refusal).Errors).Field);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(201)]
+    public async Task List_WithALimitOutOfRange_IsRefused(int limit)
+    {
+        await using var database = await TicketDatabase.CreateAsync();
+        var page = await database.Tickets.ListAsync(new() { Limit = limit }, TicketDatabase.Now, Cancel);
+        Assert.Equal("limit", Assert.Single(Assert.IsType<Refusal.Invalid>(page.Refusal).Errors).Field);
+    }
+
+    [Fact]
+    public async Task List_Filtered_HasExactlyTheRowsThatMatch()
+    {
+        await using var database = await TicketDatabase.CreateAsync();
+        await database.AddOrganisationAsync("mill", Health.Failing);
+        await database.AddTicketAsync(ticket => ticket with { Assignee = TicketDatabase.Sam, Status = TicketStatus.Open });
+        await database.AddTicketAsync(ticket => ticket with { Assignee = TicketDatabase.Kim, Status = TicketStatus.Closed });
+        await database.AddTicketAsync(ticket => ticket with { OrganisationId = "mill", Status = TicketStatus.WaitingOnClinic, HealthWhenTouched = Health.Failing });
+        Assert.Equal([1001], await Numbers(database, new() { Assignee = "sam" }));
+        Assert.Equal([1003], await Numbers(database, new() { Assignee = TicketQuery.Nobody }));
+        Assert.Equal([1003], await Numbers(database, new() { OrganisationId = "mill" }));
+        Assert.Equal([1003, 1001], await Numbers(database, new() { OpenOnly = true }));
+        Assert.Equal([1003, 1002], await Numbers(database, new() { Statuses = [TicketStatus.Closed, TicketStatus.WaitingOnClinic] }));
+        Assert.Empty(await Numbers(database, new() { Assignee = "kim", OpenOnly = true }));
+    }
+
+    [Fact]
+    public async Task Row_HasItsClinicAsItIsNow()
+    {
+        await using var database = await TicketDatabase.CreateAsync();
+        await AddAsync(database, 1);
+        await database.SetHealthAsync("harbour", Health.Connected);
+        var row = Assert.Single((await Page(database, new())).Items);
+        Assert.Equal("Clinic harbour", row.OrganisationName);
+        Assert.Equal(Health.Connected, row.Health);
+        Assert.Equal(Ehr.Cliniko, row.Ehr);
+        Assert.Equal("Works since 24 Nov 07:00 UTC, confirm and close", row.Standing.Text);
+    }
+
+    [Fact]
+    public async Task Ticket_OfAConnectionThatChanged_IsWoken()
+    {
+        await using var database = await TicketDatabase.CreateAsync();
+        await AddAsync(database, 1);
+        Assert.Empty(await Numbers(database, new() { Woken = true }));
+        await database.SetHealthAsync("harbour", Health.Connected);
+        Assert.Equal([1001], await Numbers(database, new() { Woken = true }));
+        Assert.Equal([WakeReason.HealthChanged], Assert.Single((await Page(database, new())).Items).Woken);
+    }
+
+    [Fact]
+    public async Task Ticket_WithAReminder_IsWokenWhenItIsDueAndNotBefore()
+    {
+        await using var database = await TicketDatabase.CreateAsync();
+        await database.AddTicketAsync(ticket => ticket with { RemindAt = TicketDatabase.Now.AddHours(1) });
+        Assert.Empty(await Numbers(database, new() { Woken = true }));
+        var due = await database.Tickets.ListAsync(new() { Woken = true }, TicketDatabase.Now.AddHours(1), Cancel);
+        Assert.Equal([WakeReason.ReminderDue], Assert.Single(due.Value!.Items).Woken);
+    }
+
+    [Fact]
+    public async Task Ticket_ThatCameBack_IsWokenUnlessClosed()
+    {
+        await using var database = await TicketDatabase.CreateAsync();
+        await database.AddTicketAsync(ticket => ticket with { ReturnedAt = TicketDatabase.Now });
+        await database.AddTicketAsync(ticket => ticket with { ReturnedAt = TicketDatabase.Now, Status = TicketStatus.Closed });
+        Assert.Equal([1001], await Numbers(database, new() { Woken = true }));
+    }
+
+    [Fact]
+    public async Task Ticket_LeftAloneForDays_IsStuck()
+    {
+        await using var database = await TicketDatabase.CreateAsync();
+        await database.AddTicketAsync(ticket => ticket with { UpdatedAt = TicketDatabase.Now - TicketQuery.StuckAfter - TimeSpan.FromMinutes(1) });
+        await database.AddTicketAsync(ticket => ticket with { UpdatedAt = TicketDatabase.Now - TicketQuery.StuckAfter + TimeSpan.FromMinutes(1) });
+        Assert.Equal([1001], await Numbers(database, new() { Stuck = true }));
+    }
+
+    [Fact]
+    public async Task Unattended_CountsFailingOrganisationsWithoutAnOpenTicket()
+    {
+        await using var database = await TicketDatabase.CreateAsync();
+        await database.AddOrganisationAsync("mill", Health.Failing);
+        await database.AddOrganisationAsync("park", Health.Connected);
+        await database.AddOrganisationAsync("closed", Health.NeedsKey);
+        await AddAsync(database, 1);
+        await database.AddTicketAsync(ticket => ticket with { OrganisationId = "closed", Status = TicketStatus.Closed });
+        var part = await database.Home.UnattendedAsync(1, Cancel);
+        Assert.Equal(2, part.Count);
+        Assert.Equal("closed", Assert.Single(part.First).Id);
+    }
+
+    private static async Task<TicketPage> Page(TicketDatabase database, TicketQuery query) =>
+        (await database.Tickets.ListAsync(query, TicketDatabase.Now, Cancel)).Value!;
+
+    private static async Task<IEnumerable<long>> Numbers(TicketDatabase database, TicketQuery query)
+    {
+        var page = await Page(database, query);
+        Assert.Equal(page.Items.Count, page.Total);
+        return page.Items.Select(row => row.Ticket.Number);
+    }
+
+    private static async Task AddAsync(TicketDatabase database, int count)
+    {
+        for (var index = 0; index < count; index++)
+        {
+            await database.AddTicketAsync();
+        }
+    }
+}
