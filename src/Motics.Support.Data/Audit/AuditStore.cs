@@ -33,7 +33,7 @@ public sealed class AuditStore(Database database)
 
         var before = keys.Value is [{ } key] ? long.Parse(key, CultureInfo.InvariantCulture) : long.MaxValue;
         var rows = await database.ReadAsync(connection => connection.QueryAsync<AuditRow>(new CommandDefinition(
-            Lines(query), new { before, query.Actor, query.Action, query.Target, take = limit.Value + 1 }, cancellationToken: cancellationToken)), cancellationToken).ConfigureAwait(false);
+            Lines(query), new { before, actor = query.Actor, action = query.Action, target = query.Target, take = limit.Value + 1 }, cancellationToken: cancellationToken)), cancellationToken).ConfigureAwait(false);
         var lines = rows.Select(row => new AuditLine(row.Seq, row.Entry, row.Hash)).ToList();
         return Page.Of(lines, limit.Value, line => Cursor.Write(scope, line.Seq.ToString(CultureInfo.InvariantCulture)));
     }
