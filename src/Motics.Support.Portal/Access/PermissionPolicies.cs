@@ -27,7 +27,10 @@ public static class PermissionPolicies
 /// <summary>The actor must hold this permission.</summary>
 internal sealed record PermissionRequirement(Permission Permission) : IAuthorizationRequirement;
 
-/// <summary>Met only where there is no endpoint at all (so that an unknown address is a 404 and no sign-in); an endpoint must name its policy.</summary>
+/// <summary>
+/// What holds where no policy is named. An endpoint must name one, so it is refused; an address that does not exist is a 404 for a
+/// colleague and for programs, and the way to sign-in for everybody else: unknown people learn nothing.
+/// </summary>
 internal sealed record NamedPolicyRequirement : IAuthorizationRequirement;
 
 internal sealed class PermissionHandler : AuthorizationHandler<PermissionRequirement>
@@ -47,7 +50,8 @@ internal sealed class NamedPolicyHandler : AuthorizationHandler<NamedPolicyRequi
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, NamedPolicyRequirement requirement)
     {
-        if (context.Resource is HttpContext http && http.GetEndpoint() is null)
+        if (context.Resource is HttpContext http && http.GetEndpoint() is null
+            && (http.Request.IsApi() || context.User.ToActor().Permissions.Count > 0))
         {
             context.Succeed(requirement);
         }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Motics.Support.Core.Tickets;
 
 namespace Motics.Support.Portal.Access;
 
@@ -7,16 +8,36 @@ internal static class SessionCookie
 {
     public const string SignInPath = "/sign-in";
     public const string DeniedPath = "/denied";
+    public const string SignedOutPath = "/signed-out";
 
-    public static void Configure(CookieAuthenticationOptions options)
+    private static readonly TimeSpan Shift = TimeSpan.FromHours(10);
+
+    public static void Configure(CookieAuthenticationOptions options, IHostEnvironment environment)
     {
         options.Cookie.Name = "motics-support";
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
-        options.ExpireTimeSpan = TimeSpan.FromHours(10);
+        options.Cookie.SecurePolicy = Secure(environment);
+        options.ExpireTimeSpan = Shift;
         options.SlidingExpiration = true;
         options.LoginPath = SignInPath;
         options.AccessDeniedPath = DeniedPath;
         options.ReturnUrlParameter = "returnUrl";
+        options.Events.OnSignedIn = RememberAsync;
     }
+
+    // Tickets can be given to whoever was here once.
+    private static async Task RememberAsync(CookieSignedInContext context)
+    {
+        if (context.Principal?.ToActor() is { Permissions.Count: > 0 } actor)
+        {
+            var services = context.HttpContext.RequestServices;
+            await services.GetRequiredService<ITicketStore>().RememberAsync(
+                Person.Of(actor), services.GetRequiredService<TimeProvider>().GetUtcNow(), context.HttpContext.RequestAborted);
+        }
+    }
+
+    /// <summary>Development runs on plain http; everywhere else the cookies travel over https only.</summary>
+    public static CookieSecurePolicy Secure(IHostEnvironment environment) =>
+        environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
 }

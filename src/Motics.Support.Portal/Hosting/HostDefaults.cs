@@ -17,6 +17,18 @@ internal static class HostDefaults
         ContentRootPath = IsTold(args, "contentRoot", "ASPNETCORE_CONTENTROOT", "DOTNET_CONTENTROOT") ? null : AppContext.BaseDirectory,
     };
 
+    /// <summary>For the commands; their arguments are their own, settings come from files and the environment.</summary>
+    public static HostApplicationBuilderSettings CommandOptions()
+    {
+        var options = Options([]);
+        // Host.CreateApplicationBuilder knows the DOTNET_ variables only; the portal's settings are ASP.NET Core's.
+        return new HostApplicationBuilderSettings
+        {
+            EnvironmentName = options.EnvironmentName ?? Environment.GetEnvironmentVariable(EnvironmentKeys[0]),
+            ContentRootPath = options.ContentRootPath ?? Environment.GetEnvironmentVariable("ASPNETCORE_CONTENTROOT"),
+        };
+    }
+
     public static void Apply(WebApplicationBuilder builder)
     {
         // The manifest of build output is only read in Development by default; "dotnet run" in Production needs it too.

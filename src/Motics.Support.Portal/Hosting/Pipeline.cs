@@ -1,4 +1,7 @@
+using Motics.Support.Portal.Access;
+using Motics.Support.Portal.Api;
 using Motics.Support.Portal.Components;
+using Motics.Support.Portal.Logging;
 
 namespace Motics.Support.Portal.Hosting;
 
@@ -7,11 +10,40 @@ internal static class Pipeline
 {
     public static void Use(WebApplication app)
     {
+        app.UseSecurityHeaders();
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseHsts();
+        }
+
+        app.UseRequestLine();
+        UseErrors(app);
         app.UseRouting();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAntiforgery();
+        Map(app);
+    }
+
+    private static void UseErrors(WebApplication app)
+    {
+        app.UseWhen(context => context.Request.IsApi(), api =>
+        {
+            api.UseExceptionHandler(failed => failed.Run(context => Problems.WriteAsync(context, StatusCodes.Status500InternalServerError, StatusWords.Of(500))));
+            api.UseApiErrors();
+        });
+        app.UseWhen(context => !context.Request.IsApi(), pages =>
+        {
+            pages.UseExceptionHandler("/failed", createScopeForErrors: true);
+            pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        });
+    }
+
+    private static void Map(WebApplication app)
+    {
         app.MapControllers();
+        app.MapOpenApi("/openapi/{documentName}.json").RequireAuthorization(PermissionPolicies.Colleague);
         app.MapPortalComponents();
     }
 }

@@ -1,42 +1,56 @@
 using Motics.Support.Data;
-using Motics.Support.Data.Migrations;
 using Motics.Support.Portal.Access;
+using Motics.Support.Portal.Api;
+using Motics.Support.Portal.Commands;
 using Motics.Support.Portal.Components;
+using Motics.Support.Portal.Configuration;
 using Motics.Support.Portal.Live;
+using Motics.Support.Portal.Logging;
 
 namespace Motics.Support.Portal.Hosting;
 
-/// <summary>Puts the portal together: configuration, services, pipeline. The order of the pipeline is the order in which it may refuse.</summary>
+/// <summary>Puts the portal together and runs it: as a server, or as one command.</summary>
 public static class PortalHost
 {
     public const string DefaultUrl = "http://127.0.0.1:5080";
 
-    /// <summary>Runs the portal until it is told to stop.</summary>
-    public static async Task<int> RunAsync(string[] args)
+    /// <summary>Runs what the arguments ask for; the exit code is 0 when it was done, 1 when it was refused or failed, 2 when the arguments are wrong.</summary>
+    public static Task<int> RunAsync(string[] args) =>
+        PortalCommands.IsCommand(args) ? PortalCommands.RunAsync(args) : ServeAsync(args);
+
+    private static async Task<int> ServeAsync(string[] args)
     {
-        var app = Build(args);
-        await app.Services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
+        var builder = WebApplication.CreateBuilder(HostDefaults.Options(args));
+        HostDefaults.Apply(builder);
+        var (settings, mistakes) = SettingsReader.Read(builder.Configuration, builder.Environment.IsDevelopment());
+        if (settings is null)
+        {
+            return StartFailures.Tell(mistakes);
+        }
+
+        AddServices(builder, settings);
+        await using var app = builder.Build();
+        Pipeline.Use(app);
+        if (!await Startup.PrepareAsync(app.Services, settings))
+        {
+            return 1;
+        }
+
         await app.RunAsync();
         return 0;
     }
 
-    private static WebApplication Build(string[] args)
+    private static void AddServices(WebApplicationBuilder builder, PortalSettings settings)
     {
-        var builder = WebApplication.CreateBuilder(HostDefaults.Options(args));
-        HostDefaults.Apply(builder);
-        AddServices(builder);
-        var app = builder.Build();
-        Pipeline.Use(app);
-        return app;
-    }
-
-    private static void AddServices(WebApplicationBuilder builder)
-    {
+        builder.AddPortalLogging(settings);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddMoticsData(DatabaseOptions.SqliteFile("data/motics-support.db"));
-        builder.Services.AddPortalAccess(builder.Configuration, builder.Environment);
+        builder.Services.AddMoticsData(settings.Database);
+        builder.Services.AddPortalAccess(settings, builder.Environment);
+        builder.Services.AddPortalApi(settings);
         builder.Services.AddSingleton<LiveUpdates>();
-        builder.Services.AddControllers();
+        builder.Services.AddSingleton<SeqLink>();
         builder.Services.AddPortalComponents();
     }
 }

@@ -1,0 +1,31 @@
+using Motics.Support.Portal.Access;
+
+namespace Motics.Support.Portal.Api;
+
+/// <summary>The outer edge of the API: what nobody answered becomes a problem document, never a page and never an exception's text.</summary>
+internal static class ApiErrors
+{
+    public static void UseApiErrors(this IApplicationBuilder app)
+    {
+        app.Use(CatchAsync);
+        app.UseStatusCodePages(pages => pages.HttpContext.Request.IsApi()
+            ? Problems.WriteAsync(pages.HttpContext, pages.HttpContext.Response.StatusCode, StatusWords.Of(pages.HttpContext.Response.StatusCode))
+            : Task.CompletedTask);
+    }
+
+    private static async Task CatchAsync(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (BadHttpRequestException bad) when (!context.Response.HasStarted)
+        {
+            await Problems.WriteAsync(context, bad.StatusCode, StatusWords.Of(bad.StatusCode));
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The caller went away: there is nobody to answer.
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Motics.Support.Core;
+using Motics.Support.Core.Events;
+
+namespace Motics.Support.Portal.Api;
+
+/// <summary>How the API writes and reads JSON: camelCase, enumerations by kebab-case name, times in UTC with Z.</summary>
+internal static class ApiJson
+{
+    /// <summary>For problem documents: what does not apply is left out.</summary>
+    public static JsonSerializerOptions Problems { get; } = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    /// <summary>For everything else.</summary>
+    public static JsonSerializerOptions Options { get; } = Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web));
+
+    public static JsonSerializerOptions Configure(JsonSerializerOptions options)
+    {
+        options.Converters.Add(Kebab.JsonConverter);
+        options.Converters.Add(new UtcTimeConverter());
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.MaxDepth = 32;
+        return options;
+    }
+}
+
+/// <summary>RFC 3339 in UTC with Z. Reading wants an offset: a time without one is a guess.</summary>
+internal sealed class UtcTimeConverter : JsonConverter<DateTimeOffset>
+{
+    public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String && Rfc3339.Parse(reader.GetString() ?? "") is { } time ? time : throw new JsonException();
+
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(Rfc3339.Write(value));
+}

@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Motics.Support.Data.Migrations;
+
+namespace Motics.Support.Portal.Api;
+
+/// <summary>For whoever watches over the process. Open to everybody, so it says yes or no and nothing else.</summary>
+[AllowAnonymous]
+[ApiController]
+[Route("health")]
+[ApiExplorerSettings(IgnoreApi = true)]
+public sealed class HealthController(Migrator migrator, ILogger<HealthController> log) : ControllerBase
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>The process answers.</summary>
+    [HttpGet("live")]
+    public IActionResult Live() => Ok(new HealthAnswer("live"));
+
+    /// <summary>The database answers and has the schema of this program.</summary>
+    [HttpGet("ready")]
+    public async Task<IActionResult> Ready(CancellationToken cancellationToken)
+    {
+        var status = await StatusAsync(cancellationToken);
+        return StatusCode(status == "ready" ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable, new HealthAnswer(status));
+    }
+
+    private async Task<string> StatusAsync(CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
+        try
+        {
+            return (await migrator.StatusAsync(patience.Token)).IsCurrent ? "ready" : "database-not-migrated";
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            log.LogWarning(failure, "The database does not answer");
+            return "database-out-of-reach";
+        }
+    }
+}
+
+/// <param name="Status"><c>live</c>, <c>ready</c>, <c>database-not-migrated</c> or <c>database-out-of-reach</c>.</param>
+public sealed record HealthAnswer(string Status);

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Motics.Support.Core;
+
+namespace Motics.Support.Portal.Api;
+
+/// <summary>Turns what MVC could not bind into a problem document, in our words: its own sentences repeat the refused value.</summary>
+internal static class ModelStateProblem
+{
+    public static IActionResult Of(ActionContext context)
+    {
+        var faults = context.ModelState.SelectMany(entry => entry.Value!.Errors.Select(error => error.Exception)).OfType<BodyFault>().ToList();
+        if (faults is [var fault, ..])
+        {
+            var problem = Problems.Of(fault.Status, fault.Message);
+            return new ProblemResult(fault.Field.Length == 0 ? problem : problem with { Errors = [new FieldError(fault.Field, fault.Message)] });
+        }
+
+        var errors = context.ModelState.Where(entry => entry.Value!.ValidationState == ModelValidationState.Invalid).Select(entry => Error(entry.Key)).ToList();
+        return new ProblemResult(Problems.Of(StatusCodes.Status422UnprocessableEntity, "A part of the request is missing or not of the kind that is wanted.") with { Errors = errors });
+    }
+
+    private static FieldError Error(string key) => key.Length == 0
+        ? new FieldError("body", "Is missing: send a JSON object as application/json.")
+        : new FieldError(key, "Is missing or not of the kind that is wanted here; the kinds are in /openapi/v1.json.");
+}

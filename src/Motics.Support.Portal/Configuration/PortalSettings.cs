@@ -1,0 +1,46 @@
+using Motics.Support.Data;
+
+namespace Motics.Support.Portal.Configuration;
+
+/// <summary>Everything that can be configured, checked.</summary>
+public sealed record PortalSettings
+{
+    /// <summary><c>Database:Provider</c> and <c>ConnectionStrings:Support</c>.</summary>
+    public required DatabaseOptions Database { get; init; }
+
+    /// <summary><c>Demo:Enabled</c>: fill an empty database with demo data. Development only.</summary>
+    public required bool DemoData { get; init; }
+
+    /// <summary><c>Authentication:Demo:Enabled</c>: sign in as a role without a password. Development only.</summary>
+    public required bool DemoSignIn { get; init; }
+
+    /// <summary><c>Authentication:Oidc:*</c>; null when there is no sign-in provider.</summary>
+    public OidcSettings? Oidc { get; init; }
+
+    /// <summary><c>Seq:*</c>; null when logs go to the console only.</summary>
+    public SeqSettings? Seq { get; init; }
+
+    /// <summary><c>RateLimit:*</c>.</summary>
+    public required RateLimitSettings RateLimit { get; init; }
+}
+
+/// <summary>The provider that people sign in with.</summary>
+/// <param name="Authority">Its address, https (http on this machine in Development).</param>
+/// <param name="ClientId">Under which it knows the portal.</param>
+/// <param name="ClientSecret">Null for a public client; the code is bound by PKCE either way.</param>
+/// <param name="RoleClaim">Claim that holds the roles; <c>role</c> unless told.</param>
+/// <param name="Roles">The portal's role by the provider's value of that claim.</param>
+public sealed record OidcSettings(Uri Authority, string ClientId, string? ClientSecret, string RoleClaim, IReadOnlyDictionary<string, string> Roles);
+
+/// <summary>The Seq server that gets the log.</summary>
+public sealed record SeqSettings(Uri ServerUrl, string? ApiKey);
+
+/// <summary>How much one caller of the API may ask for.</summary>
+/// <param name="RequestsPerSecond">In the long run.</param>
+/// <param name="Burst">At once, after a pause.</param>
+public sealed record RateLimitSettings(int RequestsPerSecond, int Burst);
+
+/// <summary>One setting that is wrong.</summary>
+/// <param name="Key">As in <c>appsettings.json</c>, with colons.</param>
+/// <param name="Problem">What is wrong and what would be right. Never repeats the value: it may be a secret.</param>
+public sealed record ConfigurationMistake(string Key, string Problem);
