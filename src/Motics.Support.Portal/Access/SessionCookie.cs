@@ -32,7 +32,7 @@ internal static class SessionCookie
         if (context.Principal?.ToActor() is { Permissions.Count: > 0 } actor)
         {
             var services = context.HttpContext.RequestServices;
-            await services.GetRequiredService<ITicketStore>().RememberAsync(
+            await services.GetRequiredService<Core.Tickets.ITicketStore>().RememberAsync(
                 Person.Of(actor), services.GetRequiredService<TimeProvider>().GetUtcNow(), context.HttpContext.RequestAborted);
         }
     }

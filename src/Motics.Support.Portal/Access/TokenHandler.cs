@@ -41,7 +41,7 @@ internal sealed class TokenHandler(IOptionsMonitor<AuthenticationSchemeOptions> 
         Response.Headers.WWWAuthenticate = wasSent ? "Bearer realm=\"motics-support\", error=\"invalid_token\"" : "Bearer realm=\"motics-support\"";
         return Problems.WriteAsync(Context, StatusCodes.Status401Unauthorized, wasSent
             ? "The token is unknown or was revoked. Make one with the command: token create."
-            : "Send a token: Authorization: Bearer <token>. Tokens are made with the command: token create.");
+            : "Send a token: Authorization: Bearer TOKEN. Tokens are made with the command: token create.");
     }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties)

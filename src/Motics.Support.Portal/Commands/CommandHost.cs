@@ -12,7 +12,7 @@ internal static class CommandHost
     /// <summary>Runs <paramref name="work"/>; 1 when the settings are wrong, the database cannot be used, or the work fails.</summary>
     public static async Task<int> RunAsync(Func<IServiceProvider, Task<int>> work)
     {
-        var builder = Host.CreateApplicationBuilder(HostDefaults.CommandOptions());
+        var builder = Host.CreateApplicationBuilder(PortalDefaults.CommandOptions());
         var (settings, mistakes) = SettingsReader.Read(builder.Configuration, builder.Environment.IsDevelopment(), servesPeople: false);
         if (settings is null)
         {

@@ -20,8 +20,8 @@ public static class PortalHost
 
     private static async Task<int> ServeAsync(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(HostDefaults.Options(args));
-        HostDefaults.Apply(builder);
+        var builder = WebApplication.CreateBuilder(PortalDefaults.Options(args));
+        PortalDefaults.Apply(builder);
         var (settings, mistakes) = SettingsReader.Read(builder.Configuration, builder.Environment.IsDevelopment());
         if (settings is null)
         {

@@ -22,7 +22,11 @@ internal static class Startup
             var outcome = await services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
             if (outcome.Done)
             {
-                log.LogInformation("The database is up to date; applied now: {Applied}", outcome.Value.Applied);
+                if (outcome.Value.Applied.Count > 0)
+                {
+                    log.LogInformation("The database is up to date; applied now: {Applied}", outcome.Value.Applied);
+                }
+
                 return true;
             }
 

@@ -5,7 +5,7 @@ namespace Motics.Support.Portal.Hosting;
 /// found wherever it is started from), and an address that only this machine reaches. There is no launchSettings.json on purpose:
 /// <c>dotnet run</c> would let it override the caller's environment variables.
 /// </summary>
-internal static class HostDefaults
+internal static class PortalDefaults
 {
     private static readonly string[] EnvironmentKeys = ["ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT"];
     private static readonly string[] UrlKeys = ["urls", "http_ports", "https_ports", "Kestrel:Endpoints"];
