@@ -29,7 +29,11 @@ internal sealed class OrganisationFolder(StatementSet statements)
 
     private Open Load(string id)
     {
-        var (state, health, since) = organisations.Load(id);
+        if (organisations.Find(id) is not var (state, health, since))
+        {
+            organisations.Insert(id);
+            (state, health, since) = (new OrganisationState { Id = id }, Health.Unknown, null);
+        }
         var keys = new KeyEntryRows(statements, id);
         return new Open(state, connections.Load(state), keys, new EventHistory(statements, id, keys), health, since);
     }
@@ -43,7 +47,7 @@ internal sealed class OrganisationFolder(StatementSet statements)
         if ((organisation.Changes & FoldChanges.Keys) != 0)
             state.Keys = state.OwnConnectionName is { } own ? organisation.Keys.Since(own, state.Migration) : new KeySummary(0, 0, 0, null);
         if ((organisation.Changes & FoldChanges.Profile) != 0)
-            organisations.SaveProfile(state);
+            organisations.SaveProfile(state, state.Name.Value != organisation.Name);
         var finding = HealthRule.Find(state);
         organisations.SaveState(state, finding);
         if (finding.Health != organisation.Health || UnixTime.Of(finding.Since) != organisation.Since)
@@ -61,8 +65,13 @@ internal sealed class OrganisationFolder(StatementSet statements)
 
         public EventHistory History { get; } = history;
 
+        /// <summary>As it was loaded.</summary>
+        public string? Name { get; } = state.Name.Value;
+
+        /// <summary>As it was loaded.</summary>
         public Health Health { get; } = health;
 
+        /// <summary>As it was loaded.</summary>
         public long? Since { get; } = since;
 
         public FoldChanges Changes { get; set; }

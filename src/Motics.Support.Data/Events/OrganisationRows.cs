@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
 using Motics.Support.Core;
 using Motics.Support.Core.Organisations;
 using static Motics.Support.Data.Events.Columns;
@@ -46,6 +47,8 @@ internal sealed class OrganisationRows(StatementSet statements)
     private static readonly (string, DbType)[] OfStub = [Text("@id"), Text("@folded"), Text("@health"), Whole("@health_rank")];
     private static readonly (string, DbType)[] OfHealth = [Text("@health"), Whole("@health_rank"), Whole("@health_since_at"), Text("@id")];
 
+    private static readonly (string, DbType)[] OfSearch = [Text("@id"), Text("@grams")];
+
     private static readonly (string, DbType)[] OfProfile =
     [
         Text("@name"), Text("@name_folded"), Text("@search_folded"), Text("@told_ehr"), Text("@nookal_region"), Text("@nookal_site"),
@@ -60,25 +63,34 @@ internal sealed class OrganisationRows(StatementSet statements)
         Whole("@searches_empty"), Whole("@first_event_at"), Whole("@last_event_at"), Text("@id"),
     ];
 
-    /// <summary>The organisation as it is stored with its health; a stub is made of one not seen before.</summary>
-    public (OrganisationState Organisation, Health Health, long? Since) Load(string id)
+    /// <summary>The organisation as it is stored with its health; null when it was not seen before.</summary>
+    public (OrganisationState Organisation, Health Health, long? Since)? Find(string id)
     {
-        using (var reader = statements.Get(Select, ById).Read(id))
-        {
-            if (reader.Read())
-                return (Read(id, reader), Kebab.Parse<Health>(reader.GetString(16)) ?? Health.Unknown, reader.WholeOrNull(17));
-        }
-        statements.Get(InsertStub, OfStub).Execute(id, TextFolding.Fold(id), Kebab.Name(Health.Unknown), Health.Unknown.Urgency());
-        return (new OrganisationState { Id = id }, Health.Unknown, null);
+        using var reader = statements.Get(Select, ById).Read(id);
+        return reader.Read() ? (Read(id, reader), Kebab.Parse<Health>(reader.GetString(16)) ?? Health.Unknown, reader.WholeOrNull(17)) : null;
     }
 
-    public void SaveProfile(OrganisationState organisation)
+    /// <summary>Makes a row of an organisation not seen before.</summary>
+    public void Insert(string id)
     {
-        var (id, name) = (TextFolding.Fold(organisation.Id), TextFolding.Fold(organisation.Name.Value));
+        var folded = TextFolding.Fold(id);
+        statements.Get(InsertStub, OfStub).Execute(id, folded, Kebab.Name(Health.Unknown), Health.Unknown.Urgency());
+        Index(id, folded);
+    }
+
+    /// <summary>Writes what Motics told of it.</summary>
+    /// <param name="organisation">Has a row.</param>
+    /// <param name="isRenamed">True when it must be found by another name from now on.</param>
+    public void SaveProfile(OrganisationState organisation, bool isRenamed)
+    {
+        var (id, name) = (TextFolding.Fold(organisation.Id), Cut(TextFolding.Fold(organisation.Name.Value), LongestFolded));
+        var search = name.Length > 0 ? $"{name} {id}" : id;
         statements.Get(UpdateProfile, OfProfile).Execute(
-            organisation.Name.Value, Cut(name.Length > 0 ? name : id, LongestFolded), name.Length > 0 ? Cut(name, LongestFolded) + " " + id : id,
+            organisation.Name.Value, name.Length > 0 ? name : id, search,
             Kebab.Name(organisation.ToldEhr.Value), Kebab.Name(organisation.NookalRegion.Value), organisation.NookalSite.Value,
             organisation.ClinikoShard.Value, organisation.TimeZone.Value, organisation.Wave.Value, organisation.Migration?.At, OrganisationStamps.Write(organisation), organisation.Id);
+        if (isRenamed)
+            Index(organisation.Id, search);
     }
 
     public void SaveState(OrganisationState organisation, HealthFinding finding)
@@ -93,6 +105,9 @@ internal sealed class OrganisationRows(StatementSet statements)
 
     public void SaveHealth(string id, HealthFinding finding) =>
         statements.Get(UpdateHealth, OfHealth).Execute(Kebab.Name(finding.Health), finding.Health.Urgency(), UnixTime.Of(finding.Since), id);
+
+    private void Index(string id, string searchFolded) =>
+        statements.Get(statements.Dialect.Search.Update, OfSearch).Execute(id, OrganisationGrams.Kept(searchFolded));
 
     private static OrganisationState Read(string id, DbDataReader reader)
     {
@@ -118,6 +133,7 @@ internal sealed class OrganisationRows(StatementSet statements)
     private static Told<T> Told<T>(T? value, string? stamp) => new() { Value = value, Stamp = stamp is null ? null : new EventStamp(stamp) };
 
     // Not between the halves of a character.
+    [return: NotNullIfNotNull(nameof(text))]
     private static string? Cut(string? text, int longest) =>
         text is null || text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
 }

@@ -1,0 +1,99 @@
+using CsCheck;
+using Microsoft.Extensions.Logging.Abstractions;
+using Motics.Support.Core.Events;
+using Motics.Support.Data.Events;
+
+namespace Motics.Support.Data.Tests.Events;
+
+/// <summary>The state is a function of the set of events: whatever their order, batches and repetitions.</summary>
+public sealed class FoldingTests
+{
+    private static readonly int Histories = int.TryParse(Environment.GetEnvironmentVariable("MOTICS_TEST_HISTORIES"), out var asked) ? asked : 60;
+
+    [Fact]
+    public Task Append_AnyOrderAnyBatchesAnyDuplicates_StateIsThatOfTheSortedHistory() => EventGen.Deliveries.SampleAsync(
+        async sample =>
+        {
+            var (history, batches) = sample;
+            await using var late = await TemporaryDatabase.CreateAsync();
+            await AppendAsync(late, batches);
+            await CompareWithOracleAsync(history, late);
+
+            await using var inOrder = await TemporaryDatabase.CreateAsync();
+            await AppendAsync(inOrder, [[.. history.OrderBy(Stamp, StringComparer.Ordinal)]]);
+            Assert.Equal(await StateDump.WholeAsync(inOrder.Database), await StateDump.WholeAsync(late.Database));
+        },
+        iter: Histories, threads: 1, print: sample => string.Join('\n', sample.Item2.SelectMany(batch => batch.Append(null)).Select(Print)));
+
+    private static async Task CompareWithOracleAsync(IntegrationEvent[] history, TemporaryDatabase stored)
+    {
+        var oracle = new Oracle(history);
+        Assert.Equal(oracle.Organisations(), await StateDump.QueryAsync(stored.Database, "organisation", OracleSql.Organisations));
+        Assert.Equal(oracle.Connections(), await ConnectionLinesAsync(stored));
+        Assert.Equal(oracle.Keys(), await StateDump.QueryAsync(stored.Database, "key", OracleSql.Keys));
+        Assert.Equal(oracle.Groups(), await StateDump.QueryAsync(stored.Database, "group", OracleSql.Groups));
+        Assert.Equal(oracle.Members(), await StateDump.QueryAsync(stored.Database, "member", OracleSql.Members));
+        Assert.Equal(oracle.Days(), await StateDump.QueryAsync(stored.Database, "day", OracleSql.Days));
+    }
+
+    private static async Task<IEnumerable<string>> ConnectionLinesAsync(TemporaryDatabase stored)
+    {
+        var lines = await StateDump.QueryAsync(stored.Database, "connection", OracleSql.Connections);
+        return lines.Select(line =>
+        {
+            var cut = line.LastIndexOf('|');
+            var searches = ConnectionJson.ReadSearches(line[(cut + 1)..] is "-" ? null : line[(cut + 1)..]);
+            return line[..(cut + 1)] + string.Join(' ', searches.Select(mark => $"{mark.Stamp.At}:{mark.ResultCount}"));
+        });
+    }
+
+    private static async Task AppendAsync(TemporaryDatabase into, IntegrationEvent[][] batches)
+    {
+        await using var store = new EventStore(into.Database, into.Clock, NullLogger<EventStore>.Instance);
+        foreach (var batch in batches)
+            Assert.True((await store.AppendAsync(batch, TestContext.Current.CancellationToken)).Done);
+    }
+
+    private static string Stamp(IntegrationEvent happened) => Core.Organisations.EventStamp.Of(happened).Text;
+
+    private static string Print(IntegrationEvent? happened) =>
+        happened is null ? "--" : $"{Stamp(happened)} {happened.OrganisationId} {happened.Type} {happened.Ehr} {happened.Error?.Kind} {happened.ResultCount} {happened.KeyFingerprint}";
+}
+
+/// <summary>The stored state in the oracle's words.</summary>
+internal static class OracleSql
+{
+    public const string Organisations = """
+        SELECT id, name, told_ehr, implied_ehr, own_ehr, nookal_region, cliniko_shard, wave, migrated_at, health, health_since_at,
+          last_error_kind, last_error_at, last_error_message, last_success_at, keys_since_migration, keys_failed_since_migration, keys_distinct_since_migration,
+          newest_key_outcome, searches_since_migration, searches_empty_since_migration, first_event_at, last_event_at
+        FROM organisation ORDER BY id
+        """;
+
+    public const string Connections = """
+        SELECT organisation_id, ehr, enabled, switched_at, last_success_at, last_failure_at, last_failure_kind, last_key_at, run_started_at,
+          searches_since_migration, searches_empty_since_migration, last_copied_at, recent_searches
+        FROM connection ORDER BY organisation_id, ehr
+        """;
+
+    public const string Keys = """
+        SELECT organisation_id, ehr, saved_at, fingerprint, outcome, outcome_at, outcome_kind, first_success_at, last_success_at, last_key_failure_at, last_deciding_failure_at
+        FROM key_entry ORDER BY organisation_id, ehr, stamp
+        """;
+
+    public const string Groups = """
+        SELECT title, kind, COALESCE(ehr, '') AS ehr, operation, events, organisations, first_seen_at, last_seen_at FROM error_group
+        ORDER BY kind, COALESCE(ehr, ''), operation, title
+        """;
+
+    public const string Members = """
+        SELECT g.title, g.kind, m.organisation_id, m.events, m.first_seen_at, m.last_seen_at
+        FROM error_group_organisation m JOIN error_group g ON g.id = m.error_group_id
+        ORDER BY g.kind, COALESCE(g.ehr, ''), g.operation, g.title, m.organisation_id
+        """;
+
+    public const string Days = """
+        SELECT organisation_id, ehr, day_at, successes, failures, key_failures, searches, searches_empty, keys_saved, copies
+        FROM daily_count ORDER BY organisation_id, ehr, day_at
+        """;
+}
