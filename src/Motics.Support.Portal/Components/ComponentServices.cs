@@ -1,3 +1,7 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Motics.Support.Core.Escalations;
+using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Triage;
 using Motics.Support.Portal.Access;
 using Motics.Support.Portal.Components.Organisations;
 using Motics.Support.Portal.Components.Shared;
@@ -19,6 +23,9 @@ public static class ComponentServices
             mud.SnackbarConfiguration.PreventDuplicates = true;
             mud.SnackbarConfiguration.VisibleStateDuration = 6000;
         });
+        services.TryAddSingleton(_ => PlaybookLoader.Embedded);
+        services.TryAddSingleton<TicketDesk>();
+        services.TryAddSingleton<EscalationDesk>();
         services.AddScoped<TickingClock>();
         services.AddSingleton<EventPulse>();
         services.AddScoped<OrganisationReader>();

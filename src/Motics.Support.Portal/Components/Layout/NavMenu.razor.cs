@@ -31,7 +31,9 @@ public sealed partial class NavMenu : IDisposable
 
     [Inject] private CurrentActor Current { get; set; } = default!;
 
-    [Inject] private IServiceProvider Services { get; set; } = default!;
+    [Inject] private TicketDesk Tickets { get; set; } = default!;
+
+    [Inject] private EscalationDesk Escalations { get; set; } = default!;
 
     [Inject] private LiveUpdates Live { get; set; } = default!;
 
@@ -68,8 +70,8 @@ public sealed partial class NavMenu : IDisposable
     {
         try
         {
-            var tickets = await Services.GetRequiredService<TicketDesk>().ListAsync(new TicketFilter().Query(actor!) with { Limit = 1 }, actor!, CancellationToken.None);
-            var escalations = await Services.GetRequiredService<EscalationDesk>().ListAsync(new EscalationFilter().Query(actor!) with { Limit = 1 }, actor!, CancellationToken.None);
+            var tickets = await Tickets.ListAsync(new TicketFilter().Query(actor!) with { Limit = 1 }, actor!, CancellationToken.None);
+            var escalations = await Escalations.ListAsync(new EscalationFilter().Query(actor!) with { Limit = 1 }, actor!, CancellationToken.None);
             counts[TicketFilter.Path] = tickets.Done ? tickets.Value.Total : 0;
             counts[EscalationFilter.Path] = escalations.Done ? escalations.Value.Total : 0;
             StateHasChanged();

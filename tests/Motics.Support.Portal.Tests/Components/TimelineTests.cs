@@ -1,0 +1,139 @@
+using Bunit;
+using Motics.Support.Core;
+using Motics.Support.Core.Errors;
+using Motics.Support.Core.Events;
+using Motics.Support.Core.Organisations;
+using Motics.Support.Portal.Components.Organisations;
+using TestContext = Xunit.TestContext;
+
+namespace Motics.Support.Portal.Tests.Components;
+
+public sealed class TimelineTests : PortalBunit
+{
+    // What the store would hold, newest first; a cursor is the id of a page's last row.
+    private readonly List<TimelineItem> kept = [];
+
+    [Fact]
+    public void TimelineGroup_Repeats_AreOneUntilSomethingElseHappens()
+    {
+        TimelineItem[] items = [Failure(9), Failure(8), Saved(7), Failure(6), Failure(5), Failure(4)];
+
+        Assert.Equal([2, 1, 3], TimelineGroup.Of(items).Select(group => group.Count));
+    }
+
+    [Fact]
+    public void TimelineGroup_AnotherKindOfError_IsAnotherGroup()
+    {
+        TimelineItem[] items = [Failure(9), Failure(8, ErrorKind.Timeout), Failure(7, ErrorKind.Timeout)];
+
+        Assert.Equal([1, 2], TimelineGroup.Of(items).Select(group => group.Count));
+    }
+
+    [Fact]
+    public void TimelineGroup_KeysSavedTwice_AreTwoLines() =>
+        Assert.Equal(2, TimelineGroup.Of([Saved(9), Saved(8)]).Count);
+
+    [Fact]
+    public void TimelineGroup_NewerOneJoins_KeepsItsKey()
+    {
+        var before = TimelineGroup.Of([Failure(8), Failure(7)])[0].Key;
+
+        Assert.Equal(before, TimelineGroup.Of([Failure(9), Failure(8), Failure(7)])[0].Key);
+    }
+
+    [Fact]
+    public async Task TimelineFeed_NewEvents_StandOnTopOnce()
+    {
+        kept.AddRange(Enumerable.Range(0, 120).Select(index => Saved(1000 - index)));
+        var feed = new TimelineFeed(ReadAsync, []);
+        await feed.OlderAsync(TestContext.Current.CancellationToken);
+        await feed.OlderAsync(TestContext.Current.CancellationToken);
+        kept.Insert(0, Saved(1001));
+
+        await feed.NewerAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(101, feed.Items.Count);
+        Assert.Equal("1001", feed.Items[0].Id);
+        Assert.Equal(feed.Items.Count, feed.Items.Select(item => item.Id).Distinct().Count());
+        await feed.OlderAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(kept.Select(item => item.Id), feed.Items.Select(item => item.Id));
+        Assert.False(feed.HasOlder);
+    }
+
+    [Fact]
+    public async Task TimelineFeed_MoreThanAFewPagesAreNew_BeginsAfresh()
+    {
+        kept.Add(Saved(1));
+        var feed = new TimelineFeed(ReadAsync, []);
+        await feed.OlderAsync(TestContext.Current.CancellationToken);
+        kept.InsertRange(0, Enumerable.Range(0, 400).Select(index => Saved(1000 - index)));
+
+        await feed.NewerAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(200, feed.Items.Count);
+        Assert.True(feed.HasOlder);
+    }
+
+    [Fact]
+    public async Task TimelineFeed_FirstEventOfAll_IsTakenInByAnEmptyFeed()
+    {
+        var feed = new TimelineFeed(ReadAsync, []);
+        await feed.OlderAsync(TestContext.Current.CancellationToken);
+        kept.Add(Saved(1));
+
+        await feed.NewerAsync(TestContext.Current.CancellationToken);
+
+        Assert.Single(feed.Items);
+    }
+
+    [Theory]
+    [InlineData(EventType.OrganisationMigrated, "Migrated to Motics OS")]
+    [InlineData(EventType.IntegrationDisabled, "Nookal switched off")]
+    [InlineData(EventType.Copied, "A note was taken out with Copy")]
+    public void TimelineLine_Event_IsAFewWords(EventType type, string expected) =>
+        Assert.Equal(expected, TimelineLine.Of(Item(1, TimelineKind.Organisation, type), Ehr.Nookal).Title);
+
+    [Fact]
+    public void TimelineLine_OtherEhrThanTheOwn_IsNamed() =>
+        Assert.StartsWith("Nookal · ", TimelineLine.Of(Failure(1), Ehr.Cliniko).Rest, StringComparison.Ordinal);
+
+    [Fact]
+    public void TimelineCard_Everything_EndsHonestly()
+    {
+        kept.AddRange([Failure(9), Failure(8), Saved(7)]);
+
+        var card = Render<TimelineCard>(parameters => parameters.Add(part => part.OrganisationId, "harbour").Add(part => part.Read, ReadAsync)
+            .Add(part => part.OwnEhr, Ehr.Nookal).Add(part => part.LinkTo, kind => OrganisationLinks.Page("harbour", kind)));
+
+        Assert.Equal(2, card.FindAll("ol.timeline > li").Count);
+        Assert.Contains("2 times until", card.Markup, StringComparison.Ordinal);
+        Assert.Contains("No events before", card.Markup, StringComparison.Ordinal);
+        Assert.Equal("/organisations/harbour?timeline=keys", card.FindAll("header a.chip")[2].GetAttribute("href"));
+    }
+
+    private Task<Outcome<Timeline>> ReadAsync(TimelineQuery query, CancellationToken cancellationToken)
+    {
+        var from = query.Cursor is null ? 0 : kept.FindIndex(item => item.Id == query.Cursor) + 1;
+        var page = kept.Skip(from).Take(query.Limit!.Value).ToList();
+        var next = from + page.Count < kept.Count ? page[^1].Id : null;
+        return Task.FromResult<Outcome<Timeline>>(new Timeline(page, next, kept.Count == 0 ? null : kept[^1].At));
+    }
+
+    private static TimelineItem Item(int minute, TimelineKind kind, EventType type) => new()
+    {
+        Id = minute.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        At = Start.AddDays(-1).AddMinutes(minute),
+        Kind = kind,
+        Type = Kebab.Name(type),
+        Event = type,
+        Ehr = Ehr.Nookal,
+    };
+
+    private static TimelineItem Saved(int minute) => Item(minute, TimelineKind.Keys, EventType.KeySaved) with { Key = new("7c1e90ab", null, null, null, null) };
+
+    private static TimelineItem Failure(int minute, ErrorKind kind = ErrorKind.AuthenticationFailed) => Item(minute, TimelineKind.Errors, EventType.PatientSearchFailed) with
+    {
+        ErrorGroupId = Kebab.Name(kind),
+        Error = new(kind, "no", Operation.PatientSearch, null, 401, null, null),
+    };
+}
