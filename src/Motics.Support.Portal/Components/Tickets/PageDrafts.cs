@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Motics.Support.Data.Access;
 
 namespace Motics.Support.Portal.Components.Tickets;
 
@@ -15,6 +16,25 @@ public sealed class PageDrafts(IReadOnlyDictionary<string, string> kept, KeepDra
 
     private readonly ConcurrentDictionary<string, string> texts = new(kept);
     private readonly ConcurrentDictionary<string, ITimer> waiting = new();
+
+    /// <summary>The drafts of one person on one page.</summary>
+    /// <param name="page">What the page shows, as in <c>ticket:1043</c>.</param>
+    /// <param name="names">Of the fields that may have one.</param>
+    public static async Task<PageDrafts> LoadAsync(DraftStore store, string actorId, string page, IReadOnlyList<string> names, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(names);
+        var kept = new Dictionary<string, string>();
+        foreach (var name in names)
+        {
+            if (await store.FindAsync(actorId, $"{page}:{name}", CancellationToken.None) is { } text)
+            {
+                kept[name] = text;
+            }
+        }
+
+        return new PageDrafts(kept, (name, text) => store.SaveAsync(actorId, $"{page}:{name}", text ?? "", CancellationToken.None), clock);
+    }
 
     /// <summary>The draft of that name; null when there is none.</summary>
     public string? Find(string name) => texts.GetValueOrDefault(name);

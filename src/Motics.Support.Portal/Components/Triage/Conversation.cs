@@ -5,8 +5,9 @@ namespace Motics.Support.Portal.Components.Triage;
 
 /// <summary>Turns what a ticket knows into the one question of the walk-through.</summary>
 /// <param name="view">The ticket.</param>
+/// <param name="playbook">Has the questions that only come up when somebody jumps to them.</param>
 /// <param name="now">For what the events show.</param>
-public sealed class Conversation(TicketView view, DateTimeOffset now)
+public sealed class Conversation(TicketView view, Playbook playbook, DateTimeOffset now)
 {
     /// <summary>
     /// What to ask: what was asked for by name, else what the playbook asks next, else what the events proved and nobody has confirmed.
@@ -58,7 +59,7 @@ public sealed class Conversation(TicketView view, DateTimeOffset now)
 
     private QuestionState? Known(string fact) =>
         view.Plan.Relevant.FirstOrDefault(state => state.Question.Fact.Name == fact)
-        ?? (PlaybookLoader.Embedded.QuestionFor(fact) is { } question ? new QuestionState(question, view.Case.Find(fact), false) : null);
+        ?? (playbook.QuestionFor(fact) is { } question ? new QuestionState(question, view.Case.Find(fact), false) : null);
 
     private QuestionShown Shown(QuestionState state, int? more)
     {

@@ -47,3 +47,7 @@ export function watchAnswers() {
   document.addEventListener('keydown', onKey);
   return { stop: () => document.removeEventListener('keydown', onKey) };
 }
+
+export function timeZone() {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}

@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using Motics.Support.Core.Access;
+using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Tickets;
+
+namespace Motics.Support.Portal.Components.Tickets;
+
+/// <summary>The head of a ticket's page.</summary>
+public sealed partial class TicketHead
+{
+    [Parameter, EditorRequired] public TicketWork Work { get; set; } = default!;
+
+    [Parameter] public PageDrafts? Drafts { get; set; }
+
+    /// <summary>After anything was asked for, kept or refused.</summary>
+    [Parameter] public EventCallback Changed { get; set; }
+
+    private Ticket Ticket => Work.Hold.View.Ticket;
+
+    private OrganisationDetail Clinic => Work.Hold.View.Organisation;
+
+    private bool MayReassign => Work.Actor.May(Permission.ReassignTickets);
+
+    private IEnumerable<(TicketStatus Status, string Words)> Moves => Ticket.Status switch
+    {
+        TicketStatus.Escalated => [],
+        TicketStatus.WaitingOnClinic => [(TicketStatus.Open, "The clinic is back"), (TicketStatus.Resolved, "Mended")],
+        TicketStatus.Resolved => [(TicketStatus.Open, "Not mended after all")],
+        _ => [(TicketStatus.WaitingOnClinic, "Wait for the clinic"), (TicketStatus.Resolved, "Mended")],
+    };
+
+    private async Task DoAsync(Func<Task<bool>> change)
+    {
+        await change();
+        await Changed.InvokeAsync();
+    }
+
+    private async Task ReassignAsync()
+    {
+        var person = await TicketDialogs.ReassignAsync(Dialogs, Ticket.Number, await Work.PeopleAsync(), Work.Actor.Id);
+        if (person is not null)
+        {
+            await DoAsync(() => Work.AssignAsync(person.Length == 0 ? null : person));
+        }
+    }
+
+    private async Task RemindAsync()
+    {
+        var choice = await TicketDialogs.RemindAsync(Dialogs, Clock.GetUtcNow(), await ZoneAsync(), Ticket.RemindAt);
+        if (choice is not null)
+        {
+            await DoAsync(() => Work.RemindAsync(choice.At));
+        }
+    }
+
+    private async Task CloseAsync()
+    {
+        var closing = await TicketDialogs.CloseAsync(Dialogs, Work.Hold.View, Drafts);
+        if (closing is not null)
+        {
+            await DoAsync(() => Work.CloseAsync(closing));
+            await (Drafts?.ForgetAsync("close") ?? Task.CompletedTask);
+        }
+    }
+
+    // The agent's own clock; a browser that names a zone which this server does not know gets UTC, and the dialog says so.
+    private async Task<TimeZoneInfo> ZoneAsync()
+    {
+        await using var module = await JS.InvokeAsync<IJSObjectReference>("import", "./js/walkthrough.js");
+        var name = await module.InvokeAsync<string>("timeZone");
+        return TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc;
+    }
+}

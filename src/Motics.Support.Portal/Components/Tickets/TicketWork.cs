@@ -1,0 +1,92 @@
+using Motics.Support.Core;
+using Motics.Support.Core.Access;
+using Motics.Support.Core.Escalations;
+using Motics.Support.Core.Tickets;
+using Motics.Support.Portal.Live;
+
+namespace Motics.Support.Portal.Components.Tickets;
+
+/// <summary>
+/// What an agent can do with the ticket before them. Each is one call of a desk with the version that is shown; what comes back is shown,
+/// and other open pages hear that the ticket changed.
+/// </summary>
+public sealed class TicketWork(TicketDesk desk, EscalationDesk escalations, LiveUpdates live, TicketHold hold, Actor actor)
+{
+    /// <summary>What is shown, and how saving went.</summary>
+    public TicketHold Hold => hold;
+
+    /// <summary>Who works.</summary>
+    public Actor Actor => actor;
+
+    private long Number => hold.View.Ticket.Number;
+
+    /// <summary>Answers one question; null takes the answer back.</summary>
+    public Task<bool> AnswerAsync(string fact, string? value, string what) =>
+        ChangeAsync(what, (version, ct) => desk.SetFactsAsync(Number, version, new Dictionary<string, string?> { [fact] = value }, actor, ct));
+
+    public Task<bool> TickAsync(string stepId, bool done, string what) => ChangeAsync(what, (version, ct) => desk.TickStepAsync(Number, version, stepId, done, actor, ct));
+
+    public Task<bool> NoteAsync(string text) => ChangeAsync("the note", (_, ct) => desk.AddNoteAsync(Number, text, actor, ct));
+
+    public Task<bool> PictureAsync(string fileName, ReadOnlyMemory<byte> upload) =>
+        ChangeAsync("the screenshot", (_, ct) => desk.AddScreenshotAsync(Number, fileName, upload, actor, ct));
+
+    /// <summary>Null gives it back to nobody.</summary>
+    public Task<bool> AssignAsync(string? personId) => ChangeAsync("who has the ticket", (version, ct) => desk.AssignAsync(Number, version, personId, actor, ct));
+
+    public Task<bool> StatusAsync(TicketStatus status) => ChangeAsync("the status", (version, ct) => desk.SetStatusAsync(Number, version, status, actor, ct));
+
+    /// <summary>Null clears the reminder.</summary>
+    public Task<bool> RemindAsync(DateTimeOffset? at) => ChangeAsync("the reminder", (version, ct) => desk.RemindAsync(Number, version, at, actor, ct));
+
+    public Task<bool> AcknowledgeAsync() => ChangeAsync("that you have seen it", (version, ct) => desk.AcknowledgeAsync(Number, version, actor, ct));
+
+    public Task<bool> CloseAsync(TicketClosing closing) => ChangeAsync("closing", (version, ct) => desk.CloseAsync(Number, version, closing, actor, ct));
+
+    public Task<bool> ReopenAsync() => ChangeAsync("reopening", (version, ct) => desk.ReopenAsync(Number, version, actor, ct));
+
+    /// <summary>Hands the ticket over. The escalation's number, or null when it was refused.</summary>
+    public async Task<long?> EscalateAsync(bool overrideGate, string? reason)
+    {
+        long? number = null;
+        await ChangeAsync("the hand-over", async (_, ct) =>
+        {
+            var sent = await escalations.SubmitAsync(Number, overrideGate, reason, actor, ct);
+            number = sent.Value?.Escalation.Number;
+            return sent.Done ? await desk.FindAsync(Number, actor, ct) : sent.Refusal;
+        });
+        if (number is { } made)
+        {
+            live.EscalationChanged(made);
+        }
+
+        return number;
+    }
+
+    /// <summary>Sends the answers back to the engineers who asked.</summary>
+    public Task<bool> AnswerBackAsync(EscalationRow escalation) => ChangeAsync("the answers", async (_, ct) =>
+    {
+        var sent = await escalations.PatchAsync(escalation.Number, escalation.Version, new EscalationPatch { Status = EscalationStatus.Submitted }, actor, ct);
+        live.EscalationChanged(escalation.Number);
+        return sent.Done ? await desk.FindAsync(Number, actor, ct) : sent.Refusal;
+    });
+
+    /// <summary>Whom the ticket can be given to; nobody when the reader may not know.</summary>
+    public async Task<IReadOnlyList<Person>> PeopleAsync() => (await desk.PeopleAsync(actor, CancellationToken.None)).Value ?? [];
+
+    /// <summary>Asks again for what was refused as stale.</summary>
+    public Task ApplyAgainAsync() => hold.Held is { } held ? ChangeAsync(held) : Task.CompletedTask;
+
+    private Task<bool> ChangeAsync(string what, Func<int, CancellationToken, Task<Outcome<TicketView>>> run) => ChangeAsync(new TicketChangeRequest(what, run));
+
+    private async Task<bool> ChangeAsync(TicketChangeRequest request)
+    {
+        var kept = await hold.ChangeAsync(request, ct => desk.FindAsync(Number, actor, ct), CancellationToken.None);
+        if (kept)
+        {
+            live.TicketChanged(Number);
+        }
+
+        return kept;
+    }
+}

@@ -1,0 +1,164 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+using Motics.Support.Core.Access;
+using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Triage;
+using Motics.Support.Portal.Components.Organisations;
+using Motics.Support.Portal.Components.Triage;
+using Motics.Support.Portal.Components.Wording;
+using MudBlazor;
+
+namespace Motics.Support.Portal.Components.Tickets;
+
+/// <summary>The conversation of one ticket. Which question stands is in the address (<c>?ask=</c>) or follows from what is known.</summary>
+public sealed partial class WalkThrough
+{
+    private readonly HashSet<string> passed = [];
+    private PastedError? pasted;
+    private string? asked;
+    private bool begun;
+    private bool tooBig;
+
+    [Inject] private Playbook Playbook { get; set; } = default!;
+
+    [Inject] private TimeProvider Clock { get; set; } = default!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+
+    [Inject] private IDialogService Dialogs { get; set; } = default!;
+
+    [Parameter, EditorRequired] public TicketWork Work { get; set; } = default!;
+
+    [Parameter] public PageDrafts? Drafts { get; set; }
+
+    /// <summary>Fact that somebody jumped to; null for the playbook's own next.</summary>
+    [Parameter] public string? Ask { get; set; }
+
+    private TicketView View => Work.Hold.View;
+
+    private Conversation Talk => new(View, Playbook, Clock.GetUtcNow());
+
+    private CaseShown Case => new(View, Work.Actor.Id);
+
+    private QuestionShown? Question => Talk.Ask(Ask, passed);
+
+    private bool MayWrite => Work.Actor.May(Permission.WriteTickets) && View.Ticket.IsOpen;
+
+    private string Address => $"/tickets/{View.Ticket.Number}";
+
+    private string EvidenceHref => OrganisationLinks.Page(View.Organisation.Id);
+
+    // Coming to a question by a link is as much a move as answering one: its heading takes the focus.
+    protected override void OnParametersSet()
+    {
+        begun |= asked is not null || (Ask is not null && Work.Hold.SavedAt is not null);
+        asked = Ask;
+    }
+
+    private static bool IsFirst(EvaluatedAdvice advice) => advice.Kind is AdviceKind.CopyPasteForNow or AdviceKind.SaveTheNoteFirst;
+
+    private string HrefOf(string fact) => fact switch
+    {
+        FactNames.Screenshot => $"{Address}#screenshots",
+        FactNames.Criterion => $"{Address}#verdict-title",
+        _ => $"{Address}?ask={fact}",
+    };
+
+    private async Task AnswerAsync(string? value)
+    {
+        begun = true;
+        var fact = Question!.Fact;
+        var words = value is null ? "taken back" : Words.Lower(Words.OfValue(fact, value));
+        if (await Work.AnswerAsync(fact, value, $"{Words.OfFact(fact)}: {words}"))
+        {
+            passed.Add(fact);
+            await (Drafts?.ForgetAsync($"answer-{fact}") ?? Task.CompletedTask);
+            GoOn();
+        }
+    }
+
+    private void KeepAsync() => Pass();
+
+    private void Pass()
+    {
+        begun = true;
+        passed.Add(Question!.Fact);
+        GoOn();
+    }
+
+    private void GoOn()
+    {
+        if (Ask is not null)
+        {
+            Navigation.NavigateTo(Address, replace: true);
+        }
+    }
+
+    private EventCallback BackFrom(string? fact) => Talk.Before(fact) is { } before
+        ? EventCallback.Factory.Create(this, () => { begun = true; Navigation.NavigateTo(HrefOf(before)); })
+        : default;
+
+    private Task<bool> TickAsync(string stepId, bool done) => ShowAsync(Work.TickAsync(stepId, done, done ? "the tick" : "the tick taken away"));
+
+    private Task<bool> NoteAsync(string text) => ShowAsync(Work.NoteAsync(text));
+
+    private Task<bool> PictureAsync(string name, ReadOnlyMemory<byte> upload) => ShowAsync(Work.PictureAsync(name, upload));
+
+    // These come from functions that children call, which redraw the child only.
+    private async Task<bool> ShowAsync(Task<bool> change)
+    {
+        StateHasChanged();
+        var kept = await change;
+        StateHasChanged();
+        return kept;
+    }
+
+    private void TakeText(string text) => pasted = PastedError.Of(text);
+
+    private async Task UseAsErrorAsync()
+    {
+        if (await Work.AnswerAsync(FactNames.ErrorText, pasted!.Text, Words.OfFact(FactNames.ErrorText)))
+        {
+            pasted = null;
+        }
+    }
+
+    private async Task KeepAsNoteAsync()
+    {
+        if (await Work.NoteAsync(pasted!.Text))
+        {
+            pasted = null;
+        }
+    }
+
+    private async Task ChosenAsync(IBrowserFile file)
+    {
+        tooBig = file.Size > PasteWatch.LargestPicture;
+        if (tooBig)
+        {
+            return;
+        }
+
+        await using var stream = file.OpenReadStream(PasteWatch.LargestPicture);
+        using var bytes = new MemoryStream();
+        await stream.CopyToAsync(bytes);
+        await PictureAsync(file.Name, bytes.ToArray());
+    }
+
+    private async Task EscalateAsync()
+    {
+        if (await Work.EscalateAsync(false, null) is { } number)
+        {
+            Navigation.NavigateTo($"/escalations/{number}");
+        }
+    }
+
+    private async Task OverrideAsync()
+    {
+        if (await TicketDialogs.OverrideReasonAsync(Dialogs, View, Drafts) is { Length: > 0 } reason && await Work.EscalateAsync(true, reason) is { } number)
+        {
+            await (Drafts?.ForgetAsync("override") ?? Task.CompletedTask);
+            Navigation.NavigateTo($"/escalations/{number}");
+        }
+    }
+}
