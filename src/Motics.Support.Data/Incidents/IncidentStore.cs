@@ -28,15 +28,16 @@ public sealed class IncidentStore(Database database, TimeProvider clock)
     public Task SaveAsync(Incident incident, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(incident);
+        // Small letters throughout: SQLite tells @id from @Id.
         var values = new
         {
-            incident.Id,
+            id = incident.Id,
             ehr = Kebab.Name(incident.Ehr),
-            incident.Place,
+            place = incident.Place,
             status = Kebab.Name(incident.Status),
             since = UnixTime.Of(incident.Since),
             until = UnixTime.Of(incident.Until),
-            incident.Evidence,
+            evidence = incident.Evidence,
         };
         return database.WriteAsync(async (connection, transaction) =>
         {

@@ -8,7 +8,7 @@ internal static class KnownKeys
     private static readonly Dictionary<string, string[]> BySection = new()
     {
         ["Database"] = ["Provider"],
-        ["Demo"] = ["Enabled"],
+        ["Demo"] = ["Enabled", "Live"],
         ["Seq"] = ["ServerUrl", "ApiKey"],
         ["RateLimit"] = ["RequestsPerSecond", "Burst"],
         // "Schemes" and "DefaultScheme" belong to ASP.NET Core itself.

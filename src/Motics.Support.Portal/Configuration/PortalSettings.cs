@@ -11,6 +11,9 @@ public sealed record PortalSettings
     /// <summary><c>Demo:Enabled</c>: fill an empty database with demo data. Development only.</summary>
     public required bool DemoData { get; init; }
 
+    /// <summary><c>Demo:Live</c>: let the demo's stories go on by themselves. Of no meaning without <see cref="DemoData"/>.</summary>
+    public bool DemoLive { get; init; }
+
     /// <summary><c>Authentication:Demo:Enabled</c>: sign in as a role without a password. Development only.</summary>
     public required bool DemoSignIn { get; init; }
 

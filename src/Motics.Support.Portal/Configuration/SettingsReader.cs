@@ -34,6 +34,7 @@ public sealed class SettingsReader
         {
             Database = Database(),
             DemoData = DevelopmentOnly("Demo:Enabled", "demo data"),
+            DemoLive = Flag("Demo:Live", unlessTold: true),
             DemoSignIn = DevelopmentOnly("Authentication:Demo:Enabled", "demo sign-in"),
             Oidc = OidcReader.Read(_configuration.GetSection("Authentication:Oidc"), _isDevelopment, _mistakes),
             Seq = Seq(),
@@ -68,22 +69,29 @@ public sealed class SettingsReader
 
     private bool DevelopmentOnly(string key, string what)
     {
+        var value = Flag(key, unlessTold: _isDevelopment);
+        if (value && !_isDevelopment)
+        {
+            Wrong(key, $"must be false or left out: there is {what} in the environment Development only.");
+        }
+
+        return value && _isDevelopment;
+    }
+
+    private bool Flag(string key, bool unlessTold)
+    {
         var text = _configuration[key];
         if (string.IsNullOrWhiteSpace(text))
         {
-            return _isDevelopment;
+            return unlessTold;
         }
 
         if (!bool.TryParse(text, out var value))
         {
             Wrong(key, "must be true or false.");
         }
-        else if (value && !_isDevelopment)
-        {
-            Wrong(key, $"must be false or left out: there is {what} in the environment Development only.");
-        }
 
-        return value && _isDevelopment;
+        return value;
     }
 
     private SeqSettings? Seq()

@@ -4,6 +4,7 @@ using Motics.Support.Portal.Api;
 using Motics.Support.Portal.Commands;
 using Motics.Support.Portal.Components;
 using Motics.Support.Portal.Configuration;
+using Motics.Support.Portal.Demo;
 using Motics.Support.Portal.Live;
 using Motics.Support.Portal.Logging;
 
@@ -51,6 +52,7 @@ public static class PortalHost
         builder.Services.AddPortalApi(settings);
         builder.Services.AddSingleton<LiveUpdates>();
         builder.Services.AddSingleton<SeqLink>();
+        builder.Services.AddDemo(new DemoOptions(settings.DemoData, settings.DemoLive));
         builder.Services.AddPortalComponents();
     }
 }

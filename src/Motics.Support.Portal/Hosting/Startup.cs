@@ -1,17 +1,18 @@
 using Motics.Support.Core;
 using Motics.Support.Data.Migrations;
 using Motics.Support.Portal.Configuration;
+using Motics.Support.Portal.Demo;
 
 namespace Motics.Support.Portal.Hosting;
 
 /// <summary>What must be done before anybody is served.</summary>
 internal static class Startup
 {
-    /// <summary>Brings the database to this program's schema; false, with the reason told, when that cannot be done.</summary>
+    /// <summary>Brings the database to this program's schema and fills an empty one for a demo; false, with the reason told, when that cannot be done.</summary>
     public static async Task<bool> PrepareAsync(IServiceProvider services, PortalSettings settings)
     {
         var log = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Startup));
-        return await MigrateAsync(services, log);
+        return await MigrateAsync(services, log) && await FillAsync(services, log);
     }
 
     /// <summary>As above, for commands as well.</summary>
@@ -38,5 +39,19 @@ internal static class Startup
         }
 
         return false;
+    }
+
+    private static async Task<bool> FillAsync(IServiceProvider services, ILogger log)
+    {
+        try
+        {
+            await services.GetRequiredService<DemoData>().FillAsync(CancellationToken.None);
+            return true;
+        }
+        catch (Exception failure)
+        {
+            log.LogCritical(failure, "The demo data could not be filled in. Start again to go on with it, or set Demo:Enabled to false");
+            return false;
+        }
     }
 }

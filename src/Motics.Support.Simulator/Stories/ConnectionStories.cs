@@ -44,7 +44,7 @@ internal static class ConnectionStories
         },
         new()
         {
-            Name = "not-migrated-yet", Clinics = 28, Homes = Homes.Either, Ending = new(Health.Connected, Verdict.NeedMoreInformation), IsMigrated = false,
+            Name = "not-migrated-yet", Clinics = 28, Homes = Homes.Either, Ending = new(Health.Connected, Verdict.Resolved), IsMigrated = false,
             Tell = diary => diary.Begin(), GoOn = GoOnWorking,
         },
         new()
