@@ -1,0 +1,96 @@
+using Motics.Support.Core.Audit;
+using Motics.Support.Core.Escalations;
+using Motics.Support.Core.Tests.Tickets;
+
+namespace Motics.Support.Core.Tests.Escalations;
+
+/// <summary>Escalations in memory beside the tickets of the other fake; both change together or not at all.</summary>
+internal sealed class FakeEscalationStore(FakeTicketStore tickets) : IEscalationStore
+{
+    private readonly Dictionary<long, EscalationFile> files = [];
+
+    public List<AuditEntry> Audit => tickets.Audit;
+
+    public List<PacketError> Errors { get; } = [];
+
+    public PacketErrorGroup? Group { get; set; }
+
+    /// <summary>Runs once before the next write: somebody who is faster.</summary>
+    public Func<Task>? BeforeWrite { get; set; }
+
+    public async Task<long?> CreateAsync(Func<long, EscalationChange> compose, CancellationToken ct)
+    {
+        await FasterAsync();
+        var change = compose(files.Count + 1);
+        if (files.Values.Any(file => file.Escalation.TicketNumber == change.Escalation.TicketNumber && file.Escalation.IsOpen) || !tickets.Fits(change.Ticket!))
+        {
+            return null;
+        }
+
+        files[change.Escalation.Number] = new(change.Escalation, []);
+        Keep(change);
+        return change.Escalation.Number;
+    }
+
+    public async Task<bool> SaveAsync(EscalationChange change, CancellationToken ct)
+    {
+        await FasterAsync();
+        if (files[change.Escalation.Number].Escalation.Version != change.Escalation.Version - 1 || (change.Ticket is { } ticket && !tickets.Fits(ticket)))
+        {
+            return false;
+        }
+
+        Keep(change);
+        return true;
+    }
+
+    public Task<EscalationFile?> FindAsync(long number, CancellationToken ct) => Task.FromResult(files.GetValueOrDefault(number));
+
+    public Task<Outcome<EscalationPage>> ListAsync(EscalationQuery query, CancellationToken ct) =>
+        Task.FromResult<Outcome<EscalationPage>>(new EscalationPage([.. files.Values.Select(file => Row(file.Escalation))], null, files.Count));
+
+    public Task<IReadOnlyList<PacketError>> LastErrorsAsync(string organisationId, int limit, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<PacketError>>([.. Errors.Take(limit)]);
+
+    public Task<PacketErrorGroup?> ErrorGroupAsync(string groupId, string organisationId, CancellationToken ct) => Task.FromResult(Group);
+
+    public Task AuditAsync(AuditEntry entry, CancellationToken ct) => tickets.AuditAsync(entry, ct);
+
+    private void Keep(EscalationChange change)
+    {
+        var file = files[change.Escalation.Number];
+        files[change.Escalation.Number] = new(change.Escalation, [.. file.Log, .. change.Log]);
+        if (change.Ticket is { } ticket)
+        {
+            tickets.Keep(ticket);
+        }
+
+        Audit.AddRange(change.Audit);
+        tickets.Show(change.Escalation.TicketNumber,
+            [.. files.Values.Select(kept => kept.Escalation).Where(kept => kept.TicketNumber == change.Escalation.TicketNumber).Select(Row).Reverse()]);
+    }
+
+    private async Task FasterAsync()
+    {
+        if (BeforeWrite is { } faster)
+        {
+            BeforeWrite = null;
+            await faster();
+        }
+    }
+
+    private static EscalationRow Row(Escalation escalation) => new()
+    {
+        Number = escalation.Number,
+        TicketNumber = escalation.TicketNumber,
+        OrganisationId = escalation.OrganisationId,
+        TicketSubject = "",
+        Status = escalation.Status,
+        Criterion = escalation.Criterion,
+        Verdict = escalation.Verdict,
+        SubmittedAt = escalation.SubmittedAt,
+        SubmittedBy = escalation.SubmittedBy,
+        Questions = escalation.Questions,
+        UpdatedAt = escalation.UpdatedAt,
+    };
+}
