@@ -6,6 +6,9 @@ namespace Motics.Support.Core.Masking;
 /// </summary>
 internal static class AssignmentScanner
 {
+    /// <summary>So much of a value is looked at: enough to judge it, and a bound on the work.</summary>
+    private const int Judged = 200;
+
     private static readonly string[] Passwords = ["password", "passwd", "passphrase", "passcode", "pwd", "secret"];
     private static readonly string[] Keys = ["key", "token", "credential", "credentials", "authorization", "authorisation"];
     private static readonly string[] Schemes = ["bearer", "basic"];
@@ -18,39 +21,42 @@ internal static class AssignmentScanner
             var end = start;
             while (end < text.Length && char.IsAsciiLetter(text[end]))
                 end++;
-            if (end - start >= 3)
-                Take(text, start, end, found);
-            start = end + 1;
+            start = end - start >= 3 ? Math.Max(end, Take(text, start, end, found)) : end + 1;
         }
     }
 
-    private static void Take(string text, int start, int end, List<Secret> found)
+    // Where to go on: behind the label, or behind the secret.
+    private static int Take(string text, int start, int end, List<Secret> found)
     {
         var word = text.AsSpan(start, end - start);
         if (Is(word, Schemes))
-        {
-            Add(text, SkipBlanks(text, end), end, MaskedKinds.Token, found, SecretValue.AfterScheme);
-            return;
-        }
+            return Add(text, SkipBlanks(text, end), end, MaskedKinds.Token, found, SecretValue.AfterScheme);
         var password = EndsWith(word, Passwords);
         if (!password && !EndsWith(word, Keys))
-            return;
+            return end;
         var separator = Separator.After(text, end);
-        if (separator.ValueStart > 0)
-            Add(text, separator.ValueStart, end, password || !word.EndsWith("key", StringComparison.OrdinalIgnoreCase) ? MaskedKinds.Token : MaskedKinds.Key, found,
-                password ? SecretValue.AfterPassword : separator.IsAssignment ? SecretValue.AfterAssignment : SecretValue.AfterColon);
+        var kind = !password && word.EndsWith("key", StringComparison.OrdinalIgnoreCase) ? MaskedKinds.Key : MaskedKinds.Token;
+        return separator.ValueStart == 0
+            ? end
+            : Add(text, separator.ValueStart, end, kind, found, password ? SecretValue.AfterPassword : separator.IsAssignment ? SecretValue.AfterAssignment : SecretValue.AfterColon);
     }
 
-    private static void Add(string text, int start, int labelEnd, MaskedKinds kind, List<Secret> found, SecretValue.Test test)
+    private static int Add(string text, int start, int labelEnd, MaskedKinds kind, List<Secret> found, SecretValue.Test test)
     {
-        var end = start;
-        while (end < text.Length && !char.IsWhiteSpace(text[end]) && !"\"'`,;()[]{}<>&|".Contains(text[end], StringComparison.Ordinal))
-            end++;
-        while (end > start && text[end - 1] is '.' or '!' or '?' or ':')
-            end--;
-        var value = text.AsSpan(start, end - start);
-        if (start > labelEnd && !Is(value, NoSecrets) && test(value, SecretValue.IsProse(text, start, end)))
-            found.Add(new Secret(start, end, kind));
+        var end = EndOfValue(text, start, Math.Min(text.Length, start + Judged));
+        var value = text.AsSpan(start, end - start).TrimEnd(".!?:");
+        if (start == labelEnd || Is(value, NoSecrets) || !test(value, SecretValue.IsProse(text, start, start + value.Length)))
+            return labelEnd;
+        end = value.Length < end - start ? start + value.Length : EndOfValue(text, end, text.Length);
+        found.Add(new Secret(start, end, kind));
+        return end;
+    }
+
+    private static int EndOfValue(string text, int start, int limit)
+    {
+        while (start < limit && !char.IsWhiteSpace(text[start]) && !"\"'`,;()[]{}<>&|".Contains(text[start], StringComparison.Ordinal))
+            start++;
+        return start;
     }
 
     private static int SkipBlanks(string text, int index)

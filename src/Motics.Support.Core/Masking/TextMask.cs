@@ -39,7 +39,8 @@ public readonly record struct MaskedText(string Text, MaskedKinds Kinds)
 public static class TextMask
 {
     private const int ShortestToken = 16;
-    private const int FewestDigits = 6;
+    private const int FewestDigits = 4;
+    private const int MostRounds = 4;
 
     private static readonly SearchValues<string> Labels = SearchValues.Create(
         ["key", "token", "secret", "pass", "pwd", "bearer", "basic", "authori", "credential", "born", "birth", "dob", "d.o.b"],
@@ -49,6 +50,19 @@ public static class TextMask
     public static MaskedText Mask(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        var masked = new MaskedText(text, MaskedKinds.None);
+        // What a mask cuts off may look like something only now: "12/03/198512/03/1985".
+        for (var round = 0; round < MostRounds && MaskOnce(masked.Text) is { Kinds: not MaskedKinds.None } next; round++)
+            masked = next with { Kinds = masked.Kinds | next.Kinds };
+        return masked;
+    }
+
+    /// <summary>The masked text only; null for null.</summary>
+    [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(text))]
+    public static string? Clean(string? text) => text is null ? null : Mask(text).Text;
+
+    private static MaskedText MaskOnce(string text)
+    {
         var hints = Look(text);
         if (hints == Hints.None)
             return new MaskedText(text, MaskedKinds.None);
@@ -56,10 +70,6 @@ public static class TextMask
         Scan(text, hints, found);
         return found.Count == 0 ? new MaskedText(text, MaskedKinds.None) : Replace(text, found);
     }
-
-    /// <summary>The masked text only; null for null.</summary>
-    [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(text))]
-    public static string? Clean(string? text) => text is null ? null : Mask(text).Text;
 
     private static void Scan(string text, Hints hints, List<Secret> found)
     {
