@@ -46,7 +46,7 @@ public sealed partial class NewTicketPage
         }
 
         me = await Current.GetAsync();
-        if (Organisation is { Length: > 0 } id && (await Organisations.RowsAsync([id], CancellationToken.None)).FirstOrDefault() is { } row)
+        if (Organisation is { Length: > 0 } id && await Organisations.RowsAsync([id], CancellationToken.None) is [var row, ..])
         {
             await ChooseAsync(row);
         }
