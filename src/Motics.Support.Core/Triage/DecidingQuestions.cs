@@ -25,9 +25,7 @@ internal static class DecidingQuestions
 
     /// <summary>Open, and of a sort that makes sense now.</summary>
     public static bool MayAsk(Question question, KnownValues values) =>
-        values[question.Fact.Index] == FactValues.Unknown
-        && (question.Fact.OnlyFor is not { } ehr || values[FactValues.Ehr] == (int)ehr)
-        && question.AskWhen is { } when && when.Holds(values);
+        values.IsOpen(question.Fact) && question.AskWhen is { } when && when.Holds(values);
 
     private static bool Decides(Playbook playbook, KnownValues values, FactDefinition fact, VerdictRule now)
     {

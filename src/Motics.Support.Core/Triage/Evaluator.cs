@@ -10,7 +10,7 @@ internal sealed class Evaluator(Playbook playbook, CaseFacts facts)
     public Evaluation Evaluate()
     {
         var rule = Winner(playbook.Rules, _values);
-        var steps = rule.Steps.FirstOrDefault(choice => Holds(choice.When))?.List;
+        var steps = rule.StepsFor(_values);
         var asks = Asks(rule);
         var missing = rule.Verdict == Verdict.Escalate ? EscalationChecklist.Missing(facts, rule.Criterion) : asks;
         return new Evaluation
@@ -22,7 +22,7 @@ internal sealed class Evaluator(Playbook playbook, CaseFacts facts)
             Source = rule.Source,
             StepsTitle = steps is null ? null : Fill(steps.Heading),
             Steps = [.. (steps?.Steps ?? []).Select(Filled)],
-            Advice = [.. playbook.Advice.Where(advice => RidesAlong(advice, rule.Verdict)).Select(Filled)],
+            Advice = [.. playbook.Advice.Where(advice => advice.RidesAlong(_values, rule.Verdict)).Select(Filled)],
             Because = [.. Reasons(rule)],
             Asks = asks,
             Escalation = State(rule, missing),
@@ -49,13 +49,10 @@ internal sealed class Evaluator(Playbook playbook, CaseFacts facts)
 
     private string[] Asks(VerdictRule rule)
     {
-        if (rule.AsksDecidingQuestion)
-            return DecidingQuestions.First(playbook, _values) is { } question ? [question.Fact.Name] : [];
-        return [.. rule.Asks.Where(ask => IsOpen(FactCatalogue.Get(ask.Fact)) && Holds(ask.When)).Select(ask => ask.Fact)];
+        if (!rule.AsksDecidingQuestion)
+            return [.. rule.AsksFor(_values)];
+        return DecidingQuestions.First(playbook, _values) is { } question ? [question.Fact.Name] : [];
     }
-
-    private bool IsOpen(FactDefinition fact) =>
-        _values[fact.Index] == FactValues.Unknown && (fact.OnlyFor is null || fact.OnlyFor == facts.Ehr);
 
     private IEnumerable<Reason> Reasons(VerdictRule rule)
     {
@@ -73,11 +70,6 @@ internal sealed class Evaluator(Playbook playbook, CaseFacts facts)
 
     private static Reason Shown(CaseFact fact, KnownFact known, string? evidence, bool overruled) =>
         new(fact.Name, known.Value, known.From, known.At, evidence, overruled);
-
-    private bool Holds(Condition? condition) => condition is null || condition.Holds(_values);
-
-    private bool RidesAlong(AdviceRule advice, Verdict verdict) =>
-        (advice.Verdicts is null || advice.Verdicts.Contains(verdict)) && advice.When.Holds(_values);
 
     private EvaluatedStep Filled(Step step) =>
         new(step.Id, Fill(step.Text), step.Detail is null ? null : Fill(step.Detail), step.Source, step.ForClinic);

@@ -28,6 +28,13 @@ public sealed record VerdictRule
     public IReadOnlyList<StepChoice> Steps { get; init; } = [];
 
     public required PlaybookSource Source { get; init; }
+
+    /// <summary>The steps for a case; null when none fit.</summary>
+    internal StepList? StepsFor(FactValues values) => Steps.FirstOrDefault(choice => choice.When is null || choice.When.Holds(values))?.List;
+
+    /// <summary>The facts to ask for, without those that are known or are about another EHR.</summary>
+    internal IEnumerable<string> AsksFor(FactValues values) =>
+        Asks.Where(ask => values.IsOpen(FactCatalogue.Get(ask.Fact)) && (ask.When is null || ask.When.Holds(values))).Select(ask => ask.Fact);
 }
 
 /// <summary>A fact to ask for while it is unknown and the condition holds; no condition means always.</summary>
@@ -63,7 +70,10 @@ public sealed record Step(string Id, string Text, string? Detail, bool ForClinic
 
 /// <summary>Advice that rides along whenever its condition holds and the verdict is one of its verdicts.</summary>
 /// <param name="Verdicts">The verdicts it rides along with; null for any.</param>
-public sealed record AdviceRule(AdviceKind Kind, string Text, bool IsWarning, Condition When, IReadOnlySet<Verdict>? Verdicts, PlaybookSource Source);
+public sealed record AdviceRule(AdviceKind Kind, string Text, bool IsWarning, Condition When, IReadOnlySet<Verdict>? Verdicts, PlaybookSource Source)
+{
+    internal bool RidesAlong(FactValues values, Verdict verdict) => (Verdicts is null || Verdicts.Contains(verdict)) && When.Holds(values);
+}
 
 /// <summary>How a fact is asked for.</summary>
 public sealed record Question

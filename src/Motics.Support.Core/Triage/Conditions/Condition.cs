@@ -11,8 +11,14 @@ public abstract class Condition
     /// <summary>Adds the facts that make it hold (or, for <paramref name="truth"/> false, not hold). Call it only where it is so.</summary>
     internal abstract void Explain(FactValues values, Truth truth, ISet<int> facts);
 
-    /// <summary>The facts whose being unknown it names: by <c>unknown</c>, or because an unnamed kind is no kind.</summary>
-    internal abstract IEnumerable<int> NamesUnknown();
+    /// <summary>The facts whose being unknown it names itself: by <c>unknown</c>, or because an unnamed kind is no kind.</summary>
+    internal virtual IReadOnlyList<int> NamesUnknown => [];
+
+    /// <summary>The conditions it is made of; none for one that looks at facts itself.</summary>
+    internal virtual IReadOnlyList<Condition> Parts => [];
+
+    /// <summary>The conditions in it that look at facts themselves.</summary>
+    internal IEnumerable<Condition> Atoms() => Parts.Count == 0 ? [this] : Parts.SelectMany(part => part.Atoms());
 
     /// <summary>In words, for the playbook's page.</summary>
     public abstract string Describe();

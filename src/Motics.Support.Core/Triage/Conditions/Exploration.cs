@@ -1,5 +1,3 @@
-using Motics.Support.Core.Errors;
-
 namespace Motics.Support.Core.Triage.Conditions;
 
 /// <summary>
@@ -8,21 +6,25 @@ namespace Motics.Support.Core.Triage.Conditions;
 /// </summary>
 internal sealed class Exploration : FactValues
 {
-    private static readonly int[][] Domains = [.. FactCatalogue.All.Select(fact => Domain(fact).ToArray())];
-
+    private readonly IReadOnlyList<int>[] _domains;
     private readonly int[] _chosen = new int[FactCatalogue.All.Count];
     private readonly List<int> _path = [];
 
-    private Exploration() => Array.Fill(_chosen, -1);
+    private Exploration(IReadOnlyList<int>[] domains)
+    {
+        _domains = domains;
+        Array.Fill(_chosen, -1);
+    }
 
     /// <summary>How many runs there were.</summary>
     public int Runs { get; private set; }
 
     /// <summary>Runs <paramref name="visit"/> once for every path; stops early when it gives back false.</summary>
     /// <returns>False when it was stopped or did not end within <paramref name="limit"/> runs.</returns>
-    public static bool Run(Func<Exploration, bool> visit, int limit = int.MaxValue)
+    /// <param name="domains">The values of each fact in the catalogue's order, from <see cref="Domains"/>.</param>
+    public static bool Run(IReadOnlyList<int>[] domains, Func<Exploration, bool> visit, int limit = int.MaxValue)
     {
-        var exploration = new Exploration();
+        var exploration = new Exploration(domains);
         do
         {
             exploration.Runs++;
@@ -33,11 +35,11 @@ internal sealed class Exploration : FactValues
         return true;
     }
 
-    /// <summary>The facts that were read on this path, with the codes they had.</summary>
-    public IEnumerable<(FactDefinition Fact, int Code)> Path => _path.Select(fact => (FactCatalogue.All[fact], Domains[fact][_chosen[fact]]));
+    /// <summary>The code as given, whatever the case's EHR is.</summary>
+    public int AsGiven(int fact) => Raw(fact);
 
-    /// <summary>The values that a fact takes: unknown first, then every value, or enough of them to tell conditions apart.</summary>
-    public static IReadOnlyList<int> ValuesOf(int fact) => Domains[fact];
+    /// <summary>The facts that were read on this path, with the codes they had.</summary>
+    public IEnumerable<(FactDefinition Fact, int Code)> Path => _path.Select(fact => (FactCatalogue.All[fact], _domains[fact][_chosen[fact]]));
 
     protected override int Raw(int fact)
     {
@@ -46,7 +48,7 @@ internal sealed class Exploration : FactValues
             _chosen[fact] = 0;
             _path.Add(fact);
         }
-        return Domains[fact][_chosen[fact]];
+        return _domains[fact][_chosen[fact]];
     }
 
     // Like an odometer: the fact that was read last turns first; one that is through is forgotten, and the one before it turns.
@@ -55,19 +57,11 @@ internal sealed class Exploration : FactValues
         while (_path.Count > 0)
         {
             var last = _path[^1];
-            if (++_chosen[last] < Domains[last].Length)
+            if (++_chosen[last] < _domains[last].Count)
                 return true;
             _chosen[last] = -1;
             _path.RemoveAt(_path.Count - 1);
         }
         return false;
     }
-
-    private static IEnumerable<int> Domain(FactDefinition fact) => fact.Type switch
-    {
-        FactType.Text => Enum.GetValues<ErrorKind>().Select(kind => (int)kind).Prepend(Unknown),
-        // "At least" is the only thing that conditions ask of a number; the rules ask for three.
-        FactType.Number => [Unknown, 0, 2, 3, 10],
-        _ => Enumerable.Range(Unknown, fact.Values.Count + 1),
-    };
 }

@@ -15,7 +15,7 @@ internal sealed class FactIs(FactDefinition fact, IReadOnlyList<string> values, 
 
     internal override void Explain(FactValues known, Truth truth, ISet<int> facts) => facts.Add(fact.Index);
 
-    internal override IEnumerable<int> NamesUnknown() => orUnknown ? [fact.Index] : [];
+    internal override IReadOnlyList<int> NamesUnknown => orUnknown ? [fact.Index] : [];
 
     public override string Describe() =>
         $"{fact.Name} is {string.Join(" or ", orUnknown ? values.Append("unknown") : values)}";
@@ -31,8 +31,6 @@ internal sealed class FactAtLeast(FactDefinition fact, int least) : Condition
     };
 
     internal override void Explain(FactValues known, Truth truth, ISet<int> facts) => facts.Add(fact.Index);
-
-    internal override IEnumerable<int> NamesUnknown() => [];
 
     public override string Describe() => $"{fact.Name} is {least} or more";
 }
@@ -57,7 +55,7 @@ internal sealed class KindsAre(KindSet kinds, bool without) : Condition
         }
     }
 
-    internal override IEnumerable<int> NamesUnknown() => without ? Naming : [];
+    internal override IReadOnlyList<int> NamesUnknown => without ? Naming : [];
 
     public override string Describe() =>
         $"the kinds have {(without ? "none of " : "")}{string.Join(without ? ", " : " or ", kinds.Members().Select(Kebab.Name))}";

@@ -31,6 +31,9 @@ internal abstract class FactValues
         }
     }
 
+    /// <summary>Nobody has said it, and it is about the case's EHR or about any.</summary>
+    public bool IsOpen(FactDefinition fact) => this[fact.Index] == Unknown && (fact.OnlyFor is not { } ehr || Raw(Ehr) == (int)ehr);
+
     /// <summary>The kinds of the case: those of its symptom and of its error text together. Empty while neither names any.</summary>
     public KindSet Kinds => KindsOf(Symptom) | KindsOf(ErrorText);
 

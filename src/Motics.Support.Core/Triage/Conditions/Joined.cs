@@ -29,7 +29,7 @@ internal sealed class Joined(bool all, IReadOnlyList<Condition> parts) : Conditi
         }
     }
 
-    internal override IEnumerable<int> NamesUnknown() => parts.SelectMany(part => part.NamesUnknown());
+    internal override IReadOnlyList<Condition> Parts => parts;
 
     public override string Describe() => parts.Count == 0 ? "always" : string.Join(all ? ", and " : ", or ", parts.Select(part => part.DescribeWithin()));
 
@@ -43,7 +43,7 @@ internal sealed class Not(Condition inner) : Condition
 
     internal override void Explain(FactValues values, Truth truth, ISet<int> facts) => inner.Explain(values, Opposite(truth), facts);
 
-    internal override IEnumerable<int> NamesUnknown() => inner.NamesUnknown();
+    internal override IReadOnlyList<Condition> Parts => [inner];
 
     public override string Describe() => $"not {inner.DescribeWithin()}";
 
@@ -57,7 +57,7 @@ internal sealed class Term(string name, Condition meaning) : Condition
 
     internal override void Explain(FactValues values, Truth truth, ISet<int> facts) => meaning.Explain(values, truth, facts);
 
-    internal override IEnumerable<int> NamesUnknown() => meaning.NamesUnknown();
+    internal override IReadOnlyList<Condition> Parts => [meaning];
 
     public override string Describe() => $"“{name.Replace('-', ' ')}”";
 }

@@ -11,9 +11,10 @@ internal static class ReachCheck
 
     public static void Check(IReadOnlyList<(VerdictRule Rule, YamlNode At)> rules, MistakeList mistakes)
     {
+        var domains = Domains.Told(rules.Select(pair => pair.Rule.When));
         for (var index = 0; index < rules.Count; index++)
         {
-            if (!CanWin([.. rules.Take(index + 1).Select(pair => pair.Rule)]))
+            if (!CanWin(domains, [.. rules.Take(index + 1).Select(pair => pair.Rule)]))
                 mistakes.Add(rules[index].At, $"The rule “{rules[index].Rule.Id}” can never win: {Why(rules, index)}");
         }
 
@@ -21,12 +22,13 @@ internal static class ReachCheck
             mistakes.Add(rules[^1].At, "The last rule must hold “always”, so that every case has a verdict.");
     }
 
-    private static bool CanWin(IReadOnlyList<VerdictRule> upToRule)
+    private static bool CanWin(IReadOnlyList<int>[] domains, IReadOnlyList<VerdictRule> upToRule)
     {
         var rule = upToRule[^1];
         var won = false;
         // The rule's own condition is read first: paths on which it does not hold end at once.
         var allSeen = Exploration.Run(
+            domains,
             values =>
             {
                 won = rule.When.Holds(values) && !upToRule.SkipLast(1).Any(earlier => earlier.When.Holds(values));

@@ -1,0 +1,134 @@
+using System.Text.RegularExpressions;
+using Motics.Support.Core.Triage;
+using Motics.Support.Core.Triage.Conditions;
+
+namespace Motics.Support.Core.Tests.Triage;
+
+/// <summary>
+/// Goes through every combination of the facts that the rules mention: a fact branches into all its values the moment a rule, a step or the
+/// check itself reads it, so what is not read cannot matter and nothing is left out.
+/// </summary>
+public sealed partial class SafetyProofTests
+{
+    private static readonly Playbook Playbook = Cases.Playbook;
+
+    [Fact]
+    public void EveryCombination_OfAllFacts_HasTheVerdictOfTheTableAndIsSafe()
+    {
+        var rows = Playbook.Rules.Select((rule, index) => $"{index + 1} {Kebab.Name(rule.Verdict)}{(rule.Criterion is { } criterion ? $" {Kebab.Name(criterion)}" : "")}").ToList();
+        var risky = Playbook.StepLists.Where(list => Texts(list).Any(SuggestsCreatingPatients)).ToHashSet();
+        var speaksOfKey = Playbook.StepLists.Where(list => Texts(list).Any(KeyWord().IsMatch)).ToHashSet();
+        var seen = new int[Playbook.Rules.Count];
+        var wrong = new List<string>();
+
+        var domains = Domains.Told(Playbook.Rules.SelectMany(rule => rule.Steps.Select(choice => choice.When).Append(rule.When)).OfType<Condition>());
+        var complete = Exploration.Run(domains, values =>
+        {
+            var oracle = new TableOracle(fact => Wires.Given(values, fact));
+            var rule = Evaluator.Winner(Playbook.Rules, values);
+            var index = IndexOf(rule);
+            seen[index]++;
+            var expected = oracle.Row();
+            var steps = rule.StepsFor(values);
+            if (rows[index] != expected)
+                wrong.Add($"{rows[index]} instead of {expected}: {Shown(values)}");
+            if (steps is null)
+                wrong.Add($"no steps for {rule.Id}: {Shown(values)}");
+            if (risky.Contains(steps!) && oracle.NoneRecognised)
+                wrong.Add($"creating a patient while none are recognised: {Shown(values)}");
+            if (Wires.Given(values, FactNames.ProviderIncident) == "confirmed" && (speaksOfKey.Contains(steps!) || rule.Verdict != Verdict.ProviderIncident))
+                wrong.Add($"a key during an incident: {Shown(values)}");
+            return wrong.Count < 10;
+        });
+
+        Assert.Empty(wrong);
+        Assert.True(complete);
+        Assert.DoesNotContain(0, seen);
+        // The check itself must be able to find something.
+        Assert.Contains("find-one-patient", risky.Select(list => list.Id));
+        Assert.Contains("reconnect-cliniko", speaksOfKey.Select(list => list.Id));
+    }
+
+    private static int IndexOf(VerdictRule rule)
+    {
+        for (var index = 0; index < Playbook.Rules.Count; index++)
+        {
+            if (ReferenceEquals(Playbook.Rules[index], rule))
+                return index;
+        }
+        return -1;
+    }
+
+    private static string Shown(Exploration values) =>
+        string.Join("; ", values.Path.Where(pair => pair.Code != FactValues.Unknown).Select(pair => $"{pair.Fact.Name}={Wires.Of(pair.Fact, pair.Code)}"));
+
+    [Fact]
+    public void Unknown_InACondition_NeverCountsAsAnAnswerUnlessTheConditionNamesIt()
+    {
+        var conditions = Playbook.Rules.Select(rule => rule.When).Concat(Playbook.Advice.Select(advice => advice.When)).ToList();
+        var domains = Domains.Told(conditions);
+        Assert.All(conditions, condition => Assert.Empty(ReliesOnUnknown(condition, domains)));
+    }
+
+    [Fact]
+    public void Unknown_WhereAConditionWouldRelyOnIt_IsFound()
+    {
+        var search = new FactIs(FactCatalogue.Get(FactNames.PatientSearch), ["works"], orUnknown: false);
+        var careless = new Careless(search);
+        Assert.NotEmpty(ReliesOnUnknown(careless, Domains.Told([search])));
+        Assert.Empty(ReliesOnUnknown(new Not(search), Domains.Told([search])));
+    }
+
+    // Facts that are unknown where the condition holds, whose being known could make it not hold, and which it does not name.
+    private static List<string> ReliesOnUnknown(Condition condition, IReadOnlyList<int>[] domains)
+    {
+        var named = condition.Atoms().SelectMany(atom => atom.NamesUnknown).ToHashSet();
+        var found = new List<string>();
+        Exploration.Run(domains, values =>
+        {
+            if (!condition.Holds(values))
+                return true;
+            foreach (var fact in values.Path.Where(pair => pair.Code == FactValues.Unknown && !named.Contains(pair.Fact.Index)).Select(pair => pair.Fact))
+            {
+                var known = Wires.Known(values.Path);
+                if (domains[fact.Index].Any(code => !HoldsWith(condition, known, fact.Index, code)))
+                    found.Add($"{condition.Describe()}: {fact.Name}");
+            }
+            return true;
+        });
+        return found;
+    }
+
+    private static bool HoldsWith(Condition condition, KnownValues known, int fact, int code)
+    {
+        var before = known.Swap(fact, code);
+        var holds = condition.Holds(known);
+        known.Swap(fact, before);
+        return holds;
+    }
+
+    // What a rule would be that takes "not known to be so" for "not so".
+    private sealed class Careless(Condition inner) : Condition
+    {
+        internal override IReadOnlyList<Condition> Parts => [inner];
+
+        internal override Truth Test(FactValues values) => inner.Test(values) == Truth.True ? Truth.False : Truth.True;
+
+        internal override void Explain(FactValues values, Truth truth, ISet<int> facts)
+        {
+        }
+
+        public override string Describe() => "careless";
+    }
+
+    private static IEnumerable<string> Texts(StepList list) =>
+        list.Steps.SelectMany(step => new[] { step.Text, step.Detail }).Append(list.Heading).Append(list.Title).Append(list.Reply).OfType<string>();
+
+    private static bool SuggestsCreatingPatients(string text) => CreatePatient().IsMatch(text);
+
+    [GeneratedRegex(@"\b(create|recreate|add|enter|register|make)\b[^.!?]*\bpatients?\b", RegexOptions.IgnoreCase)]
+    private static partial Regex CreatePatient();
+
+    [GeneratedRegex(@"\bkeys?\b", RegexOptions.IgnoreCase)]
+    private static partial Regex KeyWord();
+}
