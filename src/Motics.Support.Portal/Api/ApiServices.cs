@@ -21,7 +21,7 @@ internal static class ApiServices
 
     private static void Configure(MvcOptions options)
     {
-        options.ReturnHttpNotAcceptable = true;
+        options.Filters.Add<AcceptFilter>();
         options.InputFormatters.RemoveType<SystemTextJsonInputFormatter>();
         options.InputFormatters.Insert(0, new JsonBodyFormatter());
         options.OutputFormatters.RemoveType<StringOutputFormatter>();

@@ -10,6 +10,8 @@ namespace Motics.Support.Portal.Api;
 /// </summary>
 internal sealed class ForgeryFilter(IAntiforgery antiforgery) : IAsyncAuthorizationFilter
 {
+    public const string TokenHeader = "RequestVerificationToken";
+
     public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {
         var request = context.HttpContext.Request;
@@ -19,10 +21,11 @@ internal sealed class ForgeryFilter(IAntiforgery antiforgery) : IAsyncAuthorizat
             return;
         }
 
-        if (!await antiforgery.IsRequestValidAsync(context.HttpContext))
+        // By header only: looking for the token in a form would read a body that nobody has judged yet.
+        if (!request.Headers.ContainsKey(TokenHeader) || !await antiforgery.IsRequestValidAsync(context.HttpContext))
         {
             context.Result = new ProblemResult(Problems.Of(StatusCodes.Status400BadRequest,
-                "A change with a session cookie needs the antiforgery token in the header RequestVerificationToken; GET /api/v1/antiforgery gives one. Programs use a bearer token."));
+                "A change with a session cookie needs the antiforgery token in the header " + TokenHeader + "; GET /api/v1/antiforgery gives one. Programs use a bearer token."));
         }
     }
 }

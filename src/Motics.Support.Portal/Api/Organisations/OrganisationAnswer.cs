@@ -1,0 +1,105 @@
+using Motics.Support.Core.Errors;
+using Motics.Support.Core.Events;
+using Motics.Support.Core.Incidents;
+using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Triage;
+
+namespace Motics.Support.Portal.Api.Organisations;
+
+/// <summary>Everything about one organisation, over its own EHR.</summary>
+public sealed record OrganisationAnswer
+{
+    public required string Id { get; init; }
+
+    /// <summary>Null for a stub.</summary>
+    public required string? Name { get; init; }
+
+    public required Ehr? Ehr { get; init; }
+
+    public required NookalRegion? NookalRegion { get; init; }
+
+    public required string? NookalSite { get; init; }
+
+    public required string? ClinikoShard { get; init; }
+
+    public required string? TimeZone { get; init; }
+
+    /// <summary>Region or shard, where that comes from, and what contradicts it.</summary>
+    public required Place Place { get; init; }
+
+    public required DateTimeOffset? MigratedAt { get; init; }
+
+    public required string? Wave { get; init; }
+
+    public required Health Health { get; init; }
+
+    /// <summary>A sentence, with absolute times.</summary>
+    public required string HealthReason { get; init; }
+
+    public required DateTimeOffset? HealthSince { get; init; }
+
+    public required LastErrorAnswer? LastError { get; init; }
+
+    public required DateTimeOffset? LastSuccessAt { get; init; }
+
+    /// <summary>Newest first.</summary>
+    public required IReadOnlyList<KeyEntryAnswer> KeyHistory { get; init; }
+
+    public required SearchCount SearchesSinceMigration { get; init; }
+
+    /// <summary>Shown beside the state, not instead of it.</summary>
+    public required Incident? Incident { get; init; }
+
+    public required int OpenTickets { get; init; }
+
+    /// <summary>Time of the oldest event; nothing is known of before.</summary>
+    public required DateTimeOffset? EventsSince { get; init; }
+
+    /// <summary>What the events prove, by fact name.</summary>
+    public required IReadOnlyDictionary<string, FactAnswer> Facts { get; init; }
+
+    internal static OrganisationAnswer Of(OrganisationDetail detail, DateTimeOffset now) => new()
+    {
+        Id = detail.Id,
+        Name = detail.Name,
+        Ehr = detail.Ehr,
+        NookalRegion = detail.NookalRegion,
+        NookalSite = detail.NookalSite,
+        ClinikoShard = detail.ClinikoShard,
+        TimeZone = detail.TimeZone,
+        Place = Place.Of(detail),
+        MigratedAt = detail.MigratedAt,
+        Wave = detail.Wave,
+        Health = detail.Health,
+        HealthReason = detail.HealthReason,
+        HealthSince = detail.HealthSince,
+        LastError = detail.LastError is { } error ? LastErrorAnswer.Of(error) : null,
+        LastSuccessAt = detail.LastSuccessAt,
+        KeyHistory = [.. detail.KeyHistory.Select(KeyEntryAnswer.Of)],
+        SearchesSinceMigration = detail.SearchesSinceMigration,
+        Incident = detail.Incident,
+        OpenTickets = detail.OpenTickets,
+        EventsSince = detail.FirstEventAt,
+        Facts = FactAnswer.Of(CaseFacts.Of(detail, null, now)),
+    };
+}
+
+/// <summary>The newest failure; its message is masked.</summary>
+public sealed record LastErrorAnswer(
+    ErrorKind Kind, string Message, DateTimeOffset At, Operation Operation, string? CorrelationId, string ErrorGroupId, string? Code, int? HttpStatus)
+{
+    internal static LastErrorAnswer Of(LastError error) =>
+        new(error.Kind, error.Message, error.At, error.Operation, error.CorrelationId, error.ErrorGroupId, error.Code, error.HttpStatus);
+}
+
+/// <summary>One saving of a key; of its fingerprint the first eight characters.</summary>
+public sealed record KeyEntryAnswer(
+    DateTimeOffset SavedAt, string Fingerprint, string? Suffix, KeyType? KeyType, NookalRegion? NookalRegion, MoticsRole? ActorRole,
+    bool Unchanged, KeyOutcome Outcome, DateTimeOffset? OutcomeAt, ErrorKind? OutcomeKind)
+{
+    private const int FingerprintShown = 8;
+
+    internal static KeyEntryAnswer Of(KeyEntry entry) => new(
+        entry.SavedAt, entry.Fingerprint[..Math.Min(FingerprintShown, entry.Fingerprint.Length)], entry.Suffix, entry.KeyType, entry.NookalRegion,
+        entry.ActorRole, entry.Unchanged, entry.Outcome, entry.OutcomeAt, entry.OutcomeKind);
+}
