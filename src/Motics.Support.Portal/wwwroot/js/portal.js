@@ -5,3 +5,4 @@ import "./copy.js";
 import "./keys.js";
 import "./drawer.js";
 import "./reconnect.js";
+import "./scroll.js";
