@@ -1,6 +1,9 @@
 // Blazor tells the dialog how the connection stands; this opens and closes it, and keeps what was typed over a reload.
 const dialog = document.getElementById("components-reconnect-modal");
 const kept = "typed-before-reload";
+const typedHere = new WeakSet();
+
+document.addEventListener("input", event => { if (event.isTrusted && event.target.dataset?.keep) typedHere.add(event.target); });
 
 dialog?.addEventListener("components-reconnect-state-changed", event => {
   const { state } = event.detail;
@@ -37,7 +40,7 @@ async function retry() {
 // The server no longer knows this page (it was restarted): a fresh page at the same address, with what was typed put back.
 function reload() {
   const typed = [...document.querySelectorAll("[data-keep]")]
-    .filter(field => field.value)
+    .filter(field => typedHere.has(field))
     .map(field => [field.dataset.keep, field.value]);
   try {
     if (typed.length) sessionStorage.setItem(kept, JSON.stringify({ path: location.pathname, typed }));
@@ -58,7 +61,7 @@ function putBack() {
       const field = document.querySelector(`[data-keep="${CSS.escape(name)}"]`);
       if (!field || !field.closest("[data-live=true]")) continue;
       waiting.delete(name);
-      if (field.value) continue;
+      if (field.value === value) continue;
       field.value = value;
       for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
     }
