@@ -27,6 +27,9 @@ public abstract class ApiController : ControllerBase
     /// <summary>The problem document of a refusal.</summary>
     protected IActionResult Refuse(Refusal refusal) => Refusals.ToResult(refusal, Response);
 
+    /// <summary>428: the change wants to know which version the caller saw.</summary>
+    protected static IActionResult VersionNeeded() => Refuse(StatusCodes.Status428PreconditionRequired, EntityTag.Needed);
+
     /// <summary>A problem of another sort.</summary>
     protected static IActionResult Refuse(int status, string detail) => new ProblemResult(Problems.Of(status, detail));
 }

@@ -14,13 +14,24 @@ internal static class ApiJson
     /// <summary>For everything else.</summary>
     public static JsonSerializerOptions Options { get; } = Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web));
 
+    /// <summary>For reading bodies: says what would be accepted.</summary>
+    public static JsonSerializerOptions Reading { get; } = Read();
+
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
     {
         options.Converters.Add(Kebab.JsonConverter);
         options.Converters.Add(new UtcTimeConverter());
+        options.Converters.Add(new GivenConverter());
         options.NumberHandling = JsonNumberHandling.Strict;
         options.MaxDepth = 32;
         return options;
+    }
+
+    private static JsonSerializerOptions Read()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
+        options.Converters.Add(new NamedEnumConverter());
+        return Configure(options);
     }
 }
 
@@ -28,7 +39,9 @@ internal static class ApiJson
 internal sealed class UtcTimeConverter : JsonConverter<DateTimeOffset>
 {
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String && Rfc3339.Parse(reader.GetString() ?? "") is { } time ? time : throw new JsonException();
+        reader.TokenType == JsonTokenType.String && Rfc3339.Parse(reader.GetString() ?? "") is { } time
+            ? time
+            : throw new WantedException("A time with its offset (RFC 3339), such as 2026-11-24T09:12:00Z.");
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
         writer.WriteStringValue(Rfc3339.Write(value));

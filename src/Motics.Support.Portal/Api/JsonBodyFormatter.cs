@@ -41,7 +41,7 @@ internal sealed class JsonBodyFormatter : TextInputFormatter
         try
         {
             using var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = ApiJson.Options.MaxDepth });
-            return document.RootElement.ValueKind == JsonValueKind.Object && document.Deserialize(context.ModelType, ApiJson.Options) is { } value
+            return document.RootElement.ValueKind == JsonValueKind.Object && document.Deserialize(context.ModelType, ApiJson.Reading) is { } value
                 ? InputFormatterResult.Success(value)
                 : Refuse(context, new BodyFault(StatusCodes.Status422UnprocessableEntity, "", "The body must be a JSON object."));
         }
@@ -51,7 +51,7 @@ internal sealed class JsonBodyFormatter : TextInputFormatter
         }
         catch (JsonException wrong)
         {
-            return Refuse(context, new BodyFault(StatusCodes.Status422UnprocessableEntity, Field(wrong.Path), "Is missing or not of the type that is wanted here; the types are in /openapi/v1.json."));
+            return Refuse(context, new BodyFault(StatusCodes.Status422UnprocessableEntity, Field(wrong.Path), wrong is WantedException ? wrong.Message : Wanted.Words(context.ModelType, Field(wrong.Path))));
         }
         catch (InvalidOperationException)
         {

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Motics.Support.Core.Access;
+using Motics.Support.Core.Tickets;
+
+namespace Motics.Support.Portal.Api.Tickets;
+
+/// <summary>The rest of what an agent does with a ticket: notes and steps.</summary>
+[Route("api/v1/tickets/{number:long}")]
+[Authorize(Policy = nameof(Permission.WriteTickets))]
+public sealed class TicketPartsController(TicketDesk desk) : TicketApi
+{
+    /// <summary>Adds a note.</summary>
+    [HttpPost("notes")]
+    [ProducesResponseType<TicketAnswer>(StatusCodes.Status200OK)]
+    [ProducesResponseType<Problem>(StatusCodes.Status404NotFound, Problems.ContentType)]
+    public async Task<IActionResult> AddNote(long number, [FromBody] NoteRequest request, CancellationToken cancellationToken) =>
+        Ticket(await desk.AddNoteAsync(number, request.Text, Actor, cancellationToken));
+
+    /// <summary>Ticks a step of the current verdict, or unticks one. With If-Match, only when nobody changed the ticket since.</summary>
+    [HttpPut("steps/{stepId}")]
+    [ProducesResponseType<TicketAnswer>(StatusCodes.Status200OK)]
+    [ProducesResponseType<Problem>(StatusCodes.Status404NotFound, Problems.ContentType)]
+    [ProducesResponseType<Problem>(StatusCodes.Status412PreconditionFailed, Problems.ContentType)]
+    public async Task<IActionResult> TickStep(long number, string stepId, [FromBody] StepRequest request, CancellationToken cancellationToken) =>
+        request.Done is { } done
+            ? Ticket(await desk.TickStepAsync(number, Request.SeenVersion(), stepId, done, Actor, cancellationToken))
+            : Refuse(Core.Refusal.Field("done", "true or false."));
+}

@@ -1,0 +1,35 @@
+using System.Text.Json;
+using Motics.Support.Core.Tickets;
+
+namespace Motics.Support.Portal.Api.Tickets;
+
+/// <summary>A ticket to make.</summary>
+/// <param name="OrganisationId">Must exist.</param>
+/// <param name="Subject">1 to 200 characters.</param>
+/// <param name="Reporter">Who at the clinic told us; at most 200 characters.</param>
+/// <param name="ExternalUrl">The helpdesk conversation: http or https.</param>
+/// <param name="Assignee">A person's id; null for nobody yet.</param>
+/// <param name="Facts">First answers by fact name.</param>
+/// <param name="RequestId">Made by the caller: the same one again gives back the ticket it made.</param>
+public sealed record TicketRequest(string? OrganisationId, string? Subject, string? Reporter, string? ExternalUrl, string? Assignee, JsonElement Facts, string? RequestId)
+{
+    internal NewTicket ToNewTicket(IReadOnlyDictionary<string, string?> facts) => new()
+    {
+        OrganisationId = OrganisationId ?? "",
+        Subject = Subject ?? "",
+        Reporter = Reporter,
+        ExternalUrl = ExternalUrl,
+        AssigneeId = Assignee,
+        Facts = facts,
+        RequestId = RequestId,
+    };
+}
+
+/// <summary>Answers by fact name; null takes one back.</summary>
+public sealed record FactsRequest(JsonElement Facts);
+
+/// <summary>A note of 1 to 4,000 characters.</summary>
+public sealed record NoteRequest(string? Text);
+
+/// <summary>Whether a step is done.</summary>
+public sealed record StepRequest(bool? Done);
