@@ -1,0 +1,54 @@
+using Motics.Support.Core.Triage;
+
+namespace Motics.Support.Core.Tests.Triage;
+
+public sealed class AdviceTests
+{
+    [Theory]
+    [InlineData("inClinicNow=true", AdviceKind.CopyPasteForNow, true)]
+    [InlineData("inClinicNow=false", AdviceKind.CopyPasteForNow, false)]
+    [InlineData("", AdviceKind.CopyPasteForNow, false)]
+    [InlineData("worriedAboutLosingWork=true", AdviceKind.SaveTheNoteFirst, true)]
+    [InlineData("worriedAboutLosingWork=false", AdviceKind.SaveTheNoteFirst, false)]
+    [InlineData("migrated=true;symptom=disconnected", AdviceKind.NothingWasDeleted, true)]
+    [InlineData("migrated=true;symptom=no-patients-recognised", AdviceKind.NothingWasDeleted, true)]
+    [InlineData("migrated=true;keyReentered=true;otherEhrActive=true", AdviceKind.NothingWasDeleted, true)]
+    [InlineData("migrated=true;symptom=key-not-accessible", AdviceKind.NothingWasDeleted, true)]
+    [InlineData("migrated=true;ehr=nookal;symptom=region-error", AdviceKind.NothingWasDeleted, true)]
+    [InlineData("migrated=true;keyReentered=true", AdviceKind.NothingWasDeleted, true)]
+    [InlineData("migrated=true;symptom=worried-about-data", AdviceKind.NothingWasDeleted, true)]
+    [InlineData("migrated=false;symptom=disconnected", AdviceKind.NothingWasDeleted, false)]
+    [InlineData("symptom=disconnected", AdviceKind.NothingWasDeleted, false)]
+    [InlineData("migrated=true;symptom=server-error", AdviceKind.NothingWasDeleted, false)]
+    [InlineData("patientSearch=none-recognised", AdviceKind.DoNotRecreatePatients, true)]
+    [InlineData("errorText=no patients recognised", AdviceKind.DoNotRecreatePatients, true)]
+    [InlineData("symptom=no-patients-recognised;patientSearch=works", AdviceKind.DoNotRecreatePatients, false)]
+    [InlineData("symptom=notes-not-pushing", AdviceKind.DoNotKeepRetrying, true)]
+    [InlineData("symptom=server-error", AdviceKind.DoNotKeepRetrying, false)]
+    [InlineData("ehr=cliniko;symptom=no-patients-recognised", AdviceKind.KeyShownOnce, true)]
+    [InlineData("ehr=cliniko;symptom=disconnected", AdviceKind.KeyShownOnce, true)]
+    [InlineData("ehr=cliniko;keyReentered=true;clinikoSuffix=missing", AdviceKind.KeyShownOnce, true)]
+    [InlineData("ehr=cliniko;symptom=key-not-accessible", AdviceKind.KeyShownOnce, true)]
+    [InlineData("ehr=nookal;symptom=disconnected", AdviceKind.KeyShownOnce, false)]
+    [InlineData("ehr=cliniko;keyReentered=true", AdviceKind.KeyShownOnce, false)]
+    [InlineData("usingCopyPaste=true", AdviceKind.ComeBackToReconnect, true)]
+    [InlineData("usingCopyPaste=true;retriedAfterReentry=works", AdviceKind.ComeBackToReconnect, false)]
+    [InlineData("usingCopyPaste=false", AdviceKind.ComeBackToReconnect, false)]
+    public void Evaluate_Advice_RidesAlongExactlyWhenItApplies(string facts, AdviceKind kind, bool expected) =>
+        Assert.Equal(expected, Cases.Evaluate(facts).Advice.Any(advice => advice.Kind == kind));
+
+    [Fact]
+    public void Evaluate_InClinicNow_PutsCopyAndPasteFirst()
+    {
+        var evaluation = Cases.Evaluate("inClinicNow=true;worriedAboutLosingWork=true;migrated=true;ehr=cliniko;symptom=no-patients-recognised;usingCopyPaste=true");
+        Assert.Equal(
+            [AdviceKind.CopyPasteForNow, AdviceKind.SaveTheNoteFirst, AdviceKind.DoNotRecreatePatients, AdviceKind.NothingWasDeleted, AdviceKind.KeyShownOnce, AdviceKind.ComeBackToReconnect],
+            evaluation.Advice.Select(advice => advice.Kind));
+    }
+
+    [Fact]
+    public void Advice_AgainstSomething_IsAWarning() =>
+        Assert.Equal(
+            [AdviceKind.DoNotRecreatePatients, AdviceKind.DoNotKeepRetrying],
+            Cases.Playbook.Advice.Where(advice => advice.IsWarning).Select(advice => advice.Kind));
+}
