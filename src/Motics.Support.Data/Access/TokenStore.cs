@@ -48,12 +48,12 @@ public sealed class TokenStore(Database database, AuditTrail audit, TimeProvider
 
             await connection.ExecuteAsync(new CommandDefinition(Insert, new
             {
-                token.Id,
-                token.Name,
+                id = token.Id,
+                name = token.Name,
                 hash = TokenSecret.Hash(secret),
                 scopes = string.Join(' ', token.Scopes),
                 createdAt = UnixTime.Of(token.CreatedAt),
-                token.CreatedBy,
+                createdBy = token.CreatedBy,
             }, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false);
             await AuditAsync(connection, transaction, actor, "token.create", token, cancellationToken).ConfigureAwait(false);
             return (Outcome<CreatedToken>)new CreatedToken(token, secret);
@@ -77,7 +77,7 @@ public sealed class TokenStore(Database database, AuditTrail audit, TimeProvider
             }
 
             var now = UnixTime.Of(clock.GetUtcNow());
-            await connection.ExecuteAsync(new CommandDefinition(UpdateRevoked, new { token.Id, now }, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false);
+            await connection.ExecuteAsync(new CommandDefinition(UpdateRevoked, new { id = token.Id, now }, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false);
             await AuditAsync(connection, transaction, actor, "token.revoke", token, cancellationToken).ConfigureAwait(false);
             return (Outcome<AccessToken>)(token with { RevokedAt = UnixTime.Time(now) });
         }, cancellationToken).ConfigureAwait(false);
@@ -112,7 +112,7 @@ public sealed class TokenStore(Database database, AuditTrail audit, TimeProvider
     private async Task<AccessToken> NoteUseAsync(AccessToken token, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await database.WriteAsync((connection, transaction) => connection.ExecuteAsync(
-            new CommandDefinition(UpdateUsed, new { token.Id, now = UnixTime.Of(now) }, transaction, cancellationToken: cancellationToken)), cancellationToken).ConfigureAwait(false);
+            new CommandDefinition(UpdateUsed, new { id = token.Id, now = UnixTime.Of(now) }, transaction, cancellationToken: cancellationToken)), cancellationToken).ConfigureAwait(false);
         return token with { LastUsedAt = now };
     }
 
