@@ -22,7 +22,7 @@ public static class PacketCodec
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
-        Converters = { Kebab.JsonConverter, new UtcConverter() },
+        Converters = { Kebab.JsonConverter, new UtcConverter(), new PacketValues.WireConverter() },
         // Kept and copied as text; a page shows it through Blazor, which escapes.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
@@ -32,6 +32,7 @@ public static class PacketCodec
     {
         var node = JsonSerializer.SerializeToNode(packet with { Checksum = null }, Options)!.AsObject();
         Mask(node);
+        PacketValues.Type(node);
         node.Remove(Checksum);
         node[Checksum] = Sum(node.ToJsonString(Options));
         var json = node.ToJsonString(Options);

@@ -32,6 +32,21 @@ public sealed class EscalationPacketTests
     }
 
     [Fact]
+    public async Task Values_OfFacts_HaveTheTypesOfTheirFacts()
+    {
+        var view = await world.OpenReadyAsync();
+        Done(await world.SetAsync(view, ("repeatedFailures", "3"), ("migrated", "false"), ("errorText", "true")));
+        var escalation = await SubmitAsync(view);
+        using var json = JsonDocument.Parse(escalation.Escalation.PacketJson);
+        var facts = json.RootElement.GetProperty("facts");
+        Assert.Equal(JsonValueKind.False, facts.GetProperty("keyReentered").GetProperty("value").ValueKind);
+        Assert.Equal(JsonValueKind.True, facts.GetProperty("migrated").GetProperty("overruled").GetProperty("value").ValueKind);
+        Assert.Equal(3, facts.GetProperty("repeatedFailures").GetProperty("value").GetInt32());
+        Assert.Equal(JsonValueKind.String, facts.GetProperty("errorText").GetProperty("value").ValueKind);
+        Assert.Equal(("3", "false", "true"), (escalation.Packet.Facts["repeatedFailures"].Value, escalation.Packet.Facts["migrated"].Value, escalation.Packet.Facts["errorText"].Value));
+    }
+
+    [Fact]
     public async Task Packet_TellsWhatWasTriedSaidAndShared()
     {
         var view = await world.OpenReadyAsync();
