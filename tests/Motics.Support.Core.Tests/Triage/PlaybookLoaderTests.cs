@@ -1,0 +1,175 @@
+using Motics.Support.Core.Triage;
+
+namespace Motics.Support.Core.Tests.Triage;
+
+/// <summary>Each mistake is made in the playbook that ships, so that nothing else is wrong with it.</summary>
+public sealed class PlaybookLoaderTests
+{
+    private static readonly string Good = PlaybookLoader.EmbeddedText().ReplaceLineEndings("\n");
+
+    private static IReadOnlyList<PlaybookMistake> Mistakes(string yaml) => PlaybookLoader.Read(yaml, "rules.yaml").Mistakes;
+
+    private static string With(string from, string to)
+    {
+        Assert.Contains(from, Good, StringComparison.Ordinal);
+        var at = Good.IndexOf(from, StringComparison.Ordinal);
+        return Good[..at] + to + Good[(at + from.Length)..];
+    }
+
+    private static int LineOf(string text) => Good[..Good.IndexOf(text, StringComparison.Ordinal)].Count(sign => sign == '\n') + 1;
+
+    [Fact]
+    public void Read_ThePlaybookThatShips_HasNoMistakes()
+    {
+        Assert.Empty(Mistakes(Good));
+        Assert.Equal(Cases.Playbook.Version, PlaybookLoader.Read(Good, "rules.yaml").Playbook!.Version);
+    }
+
+    [Theory]
+    [InlineData("{ ehr: [meddbase, semble] }", "{ ehr: [medbase, semble] }", "“medbase” is no value of ehr")]
+    [InlineData("{ ehr: [meddbase, semble] }", "{ EHR: [meddbase, semble] }", "“EHR” is no fact")]
+    [InlineData("- patientSearch: none-recognised", "- patientSearch: maybe", "“maybe” is no value of patientSearch")]
+    [InlineData("- kinds: [no-patients-recognised]", "- kinds: [nobody]", "“nobody” is no error kind")]
+    [InlineData("{ repeatedFailures: { at-least: 3 } }", "{ repeatedFailures: { at-least: many } }", "must be a whole number")]
+    [InlineData("{ repeatedFailures: { at-least: 3 } }", "{ repeatedFailures: 3 }", "“3” is no value of repeatedFailures")]
+    [InlineData("term: [one-missing, no-key-kind]", "term: [one-mising, no-key-kind]", "“one-mising” is no term")]
+    [InlineData("verdict: not-cliniko-or-nookal", "verdict: no-idea", "“no-idea” is no verdict")]
+    [InlineData("criterion: key-not-accessible", "criterion: because", "“because” is no criterion")]
+    [InlineData("kind: key-shown-once", "kind: shown-once", "“shown-once” is no kind")]
+    [InlineData("steps: close", "steps: clsoe", "“clsoe” is no list of steps")]
+    [InlineData("source: ehr-connections-article", "source: somewhere", "“somewhere” is no source")]
+    [InlineData("title: Nothing is lost", "title: \"\"", "“title” must be a text and not empty")]
+    [InlineData("id: close-tell", "id: close-note", "another step with the id “close-note”")]
+    [InlineData("- id: reassure\n", "- id: resolved\n", "another rule with the id “resolved”")]
+    [InlineData("{ id: wait-minutes, text:", "{ id: wait-minutes, txt:", "“text” is missing")]
+    [InlineData("  - fact: symptom\n", "  - fact: symptoms\n", "“symptoms” is no fact")]
+    [InlineData("      - { value: not-tried, label: Not tried }\n", "", "no option for not-tried")]
+    [InlineData("checked: 2026-11-24 }", "checked: yesterday }", "must be a date")]
+    [InlineData("{ehr} itself is in trouble", "{her} itself is in trouble", "“{her}” is no placeholder")]
+    [InlineData("    resolved: \"Good news", "    resolvd: \"Good news", "“resolvd” is not known here")]
+    [InlineData("asks: [moticsRole]", "asks: [role]", "“role” is no fact")]
+    [InlineData("      - { list: change-person }\n", "", "No rule uses the steps “change-person”")]
+    [InlineData("- { list: ask-role, when: { moticsRole: unknown } }", "- { list: ask-role }", "are never taken")]
+    [InlineData("when: { ehr: [meddbase, semble] }", "when: { kinds-with: [timeout] }", "no fact and no other part of a condition")]
+    public void Read_OneMistake_IsReportedWithFileAndLine(string from, string to, string message)
+    {
+        var mistakes = Mistakes(With(from, to));
+        var mistake = mistakes.First(candidate => candidate.Message.Contains(message, StringComparison.Ordinal));
+        Assert.Equal("rules.yaml", mistake.File);
+        Assert.StartsWith($"rules.yaml:{mistake.Line}: ", mistake.ToString(), StringComparison.Ordinal);
+        Assert.InRange(mistake.Line, 1, Good.Count(sign => sign == '\n'));
+    }
+
+    [Fact]
+    public void Read_UnknownValue_NamesItsLine()
+    {
+        var mistake = Assert.Single(Mistakes(With("{ ehr: [meddbase, semble] }", "{ ehr: [meddbase, sembel] }")));
+        Assert.Equal(LineOf("{ ehr: [meddbase, semble] }"), mistake.Line);
+    }
+
+    [Fact]
+    public void Read_SeveralMistakes_ReportsAllAtOnceInOrder()
+    {
+        var yaml = With("checked: 2026-11-24 }", "checked: never }")
+            .Replace("verdict: reassure", "verdict: calm", StringComparison.Ordinal)
+            .Replace("id: close-tell", "id: close-note", StringComparison.Ordinal)
+            .Replace("  - fact: keyUnchanged", "  - fact: sameKey", StringComparison.Ordinal);
+        var mistakes = Mistakes(yaml);
+        Assert.Equal(4, mistakes.Count);
+        Assert.Equal(mistakes.OrderBy(mistake => mistake.Line), mistakes);
+    }
+
+    [Fact]
+    public void Read_NoYaml_IsReportedWithItsLine()
+    {
+        var mistake = Assert.Single(Mistakes("version: \"1\"\nrules: [\n  - a: b: c\n"));
+        Assert.Contains("no proper YAML", mistake.Message, StringComparison.Ordinal);
+        Assert.InRange(mistake.Line, 2, 4);
+    }
+
+    [Fact]
+    public void Read_NothingOrSomethingElse_IsReported()
+    {
+        Assert.NotEmpty(Mistakes(""));
+        Assert.NotEmpty(Mistakes("- just\n- a list\n"));
+        Assert.NotEmpty(Mistakes("rules: none"));
+    }
+
+    [Fact]
+    public void Read_RuleAfterOneThatAlwaysHolds_CanNeverWin()
+    {
+        var mistakes = Mistakes(With("when: { retriedAfterReentry: works }", "when: always"));
+        Assert.Contains(mistakes, mistake => mistake.Message.Contains("“reassure” can never win: a rule before it holds always", StringComparison.Ordinal));
+        Assert.DoesNotContain(mistakes, mistake => mistake.Message.Contains("“single-patient” can never win", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Read_RuleCoveredByOthersTogether_CanNeverWin()
+    {
+        // Three rules before it take every role there is, and the unknown one.
+        var extra = """
+              - id: any-role
+                verdict: reassure
+                title: Never
+                when: { symptom: integration-not-visible }
+                steps: reassure
+                source: support-practice
+
+
+            """;
+        var mistake = Assert.Single(Mistakes(With("  - id: single-patient\n", extra + "  - id: single-patient\n")));
+        Assert.Contains("“any-role” can never win", mistake.Message, StringComparison.Ordinal);
+        Assert.Equal(LineOf("  - id: single-patient\n"), mistake.Line);
+    }
+
+    [Fact]
+    public void Read_RuleThatContradictsItself_CanNeverWin() =>
+        Assert.Contains(
+            Mistakes(With("when: { keyAccess: admin-cannot-help }", "when: { all: [{ keyAccess: admin-cannot-help }, { keyAccess: has-key }] }")),
+            mistake => mistake.Message.Contains("“key-not-accessible” can never win", StringComparison.Ordinal));
+
+    [Fact]
+    public void Read_LastRuleWithACondition_LeavesCasesWithoutAVerdict() =>
+        Assert.Contains(Mistakes(With("when: always\n", "when: { migrated: true }\n")), mistake => mistake.Message.Contains("last rule must hold", StringComparison.Ordinal));
+
+    [Fact]
+    public void Read_EscalationWithoutCriterion_IsReported() =>
+        Assert.Contains(Mistakes(With("    criterion: integration-not-visible\n", "")), mistake => mistake.Message.Contains("has a criterion", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Please send us your API key and we will look.")]
+    [InlineData("Reply with the key that you see.")]
+    [InlineData("Could you paste the key here?")]
+    [InlineData("Tell us the key's last characters.")]
+    [InlineData("You can e-mail the new key to us.")]
+    [InlineData("What is your API key?")]
+    [InlineData("We need your key to look into this.")]
+    public void Read_ReplyThatAsksForAKey_IsRefused(string words)
+    {
+        var mistakes = Mistakes(With("reassure: \"Please do not worry: nothing was lost.\"", $"reassure: \"{words}\""));
+        Assert.Contains(mistakes, mistake => mistake.Message.Contains("asks the clinic to send or show a key", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Read_StepForTheClinicThatAsksForAKey_IsRefused() =>
+        Assert.Contains(
+            Mistakes(With("text: \"Tell us whether those are found\"", "text: \"Send the key to us\"")),
+            mistake => mistake.Message.Contains("asks the clinic to send or show a key", StringComparison.Ordinal));
+
+    [Fact]
+    public void ReadFile_NoSuchFile_IsAMistakeAndNoException()
+    {
+        var mistake = Assert.Single(PlaybookLoader.ReadFile("no-such-playbook.yaml").Mistakes);
+        Assert.Equal(("no-such-playbook.yaml", 1), (mistake.File, mistake.Line));
+    }
+
+    [Fact]
+    public void Embedded_EveryRuleAndStep_HasASourceWithADate() =>
+        Assert.All(
+            Cases.Playbook.Rules.Select(rule => rule.Source).Concat(Cases.Playbook.StepLists.SelectMany(list => list.Steps).Select(step => step.Source)),
+            source => Assert.True(source.LastChecked > new DateOnly(2026, 1, 1) && source.Title.Length > 0));
+
+    [Fact]
+    public void Embedded_EveryRule_ReadsAsASentence() =>
+        Assert.All(Cases.Playbook.Rules, rule => Assert.NotEmpty(rule.When.Describe()));
+}
