@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Motics.Support.Browser.Tests;
 
 /// <summary>One headless Chromium for all tests. Nothing is downloaded: it uses the machine's own.</summary>
-public sealed class Browser : IAsyncLifetime
+public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] Arguments =
     [
