@@ -26,6 +26,9 @@ public sealed record OrganisationQuery
     /// <summary>Whether a provider incident covers it now; null for all.</summary>
     public bool? Incident { get; init; }
 
+    /// <summary>Only those without an open ticket; on the wire <c>ticket=none</c>.</summary>
+    public bool WithoutTicket { get; init; }
+
     /// <summary>By <see cref="OrganisationSort.Health"/> the most urgent stands first.</summary>
     public OrganisationSort Sort { get; init; } = OrganisationSort.Name;
 
@@ -42,8 +45,8 @@ public sealed record OrganisationQuery
     /// Refused with every parameter that is no good.
     /// </summary>
     public static Outcome<OrganisationQuery> Read(
-        string? search, string? ehr, string? region, string? health, string? migrated, string? incident, string? sort, string? cursor, int? limit) =>
-        new OrganisationQueryReader().Read(search, ehr, region, health, migrated, incident, sort, cursor, limit);
+        string? search, string? ehr, string? region, string? health, string? migrated, string? incident, string? sort, string? cursor, int? limit, string? ticket = null) =>
+        new OrganisationQueryReader().Read(search, ehr, region, health, migrated, incident, sort, cursor, limit, ticket);
 
     /// <summary>Wire form of the order: <c>name</c>, <c>-since</c>.</summary>
     public string SortName => (Descending ? "-" : "") + Kebab.Name(Sort);

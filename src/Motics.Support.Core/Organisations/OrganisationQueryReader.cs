@@ -11,7 +11,7 @@ internal sealed partial class OrganisationQueryReader
     private readonly List<FieldError> errors = [];
 
     public Outcome<OrganisationQuery> Read(
-        string? search, string? ehr, string? region, string? health, string? migrated, string? incident, string? sort, string? cursor, int? limit)
+        string? search, string? ehr, string? region, string? health, string? migrated, string? incident, string? sort, string? cursor, int? limit, string? ticket)
     {
         var (order, descending) = Order(sort);
         var query = new OrganisationQuery
@@ -22,6 +22,7 @@ internal sealed partial class OrganisationQueryReader
             Healths = Names<Health>("health", health),
             Migrated = Flag("migrated", migrated),
             Incident = Flag("incident", incident),
+            WithoutTicket = WithoutTicket(ticket),
             Sort = order,
             Descending = descending,
             Cursor = cursor,
@@ -37,6 +38,16 @@ internal sealed partial class OrganisationQueryReader
 
     private static string[] Split(string? text) =>
         text?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+
+    private bool WithoutTicket(string? text)
+    {
+        if (!string.IsNullOrEmpty(text) && text != "none")
+        {
+            errors.Add(new FieldError("ticket", "Must be none, or left out."));
+        }
+
+        return text == "none";
+    }
 
     private string? Search(string? text)
     {

@@ -24,9 +24,9 @@ internal sealed class OrganisationCounting(Database database, TimeProvider clock
         {
             var incidents = await IncidentStore.ActiveAsync(connection, null, clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
             var all = await GroupsAsync(connection, OrganisationFilter.OfText(null), incidents, cancellationToken).ConfigureAwait(false);
-            var found = TextFolding.Fold(query.Search).Length == 0
+            var found = TextFolding.Fold(query.Search).Length == 0 && !query.WithoutTicket
                 ? all
-                : await GroupsAsync(connection, OrganisationFilter.OfText(query.Search), incidents, cancellationToken).ConfigureAwait(false);
+                : await GroupsAsync(connection, OrganisationFilter.OfText(query.Search, query.WithoutTicket), incidents, cancellationToken).ConfigureAwait(false);
             return new Tally(query).Count(all, found);
         }, cancellationToken);
 

@@ -25,6 +25,8 @@ internal sealed class OrganisationFilter
           OR o.cliniko_shard IN @regions AND COALESCE(o.own_ehr, 'cliniko') = 'cliniko')
         """;
 
+    private const string HasNoTicket = $" AND NOT EXISTS (SELECT 1 FROM ticket t WHERE t.organisation_id = o.id AND t.status IN {OpenTicketStatuses})";
+
     private const string Covered = """
         EXISTS (SELECT 1 FROM incident i
           WHERE i.status <> 'over' AND i.since_at <= @now AND (i.until_at IS NULL OR i.until_at > @now) AND i.ehr = o.own_ehr
@@ -52,14 +54,16 @@ internal sealed class OrganisationFilter
         filter.Add(query.Regions.Count > 0, ByRegion, "regions", query.Regions);
         filter.Add(query.Migrated is not null, query.Migrated == true ? HasMigrated : HasNotMigrated);
         filter.Add(query.Incident is not null, query.Incident == true ? $" AND {Covered}" : $" AND NOT {Covered}");
+        filter.Add(query.WithoutTicket, HasNoTicket);
         await filter.SearchAsync(query.Search, database, connection, cancellationToken).ConfigureAwait(false);
         return filter;
     }
 
-    /// <summary>The search alone, by comparing: for counting, which looks at every row anyway.</summary>
-    public static OrganisationFilter OfText(string? search)
+    /// <summary>Search and tickets alone, by comparing: for counting, which looks at every row anyway and tells the other filters apart itself.</summary>
+    public static OrganisationFilter OfText(string? search, bool withoutTicket = false)
     {
         var filter = new OrganisationFilter();
+        filter.Add(withoutTicket, HasNoTicket);
         filter.AddText(TextFolding.Fold(search));
         return filter;
     }

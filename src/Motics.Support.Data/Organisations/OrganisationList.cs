@@ -68,7 +68,8 @@ internal sealed class OrganisationList(Database database, TimeProvider clock)
         string.Join(',', query.Regions.Order(StringComparer.Ordinal)),
         string.Join(',', query.Healths.Select(Kebab.Name).Order(StringComparer.Ordinal)),
         query.Migrated,
-        query.Incident);
+        query.Incident,
+        query.WithoutTicket);
 
     private async Task<List<OrganisationRecord>> WalkAsync(
         DbConnection connection, OrganisationFilter filter, IReadOnlyList<string> walks, int take, CancellationToken cancellationToken)

@@ -60,7 +60,7 @@ internal sealed class TicketDatabase : IAsyncDisposable
             id,
             name = "Clinic " + id,
             health = Kebab.Name(health),
-            rank = (int)health,
+            rank = health.Urgency(),
             since = UnixTime.Of(Now.AddHours(-2)),
         }, transaction), Cancel);
 

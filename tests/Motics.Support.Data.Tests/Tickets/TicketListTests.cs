@@ -1,6 +1,8 @@
 using Motics.Support.Core;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tickets;
+using Motics.Support.Data.Audit;
+using Motics.Support.Data.Organisations;
 
 namespace Motics.Support.Data.Tests.Tickets;
 
@@ -158,6 +160,10 @@ public sealed class TicketListTests
         var part = await database.Home.UnattendedAsync(1, Cancel);
         Assert.Equal(2, part.Count);
         Assert.Equal("closed", Assert.Single(part.First).Id);
+        var organisations = new OrganisationStore(database.Database, new AuditTrail(database.Database), TimeProvider.System);
+        var query = new OrganisationQuery { Healths = [Health.NeedsKey, Health.Failing], WithoutTicket = true };
+        Assert.Equal(["closed", "mill"], (await organisations.ListAsync(query, Cancel)).Value!.Items.Select(row => row.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(part.Count, (await organisations.CountAsync(query, Cancel)).Matching);
     }
 
     private static async Task<TicketPage> Page(TicketDatabase database, TicketQuery query) =>

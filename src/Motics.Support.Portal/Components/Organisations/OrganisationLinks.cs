@@ -17,6 +17,7 @@ public static class OrganisationLinks
             new("region", Join(query.Regions)),
             new("migrated", Flag(query.Migrated)),
             new("incident", Flag(query.Incident)),
+            new("ticket", query.WithoutTicket ? "none" : null),
             new("sort", query is { Sort: OrganisationSort.Name, Descending: false } ? null : query.SortName),
         ];
         var given = parts.Where(part => !string.IsNullOrEmpty(part.Value));

@@ -45,11 +45,13 @@ public sealed partial class OrganisationsPage : IDisposable
 
     [SupplyParameterFromQuery] private string? Incident { get; set; }
 
+    [SupplyParameterFromQuery] private string? Ticket { get; set; }
+
     [SupplyParameterFromQuery] private string? Sort { get; set; }
 
     private static OrganisationQuery NeedSomebody { get; } = new() { Healths = [.. HealthUrgency.MostUrgentFirst.Where(health => health.NeedsSomebody())], Sort = OrganisationSort.Health };
 
-    private Outcome<OrganisationQuery> Asked => OrganisationQuery.Read(Search, Ehr, Region, Health, Migrated, Incident, Sort, null, null);
+    private Outcome<OrganisationQuery> Asked => OrganisationQuery.Read(Search, Ehr, Region, Health, Migrated, Incident, Sort, null, null, Ticket);
 
     private string Address => query is null ? Navigation.Uri : OrganisationLinks.List(query);
 
