@@ -40,7 +40,7 @@ public sealed partial class WalkThrough
 
     private CaseShown Case => new(View, Work.Actor.Id);
 
-    private QuestionShown? Question => Talk.Ask(Ask, passed);
+    private QuestionShown? Question => View.Ticket.IsOpen ? Talk.Ask(Ask, passed) : null;
 
     private bool MayWrite => Work.Actor.May(Permission.WriteTickets) && View.Ticket.IsOpen;
 

@@ -74,7 +74,7 @@ public sealed class Conversation(TicketView view, Playbook playbook, DateTimeOff
             Known = state.Fact?.Agent ?? state.Fact?.Events,
             Evidence = state.Fact?.Events,
             Observation = question.Fact.Name == FactNames.PatientSearch ? FactGatherer.SearchNote(view.Organisation, now) : null,
-            Number = more is null ? 0 : view.Plan.Answered + 1,
+            Number = more is null ? 0 : view.Ticket.Answers.Count + 1,
             More = more,
             AskedAgain = view.Ticket.AskedAgain.Contains(question.Fact.Name),
         };
