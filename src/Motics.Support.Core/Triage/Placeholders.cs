@@ -12,7 +12,12 @@ internal sealed partial class Placeholders(IReadOnlyDictionary<string, Placehold
     /// <summary>The values that a case can fill in.</summary>
     public static IReadOnlyList<string> Sources { get; } = ["ehr", "shard", "siteRegion"];
 
-    public string Fill(string text, CaseFacts facts) => Pattern().Replace(text, match => Words(match.Groups[1].Value, facts));
+    public string Fill(string text, CaseFacts facts)
+    {
+        var filled = Pattern().Replace(text, match => Words(match.Groups[1].Value, facts));
+        // "{ehr} does not have to …" begins with a small letter while the EHR is not known.
+        return text.StartsWith('{') && filled.Length > 0 ? char.ToUpperInvariant(filled[0]) + filled[1..] : filled;
+    }
 
     /// <summary>Names in braces that are no placeholder.</summary>
     public IEnumerable<string> UnknownIn(string text) =>

@@ -21,7 +21,7 @@ public static partial class ReplyComposer
         if (parts.Exists(part => SpeaksOfKey().IsMatch(part)))
             parts.Add(playbook.Replies.NeverSendKey);
         parts.Add(playbook.Replies.Closing);
-        return playbook.Placeholders.Fill(string.Join("\n\n", parts), facts);
+        return string.Join("\n\n", parts.Select(part => playbook.Placeholders.Fill(part, facts)));
     }
 
     private static IEnumerable<string?> Parts(Playbook playbook, CaseFacts facts, Evaluation evaluation)

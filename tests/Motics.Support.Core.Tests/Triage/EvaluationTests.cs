@@ -160,12 +160,22 @@ public sealed class EvaluationTests
     [Theory]
     [InlineData(NookalRegion.AuNz, "AU/NZ")]
     [InlineData(NookalRegion.Eu, "EU")]
-    [InlineData(null, "the one of the site where the clinic signs in to Nookal")]
+    [InlineData(null, "AU/NZ, EU or US")]
     public void Evaluate_ReconnectNookal_SaysWhichRegion(NookalRegion? region, string words)
     {
         var evaluation = Cases.Evaluate("ehr=nookal;symptom=disconnected", new CaseContext { SiteRegion = region });
         Assert.EndsWith($": {words}", evaluation.Steps.Single(step => step.Id == "nookal-choose-region").Text, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("symptom=disconnected", "Reconnect the EHR")]
+    [InlineData("symptom=disconnected;ehr=nookal", "Reconnect Nookal")]
+    [InlineData("ehr=semble", "Semble does not have to be reconnected: check its own credentials")]
+    public void Evaluate_Title_NamesTheEhr(string facts, string title) => Assert.Equal(title, Cases.Evaluate(facts).Title);
+
+    [Fact]
+    public void Fill_TextThatBeginsWithAPlaceholder_BeginsWithACapital() =>
+        Assert.Equal("The EHR is away", Cases.Playbook.Placeholders.Fill("{ehr} is away", Cases.Of("")));
 
     [Fact]
     public void Evaluate_AnyStepList_LeavesNoPlaceholderBehind() =>

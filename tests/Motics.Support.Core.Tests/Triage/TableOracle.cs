@@ -22,7 +22,7 @@ internal sealed class TableOracle(Func<string, string?> given)
         if (Is("keyAccess", "admin-cannot-help")) return "8 escalate key-not-accessible";
         if (Is("keyAccess", "cannot-see-api-keys") || (Is("symptom", "key-not-accessible") && given("keyAccess") is null)) return "9 get-key-access";
         if (Passing && ThreeTimes) return "10 escalate repeated-error";
-        if (Is("patientSearch", "works") && (HasKind("patient-not-linked") || HasKind("invalid-request"))) return "11 fix-note-target";
+        if (Is("patientSearch", "works") && HasAny("patient-not-linked", "invalid-request")) return "11 fix-note-target";
         if (NoneRecognised && NotReentered) return "12 check-key-first";
         if (Passing) return "13 wait-and-retry";
         if (NotReentered && (KeyKind || NotesStuck || AccessFound)) return "14 reconnect";
@@ -33,7 +33,7 @@ internal sealed class TableOracle(Func<string, string?> given)
         if (Reentered && given("retriedAfterReentry") is null or "not-tried") return "18 retry-and-confirm";
         if (Reentered && Fails && UnknownDetail()) return "19 verify-key-details";
         if (Reentered && Fails && NoneRecognised) return "20 escalate no-patients-after-reconnect";
-        if (Reentered && (HasKind("authentication-failed") || HasKind("permission-denied") || HasKind("region-mismatch")) && ThreeTimes)
+        if (Reentered && HasAny("authentication-failed", "permission-denied", "region-mismatch") && ThreeTimes)
             return "21 escalate repeated-error";
         if (Reentered && Fails) return "22 escalate still-failing-after-reentry";
         return "23 need-more-information";
@@ -69,9 +69,10 @@ internal sealed class TableOracle(Func<string, string?> given)
 
     private bool HasAny(params ReadOnlySpan<string> kinds)
     {
+        var (told, shown) = (OfSymptom(given("symptom")), given("errorText"));
         foreach (var kind in kinds)
         {
-            if (HasKind(kind)) return true;
+            if (told == kind || shown == kind) return true;
         }
         return false;
     }
@@ -80,8 +81,9 @@ internal sealed class TableOracle(Func<string, string?> given)
     {
         "permission-error" => "permission-denied",
         "region-error" => "region-mismatch",
+        "disconnected" or "authentication-failed" or "missing-api-key" or "credentials-not-found" or "integration-disabled" => symptom,
         "server-error" or "no-patients-recognised" => symptom,
-        _ => KeyKinds.Contains(symptom) ? symptom : null,
+        _ => null,
     };
 
     private bool Defect() =>

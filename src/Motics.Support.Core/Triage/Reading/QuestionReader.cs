@@ -25,9 +25,9 @@ internal sealed class QuestionReader(ConditionReader conditions, TextCheck texts
         var question = new Question
         {
             Fact = fact,
-            Label = texts.Checked(map, "label"),
-            Text = texts.Checked(map, "text"),
-            Help = texts.Optional(map, "help"),
+            Label = texts.Plain(map, "label"),
+            Text = texts.Plain(map, "text"),
+            Help = texts.OptionalPlain(map, "help"),
             ForClinic = texts.OptionalReply(map, "clinic"),
             Options = Options(map, fact),
             AskWhen = map.Find("ask") is { } when ? conditions.Read(when) : null,
@@ -49,7 +49,7 @@ internal sealed class QuestionReader(ConditionReader conditions, TextCheck texts
 
     private QuestionOption Option(MapReader map)
     {
-        var option = new QuestionOption(map.Text("value"), texts.Checked(map, "label"), texts.Optional(map, "hint"));
+        var option = new QuestionOption(map.Text("value"), texts.Plain(map, "label"), texts.OptionalPlain(map, "hint"));
         map.RefuseOthers();
         return option;
     }

@@ -12,6 +12,11 @@ internal sealed partial class TextCheck(MistakeList mistakes)
 
     public string? Optional(MapReader map, string name) => Check(map, name, map.OptionalText(name), false);
 
+    /// <summary>A text that is shown as it stands, so that it can hold no placeholder.</summary>
+    public string Plain(MapReader map, string name) => WithoutPlaceholder(map, name, map.Text(name)) ?? "";
+
+    public string? OptionalPlain(MapReader map, string name) => WithoutPlaceholder(map, name, map.OptionalText(name));
+
     public string Reply(MapReader map, string name) => Check(map, name, map.Text(name), true) ?? "";
 
     public string? OptionalReply(MapReader map, string name) => Check(map, name, map.OptionalText(name), true);
@@ -29,6 +34,13 @@ internal sealed partial class TextCheck(MistakeList mistakes)
             mistakes.Add(at, $"“{{{unknown}}}” is no placeholder.");
         if (forClinic && AsksForKey(text))
             mistakes.Add(at, $"“{name}” asks the clinic to send or show a key. Keys belong in Motics only and never in a message.");
+        return text;
+    }
+
+    private string? WithoutPlaceholder(MapReader map, string name, string? text)
+    {
+        if (text?.Contains('{', StringComparison.Ordinal) == true)
+            mistakes.Add(map.Find(name) ?? map.At, $"“{name}” is shown as it stands and can hold no placeholder.");
         return text;
     }
 
