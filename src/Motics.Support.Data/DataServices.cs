@@ -23,13 +23,14 @@ public static class DataServices
         services.AddSingleton(options);
         services.AddSingleton<Database>();
         services.AddSingleton<Migrator>();
+        services.AddSingleton<Backup>();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<AuditStore>();
         services.AddSingleton<EventStore>();
         services.AddTickets();
-        services.AddSingleton<OrganisationSearchIndex>();
         services.AddSingleton<OrganisationStore>();
         services.AddSingleton<IOrganisationFinder>(provider => provider.GetRequiredService<OrganisationStore>());
+        services.AddSingleton<OrganisationImport>();
         services.AddSingleton<SearchStore>();
         services.AddSingleton<TokenStore>();
         services.AddSingleton<DataProtectionKeyStore>();

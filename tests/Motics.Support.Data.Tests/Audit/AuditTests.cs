@@ -1,0 +1,148 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Motics.Support.Core;
+using Motics.Support.Core.Audit;
+using Motics.Support.Data.Audit;
+
+namespace Motics.Support.Data.Tests.Audit;
+
+public sealed class AuditTests : IAsyncLifetime
+{
+    private TemporaryDatabase temporary = null!;
+    private AuditTrail trail = null!;
+    private AuditStore store = null!;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        temporary = await TemporaryDatabase.CreateAsync();
+        trail = new AuditTrail(temporary.Database);
+        store = new AuditStore(temporary.Database);
+    }
+
+    public ValueTask DisposeAsync() => temporary.DisposeAsync();
+
+    [Fact]
+    public async Task Append_Entries_AreListedNewestFirstAsTheyWere()
+    {
+        await AppendAsync(Entry(1), Entry(2, detail: null));
+        var page = (await store.ListAsync(new AuditQuery(), Cancel)).Value!;
+        Assert.Equal([2L, 1L], page.Items.Select(line => line.Seq));
+        Assert.Equal(Entry(2, detail: null), page.Items[0].Entry);
+        Assert.Equal(Entry(1), page.Items[1].Entry);
+        Assert.Null(page.Next);
+    }
+
+    [Fact]
+    public async Task Append_TransactionRolledBack_LeavesNoLine()
+    {
+        await Assert.ThrowsAsync<InvalidOperationException>(() => temporary.Database.WriteAsync(async (connection, transaction) =>
+        {
+            await trail.AppendAsync(connection, transaction, Entry(1), Cancel);
+            throw new InvalidOperationException();
+        }, Cancel));
+        Assert.Empty((await store.ListAsync(new AuditQuery(), Cancel)).Value!.Items);
+    }
+
+    [Fact]
+    public async Task Append_DetailHoldsAnAddress_IsMasked()
+    {
+        await AppendAsync(Entry(1, detail: "wrote to jane" + "@clinic.example"));
+        var line = (await store.ListAsync(new AuditQuery(), Cancel)).Value!.Items[0];
+        Assert.DoesNotContain("jane", line.Entry.Detail, StringComparison.Ordinal);
+        Assert.Null((await store.VerifyAsync(Cancel)).BrokenAt);
+    }
+
+    [Fact]
+    public async Task Append_ManyAtOnce_MakesOneChain()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 30).Select(index => Task.Run(() => AppendAsync(Entry(index)), Cancel)));
+        Assert.Equal(new AuditVerification(30, null, (await LastAsync()).Hash), await store.VerifyAsync(Cancel));
+    }
+
+    [Theory]
+    [InlineData("UPDATE audit SET detail = 'other' WHERE seq = 2")]
+    [InlineData("DELETE FROM audit WHERE seq = 2")]
+    public async Task Change_ThroughTheDatabase_IsRefusedByIt(string statement)
+    {
+        await AppendAsync(Entry(1), Entry(2), Entry(3));
+        await Assert.ThrowsAsync<SqliteException>(() => temporary.Database.WriteAsync((connection, transaction) => connection.ExecuteAsync(statement, transaction: transaction), Cancel));
+        Assert.Equal(3, (await store.VerifyAsync(Cancel)).Lines);
+    }
+
+    [Theory]
+    [InlineData("UPDATE audit SET detail = 'other' WHERE seq = 2")]
+    [InlineData("UPDATE audit SET detail = NULL WHERE seq = 2")]
+    [InlineData("UPDATE audit SET happened_at = happened_at + 1 WHERE seq = 2")]
+    [InlineData("UPDATE audit SET actor = 'other' WHERE seq = 2")]
+    [InlineData("UPDATE audit SET hash = previous_hash WHERE seq = 2")]
+    [InlineData("DELETE FROM audit WHERE seq = 2")]
+    public async Task Verify_LineTamperedWithBehindTheTriggers_NamesIt(string statement)
+    {
+        await AppendAsync(Entry(1), Entry(2), Entry(3));
+        Assert.Null((await store.VerifyAsync(Cancel)).BrokenAt);
+        await temporary.Database.WriteAsync((connection, transaction) => connection.ExecuteAsync(
+            $"DROP TRIGGER tr_audit_no_update; DROP TRIGGER tr_audit_no_delete; {statement}", transaction: transaction), Cancel);
+        var verification = await store.VerifyAsync(Cancel);
+        Assert.Equal(2, verification.BrokenAt);
+        Assert.Equal(1, verification.Lines);
+    }
+
+    [Fact]
+    public async Task Verify_MoreThanOneStep_WalksThemAll()
+    {
+        await AppendAsync([.. Enumerable.Range(0, 2001).Select(index => Entry(index))]);
+        Assert.Equal(2001, (await store.VerifyAsync(Cancel)).Lines);
+    }
+
+    [Fact]
+    public async Task List_Filtered_HoldsOnlyThose()
+    {
+        await AppendAsync(Entry(1), Entry(2) with { ActorId = "ben" }, Entry(3) with { Action = "ticket.close" }, Entry(4) with { Target = "ticket:7" });
+        Assert.Equal([2L], await SeqsAsync(new AuditQuery(Actor: "ben")));
+        Assert.Equal([3L], await SeqsAsync(new AuditQuery(Action: "ticket.close")));
+        Assert.Equal([4L], await SeqsAsync(new AuditQuery(Target: "ticket:7")));
+        Assert.Empty(await SeqsAsync(new AuditQuery(Actor: "ben", Target: "ticket:7")));
+    }
+
+    [Fact]
+    public async Task List_PagedWhileLinesAreAdded_HasNoGapAndNoRepeat()
+    {
+        await AppendAsync([.. Enumerable.Range(0, 7).Select(index => Entry(index))]);
+        var (seqs, cursor) = (new List<long>(), (string?)null);
+        do
+        {
+            var page = (await store.ListAsync(new AuditQuery(Cursor: cursor, Limit: 2), Cancel)).Value!;
+            seqs.AddRange(page.Items.Select(line => line.Seq));
+            cursor = page.Next;
+            await AppendAsync(Entry(99));
+        }
+        while (cursor is not null);
+        Assert.Equal([7L, 6L, 5L, 4L, 3L, 2L, 1L], seqs);
+    }
+
+    [Fact]
+    public async Task List_CursorOfOtherFilters_IsRefusedByField()
+    {
+        await AppendAsync(Entry(1), Entry(2));
+        var page = (await store.ListAsync(new AuditQuery(Limit: 1), Cancel)).Value!;
+        var refusal = (await store.ListAsync(new AuditQuery(Actor: "anna", Cursor: page.Next), Cancel)).Refusal;
+        Assert.Equal("cursor", Assert.Single(Assert.IsType<Refusal.Invalid>(refusal).Errors).Field);
+    }
+
+    private static AuditEntry Entry(int index, string? detail = "Über 5 Zeilen") =>
+        new(TemporaryDatabase.Start.AddMilliseconds(index), "anna", "organisation.read", "organisation:harbour", AuditEntry.Done, detail);
+
+    private async Task AppendAsync(params AuditEntry[] entries) => await temporary.Database.WriteAsync(async (connection, transaction) =>
+    {
+        foreach (var entry in entries)
+        {
+            await trail.AppendAsync(connection, transaction, entry, Cancel);
+        }
+    }, Cancel);
+
+    private async Task<IEnumerable<long>> SeqsAsync(AuditQuery query) => (await store.ListAsync(query, Cancel)).Value!.Items.Select(line => line.Seq);
+
+    private async Task<AuditLine> LastAsync() => (await store.ListAsync(new AuditQuery(Limit: 1), Cancel)).Value!.Items[0];
+}

@@ -1,0 +1,178 @@
+using Dapper;
+using Motics.Support.Core;
+using Motics.Support.Core.Errors;
+using Motics.Support.Core.Incidents;
+using Motics.Support.Core.Organisations;
+using Motics.Support.Data.Incidents;
+
+namespace Motics.Support.Data.Tests.Organisations;
+
+public sealed class OrganisationListTests : OrganisationTests
+{
+    [Theory]
+    [InlineData(OrganisationSort.Name, false, "d a b c e")]
+    [InlineData(OrganisationSort.Name, true, "e c b a d")]
+    [InlineData(OrganisationSort.Health, false, "b d a c e")]
+    [InlineData(OrganisationSort.Health, true, "e c a d b")]
+    [InlineData(OrganisationSort.Since, false, "c b d a e")]
+    [InlineData(OrganisationSort.Since, true, "d b c e a")]
+    [InlineData(OrganisationSort.Migrated, false, "b a c d e")]
+    [InlineData(OrganisationSort.Migrated, true, "a b e d c")]
+    public async Task List_Sorted_RowsWithoutValueStandLast(OrganisationSort sort, bool descending, string expected)
+    {
+        await InsertAsync(
+            new Clinic("a", "Beech") { Health = Health.Unknown, Migrated = Start.AddMilliseconds(1) },
+            new Clinic("b", "Cedar") { Health = Health.NeedsKey, Since = Start.AddDays(-2), Migrated = Start },
+            new Clinic("c", "Élm") { Health = Health.Connected, Since = Start.AddDays(-3) },
+            new Clinic("d", "ash") { Health = Health.Failing, Since = Start.AddDays(-1) },
+            new Clinic("e", "elm") { Health = Health.Connected });
+        foreach (var limit in new[] { 1, 2, 3, 200 })
+        {
+            Assert.Equal(expected, string.Join(' ', await WalkAsync(new OrganisationQuery { Sort = sort, Descending = descending, Limit = limit })));
+        }
+    }
+
+    [Theory]
+    [InlineData(OrganisationSort.Name, false)]
+    [InlineData(OrganisationSort.Since, true)]
+    [InlineData(OrganisationSort.Health, false)]
+    public async Task List_PagedWhileRowsAreInserted_HasNoGapAndNoRepeat(OrganisationSort sort, bool descending)
+    {
+        var clinics = Enumerable.Range(0, 23).Select(index => new Clinic($"o{index:d2}", $"Clinic {index % 4}")
+        {
+            Health = (Health)(index % 6),
+            Since = index % 5 == 0 ? null : Start.AddMinutes(index % 3),
+        }).ToList();
+        await InsertAsync(clinics);
+        var (seen, cursor, extra) = (new List<string>(), (string?)null, 0);
+        do
+        {
+            var page = (await Store.ListAsync(new OrganisationQuery { Sort = sort, Descending = descending, Limit = 4, Cursor = cursor }, Cancel)).Value!;
+            Assert.True(page.Next is null || page.Items.Count == 4);
+            seen.AddRange(page.Items.Select(row => row.Id));
+            cursor = page.Next;
+            await InsertAsync(new Clinic($"x{extra}", $"Clinic {extra % 4}") { Since = Start.AddMinutes(extra++ % 3) });
+        }
+        while (cursor is not null);
+        Assert.Equal(seen.Distinct(), seen);
+        Assert.Empty(clinics.Select(clinic => clinic.Id).Except(seen));
+    }
+
+    [Fact]
+    public async Task List_FirstRowAllNull_LaterRowsKeepTheirValues()
+    {
+        // Dapper takes a column's type from the first row: nothing there must not mean nothing below.
+        await InsertAsync(
+            new Clinic("a"),
+            new Clinic("b", "B") { Ehr = Ehr.Nookal, Region = NookalRegion.Us, Site = "app.nookal.co.uk", Migrated = Start.AddMilliseconds(7), Health = Health.Failing, Since = Start, Error = ErrorKind.RateLimited });
+        var rows = (await Store.ListAsync(new OrganisationQuery(), Cancel)).Value!.Items;
+        Assert.Null(rows[0].LastError);
+        Assert.Equal(new RowError(ErrorKind.RateLimited, "It failed", Start, null), rows[1].LastError);
+        Assert.Equal(Start.AddMilliseconds(7), rows[1].MigratedAt);
+        Assert.Equal(new Place("us", PlaceSource.Organisation, "eu", PlaceSource.SignInHost), rows[1].Place);
+    }
+
+    [Fact]
+    public async Task List_Filters_NarrowTogether()
+    {
+        await InsertAsync(
+            new Clinic("a") { Ehr = Ehr.Nookal, Region = NookalRegion.Eu, Health = Health.Failing, Migrated = Start },
+            new Clinic("b") { Ehr = Ehr.Nookal, Region = NookalRegion.Us, Health = Health.Failing },
+            new Clinic("c") { Ehr = Ehr.Cliniko, Shard = "uk1", Region = NookalRegion.Eu, Health = Health.Connected, Migrated = Start },
+            new Clinic("d") { Health = Health.Unknown });
+        Assert.Equal(["a", "b"], await WalkAsync(new OrganisationQuery { Ehrs = [Ehr.Nookal] }));
+        Assert.Equal(["d"], await WalkAsync(new OrganisationQuery { Ehrs = [Ehr.None] }));
+        Assert.Equal(["a"], await WalkAsync(new OrganisationQuery { Regions = ["eu"] }));
+        Assert.Equal(["a", "c"], await WalkAsync(new OrganisationQuery { Regions = ["uk1", "eu"] }));
+        Assert.Equal(["a", "c"], await WalkAsync(new OrganisationQuery { Migrated = true }));
+        Assert.Equal(["b", "d"], await WalkAsync(new OrganisationQuery { Migrated = false }));
+        Assert.Equal(["c", "d"], await WalkAsync(new OrganisationQuery { Healths = [Health.Unknown, Health.Connected] }));
+        Assert.Equal(["a"], await WalkAsync(new OrganisationQuery { Ehrs = [Ehr.Nookal], Healths = [Health.Failing], Migrated = true }));
+    }
+
+    [Fact]
+    public async Task List_IncidentAtAPlace_CoversOnlyThose()
+    {
+        await InsertAsync(
+            new Clinic("a") { Ehr = Ehr.Cliniko, Shard = "au2" }, new Clinic("b") { Ehr = Ehr.Cliniko, Shard = "uk1" }, new Clinic("c") { Ehr = Ehr.Nookal, Region = NookalRegion.Us }, new Clinic("d"));
+        var incidents = new IncidentStore(Temporary.Database, Temporary.Clock);
+        await incidents.SaveAsync(new Incident("i1", Ehr.Cliniko, "au2", IncidentStatus.Confirmed, Start.AddHours(-1), null, "x"), Cancel);
+        await incidents.SaveAsync(new Incident("i2", Ehr.Nookal, null, IncidentStatus.Over, Start.AddHours(-2), Start.AddHours(-1), "x"), Cancel);
+        Assert.Equal(["a"], await WalkAsync(new OrganisationQuery { Incident = true }));
+        Assert.Equal(["b", "c", "d"], await WalkAsync(new OrganisationQuery { Incident = false }));
+        var rows = (await Store.ListAsync(new OrganisationQuery(), Cancel)).Value!.Items;
+        Assert.Equal("i1", rows[0].Incident?.Id);
+        Assert.All(rows.Skip(1), row => Assert.Null(row.Incident));
+        Assert.Equal(1, (await Store.CountAsync(new OrganisationQuery(), Cancel)).InIncident);
+    }
+
+    [Fact]
+    public async Task List_NewestKey_TellsThePlaceOfARow()
+    {
+        await InsertAsync(new Clinic("a") { Ehr = Ehr.Cliniko, Shard = "uk1" }, new Clinic("b") { Ehr = Ehr.Nookal, Region = NookalRegion.Us });
+        await Temporary.Database.WriteAsync((connection, transaction) => connection.ExecuteAsync("""
+            INSERT INTO key_entry (organisation_id, ehr, stamp, saved_at, fingerprint, key_suffix, nookal_region) VALUES
+              ('a', 'cliniko', '1', 1, 'f1', 'uk1', NULL), ('a', 'cliniko', '2', 2, 'f2', '', NULL), ('a', 'nookal', '3', 3, 'f3', NULL, 'eu'), ('b', 'nookal', '1', 1, 'f4', NULL, 'au-nz')
+            """, transaction: transaction), Cancel);
+        var rows = (await Store.ListAsync(new OrganisationQuery(), Cancel)).Value!.Items;
+        Assert.Equal(new Place("uk1", PlaceSource.Organisation, "au1", PlaceSource.KeySuffix, SuffixMissing: true), rows[0].Place);
+        Assert.Equal(new Place("au-nz", PlaceSource.NewestKey), rows[1].Place);
+    }
+
+    [Fact]
+    public async Task List_OpenTickets_AreCounted()
+    {
+        await InsertAsync(new Clinic("a"), new Clinic("b"));
+        foreach (var (number, status) in new[] { (1, "open"), (2, "closed"), (3, "escalated") })
+        {
+            await Temporary.Database.WriteAsync((connection, transaction) => connection.ExecuteAsync("""
+                INSERT INTO ticket (number, organisation_id, subject, status, answers, asked_again, checklist, version, created_at, created_by_id, created_by_name, updated_at, touched_at, health_when_touched)
+                VALUES (@number, 'b', 'x', @status, '{}', '[]', '[]', 1, 0, 'a', 'A', 0, 0, 'unknown')
+                """, new { number, status }, transaction), Cancel);
+        }
+
+        Assert.Equal([0, 2], (await Store.ListAsync(new OrganisationQuery(), Cancel)).Value!.Items.Select(row => row.OpenTickets));
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("AAAAAAAAAAAAAAAAAAAA")]
+    public async Task List_CursorTamperedWith_IsRefusedByField(string cursor)
+    {
+        var refusal = (await Store.ListAsync(new OrganisationQuery { Cursor = cursor }, Cancel)).Refusal;
+        Assert.Equal("cursor", Assert.Single(Assert.IsType<Refusal.Invalid>(refusal).Errors).Field);
+    }
+
+    [Fact]
+    public async Task List_CursorOfOtherOrderOrFilter_IsRefused()
+    {
+        await InsertAsync(new Clinic("a"), new Clinic("b"));
+        var next = (await Store.ListAsync(new OrganisationQuery { Limit = 1 }, Cancel)).Value!.Next;
+        Assert.NotNull(next);
+        Assert.NotNull((await Store.ListAsync(new OrganisationQuery { Limit = 1, Cursor = next, Descending = true }, Cancel)).Refusal);
+        Assert.NotNull((await Store.ListAsync(new OrganisationQuery { Limit = 1, Cursor = next, Search = "a" }, Cancel)).Refusal);
+        Assert.Null((await Store.ListAsync(new OrganisationQuery { Limit = 7, Cursor = next }, Cancel)).Refusal);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(201)]
+    public async Task List_LimitOutOfRange_IsRefusedByField(int limit)
+    {
+        var refusal = (await Store.ListAsync(new OrganisationQuery { Limit = limit }, Cancel)).Refusal;
+        Assert.Equal("limit", Assert.Single(Assert.IsType<Refusal.Invalid>(refusal).Errors).Field);
+    }
+
+    private async Task<IReadOnlyList<string>> WalkAsync(OrganisationQuery query)
+    {
+        var ids = new List<string>();
+        do
+        {
+            var page = (await Store.ListAsync(query, Cancel)).Value!;
+            ids.AddRange(page.Items.Select(row => row.Id));
+            query = query with { Cursor = page.Next };
+        }
+        while (query.Cursor is not null);
+        return ids;
+    }
+}

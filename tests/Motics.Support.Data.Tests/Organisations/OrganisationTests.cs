@@ -1,0 +1,30 @@
+using Motics.Support.Data.Audit;
+using Motics.Support.Data.Organisations;
+
+namespace Motics.Support.Data.Tests.Organisations;
+
+/// <summary>A database and the store of organisations for each test.</summary>
+public abstract class OrganisationTests : IAsyncLifetime
+{
+    internal TemporaryDatabase Temporary { get; private set; } = null!;
+
+    protected OrganisationStore Store { get; private set; } = null!;
+
+    protected static DateTimeOffset Start => TemporaryDatabase.Start;
+
+    protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        Temporary = await TemporaryDatabase.CreateAsync();
+        Store = new OrganisationStore(Temporary.Database, new AuditTrail(Temporary.Database), Temporary.Clock);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Temporary.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    internal Task InsertAsync(params IEnumerable<Clinic> clinics) => Clinic.InsertAsync(Temporary.Database, clinics);
+}
