@@ -1,6 +1,4 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Motics.Support.Core.Escalations;
-using Motics.Support.Core.Tickets;
 using Motics.Support.Core.Triage;
 using Motics.Support.Portal.Access;
 using Motics.Support.Portal.Components.Organisations;
@@ -24,8 +22,6 @@ public static class ComponentServices
             mud.SnackbarConfiguration.VisibleStateDuration = 6000;
         });
         services.TryAddSingleton(_ => PlaybookLoader.Embedded);
-        services.TryAddSingleton<TicketDesk>();
-        services.TryAddSingleton<EscalationDesk>();
         services.AddScoped<TickingClock>();
         services.AddSingleton<EventPulse>();
         services.AddScoped<OrganisationReader>();

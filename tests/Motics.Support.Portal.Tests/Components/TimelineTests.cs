@@ -4,6 +4,7 @@ using Motics.Support.Core.Errors;
 using Motics.Support.Core.Events;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Portal.Components.Organisations;
+using Motics.Support.Portal.Components.Shared;
 using TestContext = Xunit.TestContext;
 
 namespace Motics.Support.Portal.Tests.Components;
@@ -28,6 +29,19 @@ public sealed class TimelineTests : PortalBunit
 
         Assert.Equal([1, 2], TimelineGroup.Of(items).Select(group => group.Count));
     }
+
+    [Fact]
+    public void TimelineLine_SuccessesOfEverySort_AreOneLineThatNamesThem()
+    {
+        TimelineItem[] items = [Pushed(9), Found(8), Pushed(7)];
+
+        var group = Assert.Single(TimelineGroup.Of(items));
+        Assert.Equal(new TimelineLine(Tone.Ok, "Note push, patient search worked", null), TimelineLine.Of(group, Ehr.Nookal));
+    }
+
+    [Fact]
+    public void TimelineGroup_EmptySearchAmongSuccesses_StandsByItself() =>
+        Assert.Equal([1, 1, 1], TimelineGroup.Of([Pushed(9), Found(8) with { ResultCount = 0 }, Pushed(7)]).Select(group => group.Count));
 
     [Fact]
     public void TimelineGroup_KeysSavedTwice_AreTwoLines() =>
@@ -130,6 +144,10 @@ public sealed class TimelineTests : PortalBunit
     };
 
     private static TimelineItem Saved(int minute) => Item(minute, TimelineKind.Keys, EventType.KeySaved) with { Key = new("7c1e90ab", null, null, null, null) };
+
+    private static TimelineItem Pushed(int minute) => Item(minute, TimelineKind.Successes, EventType.NotePushSucceeded);
+
+    private static TimelineItem Found(int minute) => Item(minute, TimelineKind.Searches, EventType.PatientSearchCompleted) with { ResultCount = 2 };
 
     private static TimelineItem Failure(int minute, ErrorKind kind = ErrorKind.AuthenticationFailed) => Item(minute, TimelineKind.Errors, EventType.PatientSearchFailed) with
     {

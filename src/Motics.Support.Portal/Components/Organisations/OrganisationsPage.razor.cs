@@ -87,7 +87,6 @@ public sealed partial class OrganisationsPage : IDisposable
         if (await pages.EnsureAsync(OrganisationPages.PageSize, cancellationToken) is { } refusal)
             return refusal;
         counts = await Store.CountAsync(asked, cancellationToken);
-        changes = 0;
         return pages;
     }
 
@@ -100,6 +99,9 @@ public sealed partial class OrganisationsPage : IDisposable
     }
 
     private void Go(OrganisationQuery chosen) => Navigation.NavigateTo(OrganisationLinks.List(chosen));
+
+    // The counts came with the rows; being told draws the page around the list too.
+    private void Counted(OrganisationPages pages) => changes = 0;
 
     private Task AfreshAsync() => envelope!.RefreshAsync();
 

@@ -30,11 +30,16 @@ public sealed record TimelineGroup(IReadOnlyList<TimelineItem> Items)
         return groups;
     }
 
+    /// <summary>A search that found somebody, a pushed note, a check that went well.</summary>
+    public static bool Worked(TimelineItem item) => item.Kind == TimelineKind.Successes || item.ResultCount > 0;
+
+    // What works is one story whatever it was, and so is the same error in whatever was tried.
     // Keys, tickets and what happened to the organisation each count by themselves.
-    private static bool Alike(TimelineItem one, TimelineItem other) =>
-        one.Kind is TimelineKind.Errors or TimelineKind.Searches or TimelineKind.Successes
-        && one.Type == other.Type && one.Ehr == other.Ehr
-        && one.ResultCount > 0 == other.ResultCount > 0
-        && one.ErrorGroupId == other.ErrorGroupId
-        && one.Error?.Kind == other.Error?.Kind && one.Error?.Operation == other.Error?.Operation;
+    private static bool Alike(TimelineItem one, TimelineItem other) => one.Ehr == other.Ehr && (one, other) switch
+    {
+        ({ Error: { } error }, { Error: { } another }) => error.Kind == another.Kind && error.HttpStatus == another.HttpStatus && error.Message == another.Message,
+        _ when Worked(one) => Worked(other),
+        ({ Kind: TimelineKind.Searches }, { Kind: TimelineKind.Searches }) => !Worked(other),
+        _ => false,
+    };
 }

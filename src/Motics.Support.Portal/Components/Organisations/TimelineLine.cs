@@ -12,6 +12,18 @@ namespace Motics.Support.Portal.Components.Organisations;
 /// <param name="Rest">The rest of the line; null when there is none.</param>
 public sealed record TimelineLine(Tone Tone, string Title, string? Rest)
 {
+    /// <summary>A group in one line: what all of it has in common.</summary>
+    public static TimelineLine Of(TimelineGroup group, Ehr? own)
+    {
+        var line = Of(group.Newest, own);
+        var whats = group.Items.Select(What).OfType<string>().Distinct().Order(StringComparer.Ordinal).Select((what, index) => index == 0 ? what : Words.Lower(what)).ToList();
+        if (group.Count == 1 || whats.Count == 0)
+            return line;
+        return TimelineGroup.Worked(group.Newest)
+            ? line with { Title = $"{string.Join(", ", whats)} worked", Rest = null }
+            : line with { Title = $"{string.Join(", ", whats)} {(group.Newest.Error is null ? "found nobody" : "failed")}", Rest = group.Newest.Error is null ? null : line.Rest };
+    }
+
     /// <param name="item">What happened.</param>
     /// <param name="own">The organisation's own EHR; another one is named in the line.</param>
     public static TimelineLine Of(TimelineItem item, Ehr? own)
@@ -63,6 +75,15 @@ public sealed record TimelineLine(Tone Tone, string Title, string? Rest)
         change.NookalSite is { } site ? $"signs in at {site}" : null,
         change.ClinikoShard is { } shard ? $"shard {shard}" : null,
         change.TimeZone is { } zone ? $"time zone {zone}" : null);
+
+    private static string? What(TimelineItem item) => item switch
+    {
+        { Error: { } error } => Words.Of(error.Operation ?? OperationOf(item.Event)),
+        { Event: EventType.PatientSearchCompleted } => "Patient search",
+        { Event: EventType.NotePushSucceeded } => "Note push",
+        { Event: EventType.Verified } => "Connection check",
+        _ => null,
+    };
 
     private static Operation OperationOf(EventType? type) => type switch
     {

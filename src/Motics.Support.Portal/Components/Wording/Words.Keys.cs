@@ -15,7 +15,7 @@ public static partial class Words
         if (entry.Outcome == KeyOutcome.NotTried)
             return replacedAt is null ? "Not tried yet" : "Never tried";
         if (entry.LastKeyFailureAt > entry.LastSuccessAt)
-            return $"Worked for {Times.Span(WorkedFor(entry, entry.LastSuccessAt))}, then failed";
+            return $"Failed after {Times.Span(WorkedFor(entry, entry.LastKeyFailureAt))}";
         var until = replacedAt is null ? now : entry.LastSuccessAt ?? replacedAt;
         return replacedAt is null ? $"Works since {Times.Span(WorkedFor(entry, until))}" : $"Worked for {Times.Span(WorkedFor(entry, until))}";
     }

@@ -9,11 +9,14 @@ public static partial class Words
         ? "None yet"
         : $"{Number(searches.Total - searches.Empty)} of {Number(searches.Total)} found anybody";
 
-    /// <summary>The newest three, in a few words: "the last 3 found nobody".</summary>
-    public static string RecentSearches(IReadOnlyList<SearchResult> newestFirst)
+    /// <summary>The newest three since the migration, in a few words: "the last 3 found nobody".</summary>
+    /// <param name="recent">Newest first.</param>
+    /// <param name="migratedAt">Null when not migrated; then all count.</param>
+    public static string RecentSearches(IReadOnlyList<SearchResult> recent, DateTimeOffset? migratedAt)
     {
+        var newestFirst = recent.Where(search => migratedAt is null || search.At >= migratedAt).ToList();
         if (newestFirst.Count == 0)
-            return "nobody has searched";
+            return migratedAt is null ? "nobody has searched" : "nobody has searched since the migration";
         var found = newestFirst.Count(search => search.ResultCount > 0);
         var last = newestFirst.Count == 1 ? "the last one" : $"the last {newestFirst.Count}";
         var places = newestFirst.Select(search => search.LocationId).Where(place => place is not null).Distinct().Count();
