@@ -50,7 +50,8 @@ internal sealed class NamedPolicyHandler : AuthorizationHandler<NamedPolicyRequi
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, NamedPolicyRequirement requirement)
     {
-        if (context.Resource is HttpContext http && http.GetEndpoint() is null
+        // What was never mapped has no route: nothing at all, or the framework's own 405 and 415.
+        if (context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint
             && (http.Request.IsApi() || context.User.ToActor().Permissions.Count > 0))
         {
             context.Succeed(requirement);

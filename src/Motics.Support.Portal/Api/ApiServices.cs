@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Formatters;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Motics.Support.Portal.Configuration;
 
 namespace Motics.Support.Portal.Api;
@@ -25,6 +26,10 @@ internal static class ApiServices
         options.InputFormatters.RemoveType<SystemTextJsonInputFormatter>();
         options.InputFormatters.Insert(0, new JsonBodyFormatter());
         options.OutputFormatters.RemoveType<StringOutputFormatter>();
+        // They would read a whole form, without our limits, for an action that wants only its route.
+        options.ValueProviderFactories.RemoveType<FormValueProviderFactory>();
+        options.ValueProviderFactories.RemoveType<FormFileValueProviderFactory>();
+        options.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
         options.Filters.Add<ForgeryFilter>();
         options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
     }

@@ -14,8 +14,9 @@ internal sealed class GivenConverter : JsonConverterFactory
 
     private sealed class Of<T> : JsonConverter<Given<T>>
     {
+        // Through the converter and not the serializer, which would begin a new path and lose the field's name in errors.
         public override Given<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            new(true, JsonSerializer.Deserialize<T>(ref reader, options));
+            new(true, reader.TokenType == JsonTokenType.Null ? default : ((JsonConverter<T>)options.GetConverter(typeof(T))).Read(ref reader, typeof(T), options));
 
         public override void Write(Utf8JsonWriter writer, Given<T> value, JsonSerializerOptions options) =>
             JsonSerializer.Serialize(writer, value.Value, options);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Motics.Support.Core;
+using Motics.Support.Core.Paging;
 
 namespace Motics.Support.Portal.Api;
 
@@ -22,5 +23,6 @@ internal static class ModelStateProblem
 
     private static FieldError Error(string key) => key.Length == 0
         ? new FieldError("body", "Is missing: send a JSON object as application/json.")
+        : key == "limit" ? new FieldError(key, $"Must be a whole number from 1 to {PageLimit.Most}.")
         : new FieldError(key, "Is missing or not of the kind that is wanted here; the kinds are in /openapi/v1.json.");
 }

@@ -50,7 +50,7 @@ public static class PortalHost
         builder.Services.AddMoticsData(settings.Database);
         builder.Services.AddPortalAccess(settings, builder.Environment);
         builder.Services.AddPortalApi(settings);
-        builder.Services.AddSingleton<LiveUpdates>();
+        builder.Services.AddLiveUpdates();
         builder.Services.AddSingleton<SeqLink>();
         builder.Services.AddDemo(new DemoOptions(settings.DemoData, settings.DemoLive));
         builder.Services.AddPortalComponents();

@@ -25,7 +25,7 @@ public sealed class EscalationsController(EscalationDesk desk) : ApiController
     /// <summary>The escalations that match, newest first. Several statuses are separated by commas.</summary>
     [HttpGet("escalations")]
     [Authorize(Policy = nameof(Permission.ReadEscalations))]
-    [ProducesResponseType<ListAnswer<EscalationRow>>(StatusCodes.Status200OK)]
+    [ProducesResponseType<ListAnswer<EscalationListItem>>(StatusCodes.Status200OK)]
     public async Task<IActionResult> List(string? status, string? organisationId, string? cursor, int? limit, CancellationToken cancellationToken)
     {
         var list = new ListQuery();
@@ -38,7 +38,7 @@ public sealed class EscalationsController(EscalationDesk desk) : ApiController
         };
         return list.Refusal is { } refusal
             ? Refuse(refusal)
-            : Answer(await desk.ListAsync(query, Actor, cancellationToken), page => new ListAnswer<EscalationRow>(page.Items, page.Next));
+            : Answer(await desk.ListAsync(query, Actor, cancellationToken), page => new ListAnswer<EscalationListItem>([.. page.Items.Select(EscalationListItem.Of)], page.Next));
     }
 
     /// <summary>One escalation with its packet: as JSON, or as text/markdown by Accept.</summary>
