@@ -8,6 +8,7 @@ public sealed class PostingRun(PostingPlan plan, EventPoster poster, TimeProvide
     private static readonly TimeSpan TellEvery = TimeSpan.FromSeconds(2);
     private readonly long started = time.GetTimestamp();
     private TimeSpan told;
+    private long toldPosted = -1;
 
     /// <summary>Posts until the plan ends, posting fails for good or the person stops it; gives back what was reached either way.</summary>
     public async Task<Tally> RunAsync(CancellationToken cancellationToken)
@@ -27,7 +28,8 @@ public sealed class PostingRun(PostingPlan plan, EventPoster poster, TimeProvide
         {
             await output.WriteLineAsync("Stopped.").ConfigureAwait(false);
         }
-        await output.WriteLineAsync(tally.Line(Taken)).ConfigureAwait(false);
+        if (tally.Posted != toldPosted)
+            await output.WriteLineAsync(tally.Line(Taken)).ConfigureAwait(false);
         return tally;
     }
 
@@ -48,7 +50,7 @@ public sealed class PostingRun(PostingPlan plan, EventPoster poster, TimeProvide
     {
         if (tally.Failure is not null || Taken - told < TellEvery)
             return;
-        told = Taken;
+        (told, toldPosted) = (Taken, tally.Posted);
         output.WriteLine(tally.Line(told));
     }
 
