@@ -22,7 +22,7 @@ public sealed class StoryEndingTests
     [InlineData("2026-12-25T00:00:00Z")]
     public async Task Story_ToldByItsEvents_LeadsToItsEnding(string moment)
     {
-        var rehearsal = new Rehearsal(11, DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture), 3 * StoryBook.All.Count);
+        var rehearsal = new Rehearsal(11, DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture), 2 * StoryBook.All.Count);
         await using var world = await ToldAsync(rehearsal);
         Assert.Equal("", string.Join(Environment.NewLine, await DifferencesAsync(world, rehearsal)));
     }
