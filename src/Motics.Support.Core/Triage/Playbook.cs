@@ -31,6 +31,9 @@ public sealed class Playbook
     /// <summary>How a fact is asked for; null when the playbook has no question for it.</summary>
     public Question? QuestionFor(string fact) => Questions.FirstOrDefault(question => question.Fact.Name == fact);
 
+    /// <summary>A text of the playbook as it reads for no clinic in particular.</summary>
+    public string Plain(string text) => Placeholders.Fill(text, new CaseFacts(null, null));
+
     /// <summary>How an answer reads ("No", "None at all"); the value itself for numbers and text.</summary>
     public string Label(string fact, string value) =>
         QuestionFor(fact)?.Options.FirstOrDefault(option => option.Value == value)?.Label ?? value;
