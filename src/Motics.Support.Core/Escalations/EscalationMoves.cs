@@ -111,7 +111,7 @@ internal static class EscalationMoves
         var answers = string.Join("; ", work.Escalation.Questions.Select(name => $"{FactWords.Name(name)}: {ticket.Ticket.Answers[name].Value}"));
         work.Escalation = work.Escalation with { Status = EscalationStatus.Submitted, Questions = [] };
         work.Log(EscalationLogKind.Answered, $"answered: {ticket.Take(Masking.TextMask.Mask(answers))}", "escalation.resubmit");
-        ticket.Ticket = ticket.Ticket with { Status = TicketStatus.Escalated };
+        ticket.Ticket = ticket.Ticket with { Status = TicketStatus.Escalated, ReturnedAt = null };
         ticket.Touch();
         ticket.Log(TicketActivityKind.EscalationResubmitted, $"sent escalation {Number(work)} to the engineers again");
         return null;

@@ -41,7 +41,7 @@ internal sealed class TicketChanges(ITicketStore store, IOrganisationFinder orga
                 return await RefusedAsync(refusal, actor, action, TicketWork.Target(number), ct).ConfigureAwait(false);
             }
 
-            if (work.IsEmpty && work.Ticket == work.File.Ticket || await store.SaveAsync(Finish(work), ct).ConfigureAwait(false))
+            if (work.IsEmpty || await store.SaveAsync(Finish(work), ct).ConfigureAwait(false))
             {
                 return await ViewAsync(number, work.KeyWasMasked, ct).ConfigureAwait(false);
             }

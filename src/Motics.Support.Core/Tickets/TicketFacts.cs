@@ -16,10 +16,9 @@ internal static class TicketFacts
         if (!work.IsEmpty)
         {
             TicketStates.Begin(work);
+            work.Touch();
         }
 
-        // Looking at an answer and leaving it is looking after the ticket, too.
-        work.Touch();
         return null;
     }
 

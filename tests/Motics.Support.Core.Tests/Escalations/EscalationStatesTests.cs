@@ -58,6 +58,16 @@ public sealed class EscalationStatesTests
     }
 
     [Fact]
+    public async Task Answers_SentByAColleague_NoLongerWakeTheTicket()
+    {
+        var asked = Done(await AskAsync(await SubmitAsync(), "usingCopyPaste"));
+        Done(await world.Desk.SetFactsAsync(1001, null, Facts(("usingCopyPaste", "false")), Kim, Cancel));
+        Assert.Equal([WakeReason.EscalationReturned], (await TicketAsync()).Woken);
+        Done(await MoveAsync(asked, EscalationStatus.Submitted, Kim));
+        Assert.Empty((await TicketAsync()).Woken);
+    }
+
+    [Fact]
     public async Task Answer_TakenBack_DoesNotCountAsAnswered()
     {
         var asked = Done(await AskAsync(await SubmitAsync(), "usingCopyPaste"));

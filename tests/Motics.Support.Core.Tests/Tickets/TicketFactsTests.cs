@@ -73,6 +73,7 @@ public sealed class TicketFactsTests
     {
         var view = await world.OpenAsync(("moticsRole", "owner"));
         var saves = world.Tickets.Saves;
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
         var after = Done(await world.SetAsync(view, ("moticsRole", "owner")));
         Assert.Equal(view.Ticket.Version, after.Ticket.Version);
         Assert.Equal(saves, world.Tickets.Saves);
