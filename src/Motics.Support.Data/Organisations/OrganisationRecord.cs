@@ -62,7 +62,7 @@ internal sealed class OrganisationRecord
             LastSuccessAt = UnixTime.Time(LastSuccessAt),
             Keys = new KeySummary(KeysSaved, KeysFailed, KeysDistinct, Kebab.Parse<KeyOutcome>(NewestKeyOutcome)),
             SearchesSinceMigration = new SearchCount(Searches, SearchesEmpty),
-            Incident = IncidentCover.For(incidents, ehr, ehr == Core.Organisations.Ehr.Cliniko ? ClinikoShard : Kebab.Name(region)),
+            Incident = IncidentCover.For(incidents, ehr, place.Name),
             OpenTickets = openTickets,
         };
     }

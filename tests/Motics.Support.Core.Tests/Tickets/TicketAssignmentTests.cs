@@ -43,7 +43,7 @@ public sealed class TicketAssignmentTests
     public async Task Lead_GivingATicketAway_DoesNotSilenceIt()
     {
         var view = await world.OpenAsync();
-        world.Clinic = world.Clinic! with { Health = Organisations.Health.Connected };
+        world.Clinic = world.Clinic! with { Health = Core.Organisations.Health.Connected };
         var given = Done(await world.Desk.AssignAsync(view.Ticket.Number, null, "kim", Lee, Cancel));
         Assert.Equal([WakeReason.HealthChanged], given.Woken);
     }

@@ -97,7 +97,7 @@ public sealed class TicketFactsTests
     {
         var view = await world.OpenAsync(("symptom", "authentication-failed"));
         Assert.Equal(Verdict.Reconnect, view.Evaluation.Verdict);
-        world.Clinic = world.Clinic! with { Ehr = Organisations.Ehr.Semble };
+        world.Clinic = world.Clinic! with { Ehr = Core.Organisations.Ehr.Semble };
         var now = await world.NowAsync(view.Ticket.Number);
         Assert.Equal(Verdict.NotClinikoOrNookal, now.Evaluation.Verdict);
         Assert.Equal(view.Ticket.Version, now.Ticket.Version);

@@ -1,0 +1,120 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Motics.Support.Core;
+using Motics.Support.Core.Access;
+using Motics.Support.Core.Audit;
+using Motics.Support.Core.Errors;
+using Motics.Support.Core.Events;
+using Motics.Support.Core.Incidents;
+using Motics.Support.Core.Organisations;
+using Motics.Support.Data.Audit;
+using Motics.Support.Data.Events;
+using Motics.Support.Data.Incidents;
+using Motics.Support.Data.Tests.Events;
+using static Motics.Support.Data.Tests.Events.EventMaker;
+
+namespace Motics.Support.Data.Tests.Organisations;
+
+public sealed class OrganisationFindTests : OrganisationTests
+{
+    private static readonly Actor Anna = new("anna", "Anna", Grants.ByRole[Grants.Agent]);
+
+    [Fact]
+    public async Task Find_Unknown_IsNull() => Assert.Null(await Store.FindAsync("nobody", Cancel));
+
+    [Fact]
+    public async Task Find_AfterAStory_HoldsAllOfIt()
+    {
+        await AppendAsync(
+            Event(EventType.OrganisationUpdated, At(-100)) with { OrganisationName = "Harbour", ClinikoShard = "uk1", TimeZone = "Europe/London" },
+            Event(EventType.IntegrationEnabled, At(-99)),
+            Event(EventType.OrganisationMigrated, At(-50)) with { Wave = "7" },
+            KeySaved(At(-40), "fp-1"),
+            Failure(EventType.NotePushFailed, At(-39), "Authentication failed") with { Error = Error("Authentication failed") with { CorrelationId = "c-1", HttpStatus = 401 } },
+            KeySaved(At(-30), "fp-1"),
+            EventMaker.Search(At(-29), 0),
+            EventMaker.Search(At(-28), 0) with { LocationId = "room-2" },
+            Failure(EventType.NotePushFailed, At(-20), "Authentication failed"),
+            Event(EventType.Copied, At(-10)));
+        var detail = (await Store.FindAsync("harbour", Cancel))!;
+        Assert.Equal(("Harbour", Ehr.Cliniko, false, "uk1", "Europe/London", "7"), (detail.Name, detail.Ehr, detail.EhrIsImplied, detail.ClinikoShard, detail.TimeZone, detail.Wave));
+        Assert.Equal([Ehr.Cliniko], detail.EnabledEhrs);
+        Assert.Equal((At(-50), Health.Failing), (detail.MigratedAt, detail.Health));
+        Assert.Equal((ErrorKind.AuthenticationFailed, At(-20), Operation.NotePush), (detail.LastError!.Kind, detail.LastError.At, detail.LastError.Operation));
+        Assert.Null(detail.LastSuccessAt);
+        Assert.Equal([(At(-30), true, KeyOutcome.Failed), (At(-40), false, KeyOutcome.Failed)], detail.KeyHistory.Select(key => (key.SavedAt, key.Unchanged, key.Outcome)));
+        Assert.Equal(("fp-1", 60, "uk1", MoticsRole.Admin), (detail.KeyHistory[0].Fingerprint, detail.KeyHistory[0].Length, detail.KeyHistory[0].Suffix, detail.KeyHistory[0].ActorRole));
+        Assert.Equal(new SearchCount(2, 2), detail.SearchesSinceMigration);
+        Assert.Equal([new SearchResult(At(-28), 0, "room-2"), new SearchResult(At(-29), 0, null)], detail.RecentSearches);
+        Assert.Equal((At(-10), 2, At(-100), At(-10)), (detail.LastCopiedAt, detail.RepeatedFailures, detail.FirstEventAt, detail.LastEventAt));
+    }
+
+    [Fact]
+    public async Task Find_OtherEhrFails_TellsOfTheOwnOnly()
+    {
+        await AppendAsync(
+            Event(EventType.OrganisationUpdated, At(-100), ehr: Ehr.Nookal) with { OrganisationName = "Harbour" },
+            Event(EventType.NotePushSucceeded, At(-50), ehr: Ehr.Nookal),
+            KeySaved(At(-45), "fp-cliniko"),
+            Failure(EventType.NotePushFailed, At(-40), "Authentication failed"));
+        var detail = (await Store.FindAsync("harbour", Cancel))!;
+        Assert.Equal((Health.Connected, At(-50)), (detail.Health, detail.LastSuccessAt));
+        Assert.Null(detail.LastError);
+        Assert.Null(detail.RepeatedFailures);
+        Assert.Empty(detail.KeyHistory);
+    }
+
+    [Fact]
+    public async Task Find_FailuresOfADayAndOfOtherKinds_CountsOnlyThoseRepeated()
+    {
+        Temporary.Clock.SetUtcNow(Start.AddDays(2));
+        await AppendAsync(
+            Failure(EventType.NotePushFailed, Start, "Request timed out"),
+            Failure(EventType.NotePushFailed, Start.AddDays(1).AddMilliseconds(1), "Request timed out"),
+            Failure(EventType.PatientSearchFailed, Start.AddDays(1.5), "Authentication failed"),
+            Failure(EventType.PatientSearchFailed, Start.AddDays(1.6), "Request timed out", ehr: null));
+        Assert.Equal(2, (await Store.FindAsync("harbour", Cancel))!.RepeatedFailures);
+        await AppendAsync(EventMaker.Search(Start.AddDays(1.9), 1));
+        Assert.Null((await Store.FindAsync("harbour", Cancel))!.RepeatedFailures);
+    }
+
+    [Fact]
+    public async Task Find_ConfirmedIncidentOfItsPlace_IsTheOneThatCovers()
+    {
+        await AppendAsync(Event(EventType.OrganisationUpdated, At(-100)) with { OrganisationName = "Harbour", ClinikoShard = "uk1" });
+        var incidents = new IncidentStore(Temporary.Database, Temporary.Clock);
+        await incidents.SaveAsync(new Incident("suspected", Ehr.Cliniko, null, IncidentStatus.Suspected, At(-1), null, "x"), Cancel);
+        await incidents.SaveAsync(new Incident("confirmed", Ehr.Cliniko, "uk1", IncidentStatus.Confirmed, At(-2), null, "x"), Cancel);
+        await incidents.SaveAsync(new Incident("elsewhere", Ehr.Cliniko, "au2", IncidentStatus.Confirmed, At(-1), null, "x"), Cancel);
+        Assert.Equal("confirmed", (await Store.FindAsync("harbour", Cancel))!.Incident?.Id);
+    }
+
+    [Fact]
+    public async Task Read_Allowed_LeavesOneAuditLine()
+    {
+        await InsertAsync(new Clinic("harbour", "Harbour"));
+        Assert.Equal("Harbour", (await Store.ReadAsync("harbour", Anna, Cancel)).Value!.Name);
+        var line = Assert.Single((await new AuditStore(Temporary.Database).ListAsync(new AuditQuery(), Cancel)).Value!.Items);
+        Assert.Equal(new AuditEntry(Start, "anna", "organisation.read", "organisation:harbour", AuditEntry.Done, null), line.Entry);
+    }
+
+    [Fact]
+    public async Task Read_NotAllowed_IsDeniedAndAudited()
+    {
+        await InsertAsync(new Clinic("harbour", "Harbour"));
+        var outcome = await Store.ReadAsync("harbour", new Actor("nobody", "Nobody", new HashSet<Permission>()), Cancel);
+        Assert.IsType<Refusal.Denied>(outcome.Refusal);
+        var line = Assert.Single((await new AuditStore(Temporary.Database).ListAsync(new AuditQuery(), Cancel)).Value!.Items);
+        Assert.Equal(AuditEntry.Refused, line.Entry.Outcome);
+    }
+
+    [Fact]
+    public async Task Read_Unknown_IsNotFound() => Assert.IsType<Refusal.NotFound>((await Store.ReadAsync("nobody", Anna, Cancel)).Refusal);
+
+    private static DateTimeOffset At(int minutes) => Start.AddMinutes(minutes);
+
+    private async Task AppendAsync(params IntegrationEvent[] events)
+    {
+        await using var store = new EventStore(Temporary.Database, Temporary.Clock, NullLogger<EventStore>.Instance);
+        Assert.Equal(events.Length, (await store.AppendAsync(events, Cancel)).Value!.Accepted);
+    }
+}

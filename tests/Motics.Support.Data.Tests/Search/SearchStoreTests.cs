@@ -1,0 +1,65 @@
+using Dapper;
+using Microsoft.Extensions.Logging.Abstractions;
+using Motics.Support.Core.Access;
+using Motics.Support.Core.Events;
+using Motics.Support.Core.Search;
+using Motics.Support.Data.Events;
+using Motics.Support.Data.Search;
+using Motics.Support.Data.Tests.Organisations;
+using static Motics.Support.Data.Tests.Events.EventMaker;
+
+namespace Motics.Support.Data.Tests.Search;
+
+public sealed class SearchStoreTests : OrganisationTests
+{
+    private static readonly Actor Anna = new("anna", "Anna", Grants.ByRole[Grants.Agent]);
+
+    [Theory]
+    [InlineData("harb", "Organisation:harbour")]
+    [InlineData("1043", "Ticket:1043 Escalation:1043")]
+    [InlineData("#1043", "Ticket:1043 Escalation:1043")]
+    [InlineData("PUSHING", "Ticket:1043")]
+    [InlineData("corr-77", "Event:harbour")]
+    [InlineData("", "")]
+    [InlineData("%", "")]
+    [InlineData("nothing like it", "")]
+    public async Task Find_Text_FindsEachKind(string text, string expected)
+    {
+        await PrepareAsync();
+        Assert.Equal(expected, string.Join(' ', (await FindAsync(text, Anna)).Select(hit => $"{hit.Kind}:{hit.Id}")));
+    }
+
+    [Fact]
+    public async Task Find_ErrorGroupId_FindsTheGroup()
+    {
+        await PrepareAsync();
+        var id = (await Temporary.Database.ReadAsync(connection => connection.QueryAsync<string>("SELECT id FROM error_group"), Cancel)).Single();
+        Assert.Equal((SearchHitKind.ErrorGroup, id), (await FindAsync(id, Anna)).Select(hit => (hit.Kind, hit.Id)).Single());
+    }
+
+    [Fact]
+    public async Task Find_WithoutPermissions_FindsNothing()
+    {
+        await PrepareAsync();
+        var nobody = new Actor("nobody", "Nobody", new HashSet<Permission>());
+        foreach (var text in new[] { "harb", "1043", "corr-77" })
+        {
+            Assert.Empty(await FindAsync(text, nobody));
+        }
+    }
+
+    private Task<IReadOnlyList<SearchHit>> FindAsync(string text, Actor actor) => new SearchStore(Temporary.Database, Store).FindAsync(text, actor, Cancel);
+
+    private async Task PrepareAsync()
+    {
+        await InsertAsync(new Clinic("harbour", "Harbour Street"), new Clinic("mill", "Mill Lane"));
+        await using var events = new EventStore(Temporary.Database, Temporary.Clock, NullLogger<EventStore>.Instance);
+        await events.AppendAsync([Failure(EventType.NotePushFailed, Start, "Authentication failed") with { Error = Error("Authentication failed") with { CorrelationId = "corr-77" } }], Cancel);
+        await Temporary.Database.WriteAsync((connection, transaction) => connection.ExecuteAsync("""
+            INSERT INTO ticket (number, organisation_id, subject, status, answers, asked_again, checklist, version, created_at, created_by_id, created_by_name, updated_at, touched_at, health_when_touched)
+            VALUES (1043, 'mill', 'Notes not pushing', 'open', '{}', '[]', '[]', 1, 0, 'a', 'A', 0, 0, 'unknown');
+            INSERT INTO escalation (number, ticket_number, organisation_id, status, verdict, submitted_at, submitted_by_id, submitted_by_name, questions, packet_json, packet_markdown, version, updated_at)
+            VALUES (1043, 1043, 'mill', 'submitted', 'escalate', 0, 'a', 'A', '[]', '{}', '', 1, 0)
+            """, transaction: transaction), Cancel);
+    }
+}
