@@ -54,7 +54,8 @@ public static class OrganisationCsv
         {
             BadDataFound = null,
             DetectDelimiter = false,
-            IgnoreBlankLines = true,
+            // Skipped here instead, or the numbers of lines would be wrong.
+            IgnoreBlankLines = false,
             MaxFieldSize = LongestCell,
             TrimOptions = TrimOptions.Trim,
         });
@@ -74,7 +75,7 @@ public static class OrganisationCsv
 
     private static Outcome<OrganisationCsvReading> Read(CsvParser csv, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (!csv.Read())
+        if (!ReadHeader(csv))
         {
             return Refusal.Field("file", $"Is empty. The first line must be: {Header}");
         }
@@ -89,11 +90,30 @@ public static class OrganisationCsv
         for (var line = csv.RawRow + 1; csv.Read(); line = csv.RawRow + 1)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            lines.Add(line, csv.Record!);
+            if (!IsBlank(csv.Record!))
+            {
+                lines.Add(line, csv.Record!);
+            }
         }
 
         return new OrganisationCsvReading(lines.Rows, lines.Rejected);
     }
+
+    private static bool ReadHeader(CsvParser csv)
+    {
+        while (csv.Read())
+        {
+            if (!IsBlank(csv.Record!))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Spreadsheets leave lines of nothing but commas behind.
+    private static bool IsBlank(string[] cells) => cells.All(cell => cell.Length == 0);
 
     private static async Task<bool> CopyAsync(Stream from, MemoryStream to, CancellationToken cancellationToken)
     {

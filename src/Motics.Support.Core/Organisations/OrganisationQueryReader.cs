@@ -13,7 +13,6 @@ internal sealed partial class OrganisationQueryReader
     public Outcome<OrganisationQuery> Read(
         string? search, string? ehr, string? region, string? health, string? migrated, string? incident, string? sort, string? cursor, int? limit, string? ticket)
     {
-        var (order, descending) = Order(sort);
         var query = new OrganisationQuery
         {
             Search = Search(search),
@@ -23,17 +22,16 @@ internal sealed partial class OrganisationQueryReader
             Migrated = Flag("migrated", migrated),
             Incident = Flag("incident", incident),
             WithoutTicket = WithoutTicket(ticket),
-            Sort = order,
-            Descending = descending,
             Cursor = cursor,
             Limit = limit,
         };
+        var (order, descending) = Order(sort);
         if (PageLimit.Check(limit).Refusal is Refusal.Invalid wrong)
         {
             errors.AddRange(wrong.Errors);
         }
 
-        return errors.Count == 0 ? query : new Refusal.Invalid(errors);
+        return errors.Count == 0 ? query with { Sort = order, Descending = descending } : new Refusal.Invalid(errors);
     }
 
     private static string[] Split(string? text) =>

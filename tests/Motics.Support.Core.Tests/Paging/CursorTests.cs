@@ -39,7 +39,8 @@ public sealed class CursorTests
     public void Of_OneRowTooMany_HasANextPage()
     {
         var page = Page.Of([1, 2, 3], 2, row => $"after {row}");
-        Assert.Equal(([1, 2], "after 2"), (page.Items, page.Next));
+        Assert.Equal([1, 2], page.Items);
+        Assert.Equal("after 2", page.Next);
         Assert.Null(Page.Of([1, 2], 2, row => $"after {row}").Next);
     }
 
