@@ -1,9 +1,6 @@
-using System.Data;
-using System.Data.Common;
 using Motics.Support.Core;
 using Motics.Support.Core.Organisations;
 using static Motics.Support.Data.Events.Columns;
-using ConnectionState = Motics.Support.Core.Organisations.ConnectionState;
 
 namespace Motics.Support.Data.Events;
 
@@ -35,9 +32,9 @@ internal sealed class ConnectionRows(StatementSet statements)
           @recent_searches, @searches, @searches_empty, @last_copied_at, @organisation_id, @ehr)
         """;
 
-    private static readonly (string, DbType)[] ById = [Text("@organisation_id")];
+    private static readonly Parameter[] ById = [Text("@organisation_id")];
 
-    private static readonly (string, DbType)[] All =
+    private static readonly Parameter[] All =
     [
         Whole("@enabled"), Whole("@switched_at"), Text("@switch_stamp"), Whole("@last_success_at"), Text("@last_success_stamp"),
         Whole("@last_failure_at"), Text("@last_failure_stamp"), Text("@last_failure_kind"), Text("@last_failure"),
@@ -50,7 +47,7 @@ internal sealed class ConnectionRows(StatementSet statements)
     {
         var stored = new HashSet<string>(StringComparer.Ordinal);
         using var reader = statements.Get(Select, ById).Read(organisation.Id);
-        while (reader.Read())
+        while (reader.Next())
         {
             var connection = Read(reader);
             organisation.Connections.Add(connection.Ehr, connection);
@@ -71,20 +68,20 @@ internal sealed class ConnectionRows(StatementSet statements)
             organisationId, connection.Ehr);
     }
 
-    private static ConnectionState Read(DbDataReader reader) => new()
+    private static ConnectionState Read(StatementRows reader) => new()
     {
-        Ehr = reader.GetString(0),
-        Enabled = reader.WholeOrNull(1) is { } enabled ? enabled == 1 : null,
+        Ehr = reader.Text(0)!,
+        Enabled = reader.Whole(1) is { } enabled ? enabled == 1 : null,
         Switched = Stamp(reader, 2),
         LastSuccess = Stamp(reader, 3),
         LastFailure = Stamp(reader, 4),
-        LastError = ConnectionJson.ReadError(reader.TextOrNull(5)),
+        LastError = ConnectionJson.ReadError(reader.Text(5)),
         LastKey = Stamp(reader, 6),
         RunStart = Stamp(reader, 7),
-        Searches = ConnectionJson.ReadSearches(reader.TextOrNull(8)),
-        SearchesSinceMigration = new SearchCount(reader.GetInt32(9), reader.GetInt32(10)),
-        LastCopiedAt = reader.WholeOrNull(11),
+        Searches = ConnectionJson.ReadSearches(reader.Text(8)),
+        SearchesSinceMigration = new SearchCount((int)reader.Whole(9)!.Value, (int)reader.Whole(10)!.Value),
+        LastCopiedAt = reader.Whole(11),
     };
 
-    private static EventStamp? Stamp(DbDataReader reader, int column) => reader.TextOrNull(column) is { } text ? new EventStamp(text) : null;
+    private static EventStamp? Stamp(StatementRows reader, int column) => reader.Text(column) is { } text ? new EventStamp(text) : null;
 }

@@ -1,4 +1,3 @@
-using System.Data;
 using Motics.Support.Core.Errors;
 using Motics.Support.Core.Events;
 using static Motics.Support.Data.Events.Columns;
@@ -21,7 +20,7 @@ internal sealed class DailyCounts(StatementSet statements)
         VALUES (@successes, @failures, @key_failures, @searches, @searches_empty, @keys_saved, @copies, @organisation_id, @ehr, @day_at)
         """;
 
-    private static readonly (string, DbType)[] All =
+    private static readonly Parameter[] All =
     [
         Whole("@successes"), Whole("@failures"), Whole("@key_failures"), Whole("@searches"), Whole("@searches_empty"), Whole("@keys_saved"), Whole("@copies"),
         Text("@organisation_id"), Text("@ehr"), Whole("@day_at"),

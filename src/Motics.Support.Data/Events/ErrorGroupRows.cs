@@ -1,4 +1,3 @@
-using System.Data;
 using Motics.Support.Core;
 using Motics.Support.Core.Errors;
 using static Motics.Support.Data.Events.Columns;
@@ -36,10 +35,10 @@ internal sealed class ErrorGroupRows(StatementSet statements)
 
     private const string CountMembers = "UPDATE error_group SET organisations = organisations + @added WHERE id = @id";
 
-    private static readonly (string, DbType)[] OfGroup = [Whole("@events"), Whole("@first"), Whole("@last"), Text("@id")];
-    private static readonly (string, DbType)[] OfNewGroup = [.. OfGroup, Text("@title"), Text("@kind"), Text("@ehr"), Text("@operation"), Text("@status")];
-    private static readonly (string, DbType)[] OfMember = [.. OfGroup, Text("@organisation_id")];
-    private static readonly (string, DbType)[] OfCount = [Whole("@added"), Text("@id")];
+    private static readonly Parameter[] OfGroup = [Whole("@events"), Whole("@first"), Whole("@last"), Text("@id")];
+    private static readonly Parameter[] OfNewGroup = [.. OfGroup, Text("@title"), Text("@kind"), Text("@ehr"), Text("@operation"), Text("@status")];
+    private static readonly Parameter[] OfMember = [.. OfGroup, Text("@organisation_id")];
+    private static readonly Parameter[] OfCount = [Whole("@added"), Text("@id")];
 
     private readonly Dictionary<string, (PreparedEvent Any, Sightings Seen)> groups = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Group, string Organisation), Sightings> members = [];

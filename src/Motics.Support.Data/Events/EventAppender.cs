@@ -1,4 +1,3 @@
-using System.Data;
 using System.Data.Common;
 using static Motics.Support.Data.Events.Columns;
 
@@ -10,7 +9,7 @@ internal sealed class EventAppender(Dialect dialect, string owner)
     // Taking the row first makes the nodes of a server take turns; SQLite's writers are alone anyway.
     private const string TakeTurn = "UPDATE event_writer SET owner = @owner WHERE id = 1";
 
-    private static readonly (string, DbType)[] OfTurn = [Text("@owner")];
+    private static readonly Parameter[] OfTurn = [Text("@owner")];
 
     /// <summary>What became of each batch, in their order.</summary>
     public IReadOnlyList<AppendResult> Append(DbConnection connection, DbTransaction transaction, IReadOnlyList<PreparedEvent[]> batches, DateTimeOffset now)

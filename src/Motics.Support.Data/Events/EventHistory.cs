@@ -1,5 +1,3 @@
-using System.Data;
-using System.Data.Common;
 using Motics.Support.Core;
 using Motics.Support.Core.Errors;
 using Motics.Support.Core.Organisations;
@@ -26,8 +24,8 @@ internal sealed class EventHistory(StatementSet statements, string organisationI
         WHERE organisation_id = @organisation_id AND at >= @after_at AND ehr = @ehr AND result_count IS NOT NULL
         """;
 
-    private static readonly (string, DbType)[] Range = [Text("@organisation_id"), Whole("@after_at"), Whole("@before_at")];
-    private static readonly (string, DbType)[] Since = [Text("@organisation_id"), Whole("@after_at"), Text("@ehr")];
+    private static readonly Parameter[] Range = [Text("@organisation_id"), Whole("@after_at"), Whole("@before_at")];
+    private static readonly Parameter[] Since = [Text("@organisation_id"), Whole("@after_at"), Text("@ehr")];
 
     public KeyEntryState? Key(string ehr, EventStamp stamp) => keys.One(ehr, stamp);
 
@@ -55,24 +53,24 @@ internal sealed class EventHistory(StatementSet statements, string organisationI
     public SearchCount SearchesSince(string ehr, EventStamp stamp)
     {
         using var reader = statements.Get(CountSearches, Since).Read(organisationId, stamp.At, ehr);
-        return reader.Read() ? new SearchCount((int)(reader.WholeOrNull(0) ?? 0), (int)(reader.WholeOrNull(1) ?? 0)) : new SearchCount(0, 0);
+        return reader.Next() ? new SearchCount((int)(reader.Whole(0) ?? 0), (int)(reader.Whole(1) ?? 0)) : new SearchCount(0, 0);
     }
 
     private IEnumerable<Attempt> Between(string ehr, EventStamp after, EventStamp? before)
     {
         using var reader = statements.Get(SelectAttempts, Range).Read(organisationId, after.At, before?.At ?? Ever);
-        while (reader.Read())
+        while (reader.Next())
         {
             var attempt = Read(reader);
-            var counts = reader.TextOrNull(6) is not { } named || named == ehr;
+            var counts = reader.Text(6) is not { } named || named == ehr;
             if (counts && attempt.Stamp > after && (before is not { } end || attempt.Stamp < end))
                 yield return attempt;
         }
     }
 
-    private static Attempt Read(DbDataReader reader)
+    private static Attempt Read(StatementRows reader)
     {
-        var stamp = EventStamp.Of(reader.GetInt64(0), reader.GetInt32(1), reader.GetString(2), reader.GetString(3));
-        return new Attempt(stamp, reader.GetString(4) == "success" ? null : Kebab.Parse<ErrorKind>(reader.TextOrNull(5)) ?? ErrorKind.Unknown);
+        var stamp = EventStamp.Of(reader.Whole(0)!.Value, (int)reader.Whole(1)!.Value, reader.Text(2)!, reader.Text(3)!);
+        return new Attempt(stamp, reader.Text(4)! == "success" ? null : Kebab.Parse<ErrorKind>(reader.Text(5)) ?? ErrorKind.Unknown);
     }
 }

@@ -1,4 +1,3 @@
-using System.Data;
 using static Motics.Support.Data.Events.Columns;
 
 namespace Motics.Support.Data.Events;
@@ -17,9 +16,9 @@ internal sealed class EventRows(StatementSet statements, long receivedAt)
         VALUES (@organisation_id, @at, @type_order, @type, @source, @event_id, @received_at, @ehr, @outcome, @error_kind, @error_group_id, @correlation_id, @result_count, @detail)
         """;
 
-    private static readonly (string, DbType)[] IdentityParameters = [Text("@source"), Text("@event_id"), Whole("@seen_at")];
+    private static readonly Parameter[] IdentityParameters = [Text("@source"), Text("@event_id"), Whole("@seen_at")];
 
-    private static readonly (string, DbType)[] EventParameters =
+    private static readonly Parameter[] EventParameters =
     [
         Text("@organisation_id"), Whole("@at"), Whole("@type_order"), Text("@type"), Text("@source"), Text("@event_id"), Whole("@received_at"),
         Text("@ehr"), Text("@outcome"), Text("@error_kind"), Text("@error_group_id"), Text("@correlation_id"), Whole("@result_count"), Text("@detail"),

@@ -1,5 +1,3 @@
-using System.Data;
-using System.Data.Common;
 using Motics.Support.Core;
 using Motics.Support.Core.Errors;
 using Motics.Support.Core.Events;
@@ -41,15 +39,15 @@ internal sealed class KeyEntryRows(StatementSet statements, string organisationI
           @organisation_id, @ehr, @stamp, @saved_at, @fingerprint, @key_length, @key_suffix, @key_type, @nookal_region, @actor_role)
         """;
 
-    private static readonly (string, DbType)[] ByStamp = [Text("@organisation_id"), Text("@ehr"), Text("@stamp")];
+    private static readonly Parameter[] ByStamp = [Text("@organisation_id"), Text("@ehr"), Text("@stamp")];
 
-    private static readonly (string, DbType)[] Changing =
+    private static readonly Parameter[] Changing =
     [
         Text("@outcome"), Whole("@outcome_at"), Text("@outcome_stamp"), Text("@outcome_kind"), Whole("@first_success_at"), Whole("@last_success_at"),
         Whole("@last_key_failure_at"), Whole("@last_deciding_failure_at"), Text("@organisation_id"), Text("@ehr"), Text("@stamp"),
     ];
 
-    private static readonly (string, DbType)[] Everything =
+    private static readonly Parameter[] Everything =
         [.. Changing, Whole("@saved_at"), Text("@fingerprint"), Whole("@key_length"), Text("@key_suffix"), Text("@key_type"), Text("@nookal_region"), Text("@actor_role")];
 
     private readonly Dictionary<(string Ehr, string Stamp), KeyEntryState> waiting = [];
@@ -66,7 +64,7 @@ internal sealed class KeyEntryRows(StatementSet statements, string organisationI
     {
         Flush();
         using var reader = statements.Get(SelectAfter, ByStamp).Read(organisationId, ehr, stamp.Text);
-        return reader.Read() && reader.TextOrNull(0) is { } text ? new EventStamp(text) : null;
+        return reader.Next() && reader.Text(0) is { } text ? new EventStamp(text) : null;
     }
 
     public KeySummary Since(string ehr, EventStamp? stamp)
@@ -74,11 +72,11 @@ internal sealed class KeyEntryRows(StatementSet statements, string organisationI
         Flush();
         var (total, failed, newest, fingerprints) = (0, 0, (KeyOutcome?)null, new HashSet<string>(StringComparer.Ordinal));
         using var reader = statements.Get(SelectSince, ByStamp).Read(organisationId, ehr, stamp?.Text ?? "");
-        while (reader.Read())
+        while (reader.Next())
         {
             total++;
-            fingerprints.Add(reader.GetString(0));
-            newest = Kebab.Parse<KeyOutcome>(reader.TextOrNull(1)) ?? KeyOutcome.NotTried;
+            fingerprints.Add(reader.Text(0)!);
+            newest = Kebab.Parse<KeyOutcome>(reader.Text(1)) ?? KeyOutcome.NotTried;
             failed += newest == KeyOutcome.Failed ? 1 : 0;
         }
         return new KeySummary(total, failed, fingerprints.Count, newest);
@@ -111,23 +109,23 @@ internal sealed class KeyEntryRows(StatementSet statements, string organisationI
     private KeyEntryState? Single(string sql, string ehr, EventStamp stamp)
     {
         using var reader = statements.Get(sql, ByStamp).Read(organisationId, ehr, stamp.Text);
-        return reader.Read() ? Read(reader) : null;
+        return reader.Next() ? Read(reader) : null;
     }
 
-    private static KeyEntryState Read(DbDataReader reader) => new()
+    private static KeyEntryState Read(StatementRows reader) => new()
     {
-        Ehr = reader.GetString(0),
-        Stamp = new EventStamp(reader.GetString(1)),
-        Fingerprint = reader.GetString(2),
-        Length = (int?)reader.WholeOrNull(3),
-        Suffix = reader.TextOrNull(4),
-        KeyType = Kebab.Parse<KeyType>(reader.TextOrNull(5)),
-        NookalRegion = Kebab.Parse<NookalRegion>(reader.TextOrNull(6)),
-        ActorRole = Kebab.Parse<MoticsRole>(reader.TextOrNull(7)),
-        First = reader.TextOrNull(9) is { } first ? new Attempt(new EventStamp(first), Kebab.Parse<ErrorKind>(reader.TextOrNull(10))) : null,
-        FirstSuccessAt = reader.WholeOrNull(11),
-        LastSuccessAt = reader.WholeOrNull(12),
-        LastKeyFailureAt = reader.WholeOrNull(13),
-        LastDecidingFailureAt = reader.WholeOrNull(14),
+        Ehr = reader.Text(0)!,
+        Stamp = new EventStamp(reader.Text(1)!),
+        Fingerprint = reader.Text(2)!,
+        Length = (int?)reader.Whole(3),
+        Suffix = reader.Text(4),
+        KeyType = Kebab.Parse<KeyType>(reader.Text(5)),
+        NookalRegion = Kebab.Parse<NookalRegion>(reader.Text(6)),
+        ActorRole = Kebab.Parse<MoticsRole>(reader.Text(7)),
+        First = reader.Text(9) is { } first ? new Attempt(new EventStamp(first), Kebab.Parse<ErrorKind>(reader.Text(10))) : null,
+        FirstSuccessAt = reader.Whole(11),
+        LastSuccessAt = reader.Whole(12),
+        LastKeyFailureAt = reader.Whole(13),
+        LastDecidingFailureAt = reader.Whole(14),
     };
 }

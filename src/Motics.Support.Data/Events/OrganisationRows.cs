@@ -1,5 +1,3 @@
-using System.Data;
-using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using Motics.Support.Core;
 using Motics.Support.Core.Organisations;
@@ -43,19 +41,19 @@ internal sealed class OrganisationRows(StatementSet statements)
 
     private const string UpdateHealth = "UPDATE organisation SET health = @health, health_rank = @health_rank, health_since_at = @health_since_at WHERE id = @id";
 
-    private static readonly (string, DbType)[] ById = [Text("@id")];
-    private static readonly (string, DbType)[] OfStub = [Text("@id"), Text("@folded"), Text("@health"), Whole("@health_rank")];
-    private static readonly (string, DbType)[] OfHealth = [Text("@health"), Whole("@health_rank"), Whole("@health_since_at"), Text("@id")];
+    private static readonly Parameter[] ById = [Text("@id")];
+    private static readonly Parameter[] OfStub = [Text("@id"), Text("@folded"), Text("@health"), Whole("@health_rank")];
+    private static readonly Parameter[] OfHealth = [Text("@health"), Whole("@health_rank"), Whole("@health_since_at"), Text("@id")];
 
-    private static readonly (string, DbType)[] OfSearch = [Text("@id"), Text("@grams")];
+    private static readonly Parameter[] OfSearch = [Text("@id"), Text("@grams")];
 
-    private static readonly (string, DbType)[] OfProfile =
+    private static readonly Parameter[] OfProfile =
     [
         Text("@name"), Text("@name_folded"), Text("@search_folded"), Text("@told_ehr"), Text("@nookal_region"), Text("@nookal_site"),
         Text("@cliniko_shard"), Text("@time_zone"), Text("@wave"), Whole("@migrated_at"), Text("@stamps"), Text("@id"),
     ];
 
-    private static readonly (string, DbType)[] OfState =
+    private static readonly Parameter[] OfState =
     [
         Text("@implied_ehr"), Text("@implied_ehr_stamp"), Text("@own_ehr"), Text("@health_reason"),
         Text("@last_error_kind"), Text("@last_error_message"), Whole("@last_error_at"), Text("@last_error_group_id"),
@@ -67,7 +65,7 @@ internal sealed class OrganisationRows(StatementSet statements)
     public (OrganisationState Organisation, Health Health, long? Since)? Find(string id)
     {
         using var reader = statements.Get(Select, ById).Read(id);
-        return reader.Read() ? (Read(id, reader), Kebab.Parse<Health>(reader.GetString(16)) ?? Health.Unknown, reader.WholeOrNull(17)) : null;
+        return reader.Next() ? (Read(id, reader), Kebab.Parse<Health>(reader.Text(16)!) ?? Health.Unknown, reader.Whole(17)) : null;
     }
 
     /// <summary>Makes a row of an organisation not seen before.</summary>
@@ -107,26 +105,26 @@ internal sealed class OrganisationRows(StatementSet statements)
         statements.Get(UpdateHealth, OfHealth).Execute(Kebab.Name(finding.Health), finding.Health.Urgency(), UnixTime.Of(finding.Since), id);
 
     private void Index(string id, string searchFolded) =>
-        statements.Get(statements.Dialect.Search.Update, OfSearch).Execute(id, OrganisationGrams.Kept(searchFolded));
+        statements.Script(statements.Dialect.Search.Update, OfSearch).Execute(id, OrganisationGrams.Kept(searchFolded));
 
-    private static OrganisationState Read(string id, DbDataReader reader)
+    private static OrganisationState Read(string id, StatementRows reader)
     {
-        var stamps = OrganisationStamps.Read(reader.GetString(9));
+        var stamps = OrganisationStamps.Read(reader.Text(9)!);
         return new OrganisationState
         {
             Id = id,
-            Name = Told(reader.TextOrNull(0), stamps.Name),
-            ToldEhr = Told(Kebab.Parse<Ehr>(reader.TextOrNull(1)), stamps.Ehr),
-            ImpliedEhr = Told(Kebab.Parse<Ehr>(reader.TextOrNull(2)), reader.TextOrNull(3)),
-            NookalRegion = Told(Kebab.Parse<NookalRegion>(reader.TextOrNull(4)), stamps.NookalRegion),
-            NookalSite = Told(reader.TextOrNull(5), stamps.NookalSite),
-            ClinikoShard = Told(reader.TextOrNull(6), stamps.ClinikoShard),
-            TimeZone = Told(reader.TextOrNull(7), stamps.TimeZone),
-            Wave = Told(reader.TextOrNull(8), stamps.Wave),
+            Name = Told(reader.Text(0), stamps.Name),
+            ToldEhr = Told(Kebab.Parse<Ehr>(reader.Text(1)), stamps.Ehr),
+            ImpliedEhr = Told(Kebab.Parse<Ehr>(reader.Text(2)), reader.Text(3)),
+            NookalRegion = Told(Kebab.Parse<NookalRegion>(reader.Text(4)), stamps.NookalRegion),
+            NookalSite = Told(reader.Text(5), stamps.NookalSite),
+            ClinikoShard = Told(reader.Text(6), stamps.ClinikoShard),
+            TimeZone = Told(reader.Text(7), stamps.TimeZone),
+            Wave = Told(reader.Text(8), stamps.Wave),
             Migration = stamps.Migration is { } migration ? new EventStamp(migration) : null,
-            FirstEventAt = reader.WholeOrNull(10),
-            LastEventAt = reader.WholeOrNull(11),
-            Keys = new KeySummary(reader.GetInt32(12), reader.GetInt32(13), reader.GetInt32(14), Kebab.Parse<KeyOutcome>(reader.TextOrNull(15))),
+            FirstEventAt = reader.Whole(10),
+            LastEventAt = reader.Whole(11),
+            Keys = new KeySummary((int)reader.Whole(12)!.Value, (int)reader.Whole(13)!.Value, (int)reader.Whole(14)!.Value, Kebab.Parse<KeyOutcome>(reader.Text(15))),
         };
     }
 

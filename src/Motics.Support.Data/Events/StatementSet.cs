@@ -1,5 +1,5 @@
-using System.Data;
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 
 namespace Motics.Support.Data.Events;
 
@@ -12,10 +12,18 @@ internal sealed class StatementSet(DbConnection connection, DbTransaction transa
     public Dialect Dialect { get; } = dialect;
 
     /// <summary>The statement with this text; the text must be the same constant each time.</summary>
-    public Statement Get(string sql, (string Name, DbType Type)[] parameters)
+    public Statement Get(string sql, Parameter[] parameters)
     {
         if (!statements.TryGetValue(sql, out var statement))
-            statements.Add(sql, statement = new Statement(connection, transaction, sql, parameters));
+            statements.Add(sql, statement = connection is SqliteConnection sqlite ? new SqliteStatement(sqlite, sql, parameters) : new CommandStatement(connection, transaction, sql, parameters));
+        return statement;
+    }
+
+    /// <summary>The same for a text of several statements, which is run seldom.</summary>
+    public Statement Script(string sql, Parameter[] parameters)
+    {
+        if (!statements.TryGetValue(sql, out var statement))
+            statements.Add(sql, statement = new CommandStatement(connection, transaction, sql, parameters));
         return statement;
     }
 
@@ -25,16 +33,4 @@ internal sealed class StatementSet(DbConnection connection, DbTransaction transa
         foreach (var statement in statements.Values)
             statement.Dispose();
     }
-}
-
-/// <summary>Short names for kinds of parameters, and reading of columns that may be null.</summary>
-internal static class Columns
-{
-    public static (string, DbType) Text(string name) => (name, DbType.String);
-
-    public static (string, DbType) Whole(string name) => (name, DbType.Int64);
-
-    public static string? TextOrNull(this DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
-
-    public static long? WholeOrNull(this DbDataReader reader, int column) => reader.IsDBNull(column) ? null : Convert.ToInt64(reader.GetValue(column), System.Globalization.CultureInfo.InvariantCulture);
 }

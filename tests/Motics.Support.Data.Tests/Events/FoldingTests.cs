@@ -8,7 +8,7 @@ namespace Motics.Support.Data.Tests.Events;
 /// <summary>The state is a function of the set of events: whatever their order, batches and repetitions.</summary>
 public sealed class FoldingTests
 {
-    private static readonly int Histories = int.TryParse(Environment.GetEnvironmentVariable("MOTICS_TEST_HISTORIES"), out var asked) ? asked : 60;
+    private static readonly int Histories = int.TryParse(Environment.GetEnvironmentVariable("MOTICS_TEST_HISTORIES"), out var asked) ? asked : 30;
 
     [Fact]
     public Task Append_AnyOrderAnyBatchesAnyDuplicates_StateIsThatOfTheSortedHistory() => EventGen.Deliveries.SampleAsync(
