@@ -1,4 +1,4 @@
--- Organisations, what happened to them, and the state folded from it.
+-- Organisations, what happened to them, and the state folded from it. What every event changes is in connection only.
 -- Times are unix milliseconds in UTC (..._at). A stamp is an event's place in the order of events: time, type, source, id as one
 -- sortable text. ehr = '' in connection and daily_count holds the events that named no EHR.
 -- event and event_identity carry no foreign keys: they are the hot path, and organisations are never deleted.
@@ -10,7 +10,6 @@ CREATE TABLE organisation (
   search_folded TEXT NOT NULL,           -- folded name and id, for searching any part of either
   told_ehr TEXT NULL,                    -- organisation.updated, import
   implied_ehr TEXT NULL,                 -- of the newest integration event
-  implied_ehr_stamp TEXT NULL,
   own_ehr TEXT NULL,                     -- told, else implied
   nookal_region TEXT NULL,
   nookal_site TEXT NULL,
@@ -27,15 +26,11 @@ CREATE TABLE organisation (
   last_error_message TEXT NULL,          -- shortened; whole in connection.last_failure
   last_error_at INTEGER NULL,
   last_error_group_id TEXT NULL,
-  last_success_at INTEGER NULL,
   keys_since_migration INTEGER NOT NULL, -- all of them while there is no migration
   keys_failed_since_migration INTEGER NOT NULL,
   keys_distinct_since_migration INTEGER NOT NULL,
   newest_key_outcome TEXT NULL,          -- worked, failed, not-tried; null while no key was saved
-  searches_since_migration INTEGER NOT NULL,
-  searches_empty_since_migration INTEGER NOT NULL,
-  first_event_at INTEGER NULL,
-  last_event_at INTEGER NULL
+  first_event_at INTEGER NULL
 ) STRICT;
 CREATE INDEX ix_organisation_name ON organisation (name_folded, id);
 CREATE INDEX ix_organisation_health ON organisation (health_rank, name_folded, id);
@@ -45,6 +40,7 @@ CREATE INDEX ix_organisation_migrated ON organisation (migrated_at, id);
 CREATE TABLE connection (
   organisation_id TEXT NOT NULL REFERENCES organisation (id),
   ehr TEXT NOT NULL,
+  heard_stamp TEXT NULL,            -- newest event that named this EHR
   enabled INTEGER NULL,                  -- newest switch; null when never switched
   switched_at INTEGER NULL,
   switch_stamp TEXT NULL,
@@ -58,7 +54,7 @@ CREATE TABLE connection (
   last_key_stamp TEXT NULL,
   run_started_at INTEGER NULL,           -- first outcome of the newest outcome's sort since the last opposite outcome, key or migration
   run_start_stamp TEXT NULL,
-  recent_searches TEXT NULL,             -- JSON: the newest three, newest first
+  recent_searches TEXT NULL,             -- the newest three, newest first (SearchMarks)
   searches_since_migration INTEGER NOT NULL,
   searches_empty_since_migration INTEGER NOT NULL,
   last_copied_at INTEGER NULL,

@@ -1,4 +1,4 @@
--- Organisations, what happened to them, and the state folded from it.
+-- Organisations, what happened to them, and the state folded from it. What every event changes is in connection only.
 -- Times are unix milliseconds in UTC (..._at). A stamp is an event's place in the order of events: time, type, source, id as one
 -- sortable text. ehr = '' in connection and daily_count holds the events that named no EHR.
 -- event and event_identity carry no foreign keys: they are the hot path, and organisations are never deleted.
@@ -10,7 +10,6 @@ CREATE TABLE organisation (
   search_folded nvarchar(600) COLLATE Latin1_General_100_BIN2 NOT NULL, -- folded name and id, for searching any part of either
   told_ehr nvarchar(32) COLLATE Latin1_General_100_BIN2 NULL, -- organisation.updated, import
   implied_ehr nvarchar(32) COLLATE Latin1_General_100_BIN2 NULL, -- of the newest integration event
-  implied_ehr_stamp nvarchar(300) COLLATE Latin1_General_100_BIN2 NULL,
   own_ehr nvarchar(32) COLLATE Latin1_General_100_BIN2 NULL, -- told, else implied
   nookal_region nvarchar(32) COLLATE Latin1_General_100_BIN2 NULL,
   nookal_site nvarchar(253) NULL,
@@ -27,15 +26,11 @@ CREATE TABLE organisation (
   last_error_message nvarchar(300) NULL, -- shortened; whole in connection.last_failure
   last_error_at bigint NULL,
   last_error_group_id nvarchar(128) COLLATE Latin1_General_100_BIN2 NULL,
-  last_success_at bigint NULL,
   keys_since_migration int NOT NULL, -- all of them while there is no migration
   keys_failed_since_migration int NOT NULL,
   keys_distinct_since_migration int NOT NULL,
   newest_key_outcome nvarchar(32) COLLATE Latin1_General_100_BIN2 NULL, -- worked, failed, not-tried; null while no key was saved
-  searches_since_migration int NOT NULL,
-  searches_empty_since_migration int NOT NULL,
-  first_event_at bigint NULL,
-  last_event_at bigint NULL
+  first_event_at bigint NULL
 );
 CREATE INDEX ix_organisation_name ON organisation (name_folded, id);
 CREATE INDEX ix_organisation_health ON organisation (health_rank, name_folded, id);
@@ -45,6 +40,7 @@ CREATE INDEX ix_organisation_migrated ON organisation (migrated_at, id);
 CREATE TABLE connection (
   organisation_id nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL CONSTRAINT fk_connection_organisation REFERENCES organisation (id),
   ehr nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+  heard_stamp nvarchar(300) COLLATE Latin1_General_100_BIN2 NULL, -- newest event that named this EHR
   enabled bit NULL, -- newest switch; null when never switched
   switched_at bigint NULL,
   switch_stamp nvarchar(300) COLLATE Latin1_General_100_BIN2 NULL,
@@ -58,7 +54,7 @@ CREATE TABLE connection (
   last_key_stamp nvarchar(300) COLLATE Latin1_General_100_BIN2 NULL,
   run_started_at bigint NULL, -- first outcome of the newest outcome's sort since the last opposite outcome, key or migration
   run_start_stamp nvarchar(300) COLLATE Latin1_General_100_BIN2 NULL,
-  recent_searches nvarchar(max) NULL, -- JSON: the newest three, newest first
+  recent_searches nvarchar(max) NULL, -- the newest three, newest first (SearchMarks)
   searches_since_migration int NOT NULL,
   searches_empty_since_migration int NOT NULL,
   last_copied_at bigint NULL,

@@ -70,7 +70,7 @@ internal sealed class ConnectionFold(ConnectionState connection, EventStamp? mig
         if (attempt.Succeeded)
             connection.LastSuccess = EventStamp.Later(attempt.Stamp, connection.LastSuccess);
         else if (EventStamp.IsAfter(attempt.Stamp, connection.LastFailure))
-            (connection.LastFailure, connection.LastError) = (attempt.Stamp, Error(happened));
+            (connection.LastFailure, connection.LastKind, connection.LastError) = (attempt.Stamp, attempt.Kind, new(Error(happened)));
     }
 
     private void AddKey(IntegrationEvent saved, EventStamp stamp)

@@ -1,3 +1,4 @@
+using Motics.Support.Core.Errors;
 using Motics.Support.Core.Events;
 
 namespace Motics.Support.Core.Organisations;
@@ -20,6 +21,9 @@ public sealed class ConnectionState
 
     public required string Ehr { get; init; }
 
+    /// <summary>The newest event that named this EHR; null for <see cref="Unnamed"/>.</summary>
+    public EventStamp? Heard { get; set; }
+
     /// <summary>The newest switch; null when it was never switched.</summary>
     public bool? Enabled { get; set; }
 
@@ -29,8 +33,11 @@ public sealed class ConnectionState
 
     public EventStamp? LastFailure { get; set; }
 
-    /// <summary>What the newest failure said.</summary>
-    public LastError? LastError { get; set; }
+    /// <summary>Kind of the newest failure.</summary>
+    public ErrorKind? LastKind { get; set; }
+
+    /// <summary>What the newest failure said; read only when it is asked for.</summary>
+    public Lazy<LastError?> LastError { get; set; } = new((LastError?)null);
 
     public EventStamp? LastKey { get; set; }
 
@@ -65,7 +72,8 @@ public sealed class ConnectionState
     {
         Ehr = ehr,
         LastFailure = unnamed?.LastFailure,
-        LastError = unnamed?.LastError,
+        LastKind = unnamed?.LastKind,
+        LastError = unnamed?.LastError ?? new((LastError?)null),
         RunStart = unnamed?.RunStart,
     };
 

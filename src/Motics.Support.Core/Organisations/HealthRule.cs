@@ -39,7 +39,7 @@ public static class HealthRule
     {
         if (connection.LastKey is { } key && !EventStamp.IsAfter(EventStamp.Later(connection.LastSuccess, migration), key))
             return null;
-        var keyFailure = connection.NewestFailed && connection.LastError is { } error && error.Kind.IsKeyKind();
+        var keyFailure = connection.NewestFailed && connection.LastKind is { } kind && kind.IsKeyKind();
         var untried = migration is not null && EventStamp.IsAfter(migration, connection.Newest);
         if (!keyFailure && !untried)
             return null;
@@ -49,7 +49,7 @@ public static class HealthRule
 
     private static string Missing(ConnectionState connection, EventStamp? migration)
     {
-        var failing = $"{connection.LastError!.Kind.Words()} since {Text((connection.RunStart ?? connection.Newest)!.Value)}";
+        var failing = $"{connection.LastKind!.Value.Words()} since {Text((connection.RunStart ?? connection.Newest)!.Value)}";
         return EventStamp.IsAfter(migration, connection.LastSuccess) ? $"{failing}; no key was saved since the migration on {Text(migration!.Value)}."
             : connection.LastSuccess is { } success ? $"{failing}; no key was saved since the last success on {Text(success)}."
             : $"{failing}; no key was ever saved.";
@@ -68,7 +68,7 @@ public static class HealthRule
         if (!connection.NewestFailed)
             return new HealthFinding(Health.Connected, $"Working since {Text(since)}.", since.Time);
         var before = connection.LastSuccess is { } success ? $"the last success was on {Text(success)}" : "nothing has worked so far";
-        return new HealthFinding(Health.Failing, $"{connection.LastError!.Kind.Words()} since {Text(since)}; {before}.", since.Time);
+        return new HealthFinding(Health.Failing, $"{connection.LastKind!.Value.Words()} since {Text(since)}; {before}.", since.Time);
     }
 
     private static string Text(EventStamp stamp) => stamp.Time.ToString("d MMM yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture);

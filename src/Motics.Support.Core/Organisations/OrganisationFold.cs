@@ -26,7 +26,6 @@ public static class OrganisationFold
         ArgumentNullException.ThrowIfNull(history);
         var at = stamp.At;
         organisation.FirstEventAt = Math.Min(organisation.FirstEventAt ?? at, at);
-        organisation.LastEventAt = Math.Max(organisation.LastEventAt ?? at, at);
         var own = organisation.OwnEhr;
         var changes = happened.Type switch
         {
@@ -55,10 +54,11 @@ public static class OrganisationFold
         var ehr = happened.Ehr is { } named ? Kebab.Name(named) : ConnectionState.Unnamed;
         if (!connections.TryGetValue(ehr, out var connection))
             connections.Add(ehr, connection = ConnectionState.Begin(ehr, ehr.Length > 0 ? unnamed : null));
-        if (happened.Ehr is { } implied and not Ehr.None)
-            organisation.Imply(implied, stamp);
         if (ehr.Length > 0)
+        {
+            connection.Heard = EventStamp.Later(stamp, connection.Heard);
             return Fold(connection, organisation, happened, stamp, history);
+        }
         var changes = FoldChanges.None;
         foreach (var each in connections.Values)
             changes |= Fold(each, organisation, happened, stamp, history);

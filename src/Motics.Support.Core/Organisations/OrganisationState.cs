@@ -38,9 +38,10 @@ public struct Told<T> : IEquatable<Told<T>>
 /// </summary>
 public sealed class OrganisationState
 {
+    private static readonly string NoEhr = Kebab.Name(Ehr.None);
+
     private Told<string> name;
     private Told<Ehr?> toldEhr;
-    private Told<Ehr?> impliedEhr;
     private Told<NookalRegion?> nookalRegion;
     private Told<string> nookalSite;
     private Told<string> clinikoShard;
@@ -55,7 +56,7 @@ public sealed class OrganisationState
     public Told<Ehr?> ToldEhr { get => toldEhr; init => toldEhr = value; }
 
     /// <summary>Of the newest integration event that names one.</summary>
-    public Told<Ehr?> ImpliedEhr { get => impliedEhr; init => impliedEhr = value; }
+    public Ehr? ImpliedEhr => Kebab.Parse<Ehr>(Connections.Values.Where(connection => connection.Ehr != NoEhr).MaxBy(connection => connection.Heard) is { Heard: not null } newest ? newest.Ehr : null);
 
     public Told<NookalRegion?> NookalRegion { get => nookalRegion; init => nookalRegion = value; }
 
@@ -72,8 +73,6 @@ public sealed class OrganisationState
 
     public long? FirstEventAt { get; set; }
 
-    public long? LastEventAt { get; set; }
-
     /// <summary>Over the organisation's own EHR.</summary>
     public KeySummary Keys { get; set; } = new(0, 0, 0, null);
 
@@ -81,7 +80,7 @@ public sealed class OrganisationState
     public Dictionary<string, ConnectionState> Connections { get; init; } = new(StringComparer.Ordinal);
 
     /// <summary>Told, else implied; null when neither is known.</summary>
-    public Ehr? OwnEhr => ToldEhr.Value ?? ImpliedEhr.Value;
+    public Ehr? OwnEhr => ToldEhr.Value ?? ImpliedEhr;
 
     /// <summary>Name of the own EHR; null when the organisation has none or none is known.</summary>
     public string? OwnConnectionName => OwnEhr is { } own and not Ehr.None ? Kebab.Name(own) : null;
@@ -100,6 +99,4 @@ public sealed class OrganisationState
         | nookalSite.Take(told.NookalSite, stamp) | clinikoShard.Take(told.ClinikoShard, stamp) | timeZone.Take(told.TimeZone, stamp);
 
     internal bool TakeWave(string? value, EventStamp stamp) => wave.Take(value, stamp);
-
-    internal void Imply(Ehr ehr, EventStamp stamp) => impliedEhr.Take(ehr, stamp);
 }

@@ -9,9 +9,6 @@ internal sealed class OrganisationFolder(StatementSet statements)
     private readonly ConnectionRows connections = new(statements);
     private readonly Dictionary<string, Open> open = new(StringComparer.Ordinal);
 
-    /// <summary>Organisations that something changed for.</summary>
-    public IReadOnlyCollection<string> Touched => open.Keys;
-
     /// <summary>Folds an event that is stored already and was not folded before.</summary>
     public void Apply(PreparedEvent prepared)
     {
@@ -29,13 +26,14 @@ internal sealed class OrganisationFolder(StatementSet statements)
 
     private Open Load(string id)
     {
-        if (organisations.Find(id) is not var (state, health, since))
+        if (organisations.Find(id) is not var (state, summary))
         {
             organisations.Insert(id);
-            (state, health, since) = (new OrganisationState { Id = id }, Health.Unknown, null);
+            (state, summary) = (new OrganisationState { Id = id }, new OrganisationSummary());
         }
         var keys = new KeyEntryRows(statements, id);
-        return new Open(state, connections.Load(state), keys, new EventHistory(statements, id, keys), health, since);
+        var stored = connections.Load(state);
+        return new Open(state, summary, state.Own, state.Own?.LastFailure, stored, keys, new EventHistory(statements, id, keys));
     }
 
     private void Save(Open organisation)
@@ -43,36 +41,35 @@ internal sealed class OrganisationFolder(StatementSet statements)
         var state = organisation.State;
         organisation.Keys.Flush();
         foreach (var connection in state.Connections.Values.Where(connection => connection.IsChanged))
-            connections.Save(state.Id, connection, organisation.Stored.Contains(connection.Ehr));
+            connections.Save(state.Id, connection, organisation.Connections.GetValueOrDefault(connection.Ehr));
         if ((organisation.Changes & FoldChanges.Keys) != 0)
             state.Keys = state.OwnConnectionName is { } own ? organisation.Keys.Since(own, state.Migration) : new KeySummary(0, 0, 0, null);
         if ((organisation.Changes & FoldChanges.Profile) != 0)
             organisations.SaveProfile(state, state.Name.Value != organisation.Name);
-        var finding = HealthRule.Find(state);
-        organisations.SaveState(state, finding);
-        if (finding.Health != organisation.Health || UnixTime.Of(finding.Since) != organisation.Since)
-            organisations.SaveHealth(state.Id, finding);
+        var sameError = ReferenceEquals(state.Own, organisation.Own) && state.Own?.LastFailure == organisation.LastFailure;
+        organisations.SaveSummary(state.Id, OrganisationSummary.Of(state, organisation.Summary, sameError), organisation.Summary);
     }
 
-    private sealed class Open(OrganisationState state, HashSet<string> stored, KeyEntryRows keys, EventHistory history, Health health, long? since)
+    /// <summary>An organisation in work; everything but <see cref="State"/> and <see cref="Changes"/> as it is stored.</summary>
+    private sealed class Open(
+        OrganisationState state, OrganisationSummary summary, ConnectionState? own, EventStamp? lastFailure, Dictionary<string, ConnectionMarks> connections,
+        KeyEntryRows keys, EventHistory history)
     {
         public OrganisationState State { get; } = state;
 
-        /// <summary>Names of the connections that have a row.</summary>
-        public HashSet<string> Stored { get; } = stored;
+        public string? Name { get; } = state.Name.Value;
+
+        public OrganisationSummary Summary { get; } = summary;
+
+        public ConnectionState? Own { get; } = own;
+
+        public EventStamp? LastFailure { get; } = lastFailure;
+
+        public Dictionary<string, ConnectionMarks> Connections { get; } = connections;
 
         public KeyEntryRows Keys { get; } = keys;
 
         public EventHistory History { get; } = history;
-
-        /// <summary>As it was loaded.</summary>
-        public string? Name { get; } = state.Name.Value;
-
-        /// <summary>As it was loaded.</summary>
-        public Health Health { get; } = health;
-
-        /// <summary>As it was loaded.</summary>
-        public long? Since { get; } = since;
 
         public FoldChanges Changes { get; set; }
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Motics.Support.Core;
 using Motics.Support.Core.Organisations;
 using static Motics.Support.Data.Events.Columns;
@@ -9,19 +8,18 @@ namespace Motics.Support.Data.Events;
 internal sealed class OrganisationRows(StatementSet statements)
 {
     private const int LongestFolded = 400;
-    private const int LongestMessage = 300;
 
     private const string Select = """
-        SELECT name, told_ehr, implied_ehr, implied_ehr_stamp, nookal_region, nookal_site, cliniko_shard, time_zone, wave, stamps,
-          first_event_at, last_event_at, keys_since_migration, keys_failed_since_migration, keys_distinct_since_migration, newest_key_outcome,
-          health, health_since_at
+        SELECT name, told_ehr, nookal_region, nookal_site, cliniko_shard, time_zone, wave, stamps, implied_ehr, own_ehr, health, health_reason, health_since_at,
+          last_error_kind, last_error_message, last_error_at, last_error_group_id,
+          keys_since_migration, keys_failed_since_migration, keys_distinct_since_migration, newest_key_outcome, first_event_at
         FROM organisation WHERE id = @id
         """;
 
     private const string InsertStub = """
         INSERT INTO organisation (id, name_folded, search_folded, stamps, health, health_rank, health_reason,
-          keys_since_migration, keys_failed_since_migration, keys_distinct_since_migration, searches_since_migration, searches_empty_since_migration)
-        VALUES (@id, @folded, @folded, '{}', @health, @health_rank, '', 0, 0, 0, 0, 0)
+          keys_since_migration, keys_failed_since_migration, keys_distinct_since_migration)
+        VALUES (@id, @folded, @folded, '{}', @health, @health_rank, '', 0, 0, 0)
         """;
 
     private const string UpdateProfile = """
@@ -30,12 +28,11 @@ internal sealed class OrganisationRows(StatementSet statements)
         WHERE id = @id
         """;
 
-    private const string UpdateState = """
-        UPDATE organisation SET implied_ehr = @implied_ehr, implied_ehr_stamp = @implied_ehr_stamp, own_ehr = @own_ehr, health_reason = @health_reason,
+    private const string UpdateSummary = """
+        UPDATE organisation SET implied_ehr = @implied_ehr, own_ehr = @own_ehr, health_reason = @health_reason,
           last_error_kind = @last_error_kind, last_error_message = @last_error_message, last_error_at = @last_error_at, last_error_group_id = @last_error_group_id,
-          last_success_at = @last_success_at, keys_since_migration = @keys, keys_failed_since_migration = @keys_failed,
-          keys_distinct_since_migration = @keys_distinct, newest_key_outcome = @newest_key_outcome, searches_since_migration = @searches,
-          searches_empty_since_migration = @searches_empty, first_event_at = @first_event_at, last_event_at = @last_event_at
+          keys_since_migration = @keys, keys_failed_since_migration = @keys_failed, keys_distinct_since_migration = @keys_distinct,
+          newest_key_outcome = @newest_key_outcome, first_event_at = @first_event_at
         WHERE id = @id
         """;
 
@@ -44,7 +41,6 @@ internal sealed class OrganisationRows(StatementSet statements)
     private static readonly Parameter[] ById = [Text("@id")];
     private static readonly Parameter[] OfStub = [Text("@id"), Text("@folded"), Text("@health"), Whole("@health_rank")];
     private static readonly Parameter[] OfHealth = [Text("@health"), Whole("@health_rank"), Whole("@health_since_at"), Text("@id")];
-
     private static readonly Parameter[] OfSearch = [Text("@id"), Text("@grams")];
 
     private static readonly Parameter[] OfProfile =
@@ -53,19 +49,20 @@ internal sealed class OrganisationRows(StatementSet statements)
         Text("@cliniko_shard"), Text("@time_zone"), Text("@wave"), Whole("@migrated_at"), Text("@stamps"), Text("@id"),
     ];
 
-    private static readonly Parameter[] OfState =
+    private static readonly Parameter[] OfSummary =
     [
-        Text("@implied_ehr"), Text("@implied_ehr_stamp"), Text("@own_ehr"), Text("@health_reason"),
-        Text("@last_error_kind"), Text("@last_error_message"), Whole("@last_error_at"), Text("@last_error_group_id"),
-        Whole("@last_success_at"), Whole("@keys"), Whole("@keys_failed"), Whole("@keys_distinct"), Text("@newest_key_outcome"), Whole("@searches"),
-        Whole("@searches_empty"), Whole("@first_event_at"), Whole("@last_event_at"), Text("@id"),
+        Text("@implied_ehr"), Text("@own_ehr"), Text("@health_reason"), Text("@last_error_kind"), Text("@last_error_message"), Whole("@last_error_at"),
+        Text("@last_error_group_id"), Whole("@keys"), Whole("@keys_failed"), Whole("@keys_distinct"), Text("@newest_key_outcome"), Whole("@first_event_at"), Text("@id"),
     ];
 
-    /// <summary>The organisation as it is stored with its health; null when it was not seen before.</summary>
-    public (OrganisationState Organisation, Health Health, long? Since)? Find(string id)
+    /// <summary>The organisation as it is stored; null when it was not seen before.</summary>
+    public (OrganisationState Organisation, OrganisationSummary Summary)? Find(string id)
     {
-        using var reader = statements.Get(Select, ById).Read(id);
-        return reader.Next() ? (Read(id, reader), Kebab.Parse<Health>(reader.Text(16)!) ?? Health.Unknown, reader.Whole(17)) : null;
+        using var rows = statements.Get(Select, ById).Read(id);
+        if (!rows.Next())
+            return null;
+        var summary = Summary(rows);
+        return (Organisation(id, rows, summary), summary);
     }
 
     /// <summary>Makes a row of an organisation not seen before.</summary>
@@ -81,7 +78,7 @@ internal sealed class OrganisationRows(StatementSet statements)
     /// <param name="isRenamed">True when it must be found by another name from now on.</param>
     public void SaveProfile(OrganisationState organisation, bool isRenamed)
     {
-        var (id, name) = (TextFolding.Fold(organisation.Id), Cut(TextFolding.Fold(organisation.Name.Value), LongestFolded));
+        var (id, name) = (TextFolding.Fold(organisation.Id), StoredText.Cut(TextFolding.Fold(organisation.Name.Value), LongestFolded));
         var search = name.Length > 0 ? $"{name} {id}" : id;
         statements.Get(UpdateProfile, OfProfile).Execute(
             organisation.Name.Value, name.Length > 0 ? name : id, search,
@@ -91,47 +88,54 @@ internal sealed class OrganisationRows(StatementSet statements)
             Index(organisation.Id, search);
     }
 
-    public void SaveState(OrganisationState organisation, HealthFinding finding)
+    /// <summary>Writes a summary where it differs from the stored one.</summary>
+    public void SaveSummary(string id, OrganisationSummary summary, OrganisationSummary stored)
     {
-        var (own, keys) = (organisation.Own, organisation.Keys);
-        statements.Get(UpdateState, OfState).Execute(
-            Kebab.Name(organisation.ImpliedEhr.Value), organisation.ImpliedEhr.Stamp?.Text, Kebab.Name(organisation.OwnEhr), finding.Reason,
-            Kebab.Name(own?.LastError?.Kind), Cut(own?.LastError?.Message, LongestMessage), own?.LastFailure?.At, own?.LastError?.ErrorGroupId,
-            own?.LastSuccess?.At, keys.Saved, keys.Failed, keys.Distinct, Kebab.Name(keys.Newest), own?.SearchesSinceMigration.Total ?? 0,
-            own?.SearchesSinceMigration.Empty ?? 0, organisation.FirstEventAt, organisation.LastEventAt, organisation.Id);
+        if (summary == stored)
+            return;
+        statements.Get(UpdateSummary, OfSummary).Execute(
+            summary.ImpliedEhr, summary.OwnEhr, summary.HealthReason, summary.LastErrorKind, summary.LastErrorMessage, summary.LastErrorAt, summary.LastErrorGroupId,
+            summary.Keys.Saved, summary.Keys.Failed, summary.Keys.Distinct, Kebab.Name(summary.Keys.Newest), summary.FirstEventAt, id);
+        if (summary.Health != stored.Health || summary.HealthSinceAt != stored.HealthSinceAt)
+            statements.Get(UpdateHealth, OfHealth).Execute(Kebab.Name(summary.Health), summary.Health.Urgency(), summary.HealthSinceAt, id);
     }
-
-    public void SaveHealth(string id, HealthFinding finding) =>
-        statements.Get(UpdateHealth, OfHealth).Execute(Kebab.Name(finding.Health), finding.Health.Urgency(), UnixTime.Of(finding.Since), id);
 
     private void Index(string id, string searchFolded) =>
         statements.Script(statements.Dialect.Search.Update, OfSearch).Execute(id, OrganisationGrams.Kept(searchFolded));
 
-    private static OrganisationState Read(string id, StatementRows reader)
+    private static OrganisationState Organisation(string id, StatementRows rows, OrganisationSummary summary)
     {
-        var stamps = OrganisationStamps.Read(reader.Text(9)!);
+        var stamps = OrganisationStamps.Read(rows.Text(7)!);
         return new OrganisationState
         {
             Id = id,
-            Name = Told(reader.Text(0), stamps.Name),
-            ToldEhr = Told(Kebab.Parse<Ehr>(reader.Text(1)), stamps.Ehr),
-            ImpliedEhr = Told(Kebab.Parse<Ehr>(reader.Text(2)), reader.Text(3)),
-            NookalRegion = Told(Kebab.Parse<NookalRegion>(reader.Text(4)), stamps.NookalRegion),
-            NookalSite = Told(reader.Text(5), stamps.NookalSite),
-            ClinikoShard = Told(reader.Text(6), stamps.ClinikoShard),
-            TimeZone = Told(reader.Text(7), stamps.TimeZone),
-            Wave = Told(reader.Text(8), stamps.Wave),
+            Name = Told(rows.Text(0), stamps.Name),
+            ToldEhr = Told(Kebab.Parse<Ehr>(rows.Text(1)), stamps.Ehr),
+            NookalRegion = Told(Kebab.Parse<NookalRegion>(rows.Text(2)), stamps.NookalRegion),
+            NookalSite = Told(rows.Text(3), stamps.NookalSite),
+            ClinikoShard = Told(rows.Text(4), stamps.ClinikoShard),
+            TimeZone = Told(rows.Text(5), stamps.TimeZone),
+            Wave = Told(rows.Text(6), stamps.Wave),
             Migration = stamps.Migration is { } migration ? new EventStamp(migration) : null,
-            FirstEventAt = reader.Whole(10),
-            LastEventAt = reader.Whole(11),
-            Keys = new KeySummary((int)reader.Whole(12)!.Value, (int)reader.Whole(13)!.Value, (int)reader.Whole(14)!.Value, Kebab.Parse<KeyOutcome>(reader.Text(15))),
+            FirstEventAt = summary.FirstEventAt,
+            Keys = summary.Keys,
         };
     }
 
-    private static Told<T> Told<T>(T? value, string? stamp) => new() { Value = value, Stamp = stamp is null ? null : new EventStamp(stamp) };
+    private static OrganisationSummary Summary(StatementRows rows) => new()
+    {
+        ImpliedEhr = rows.Text(8),
+        OwnEhr = rows.Text(9),
+        Health = Kebab.Parse<Health>(rows.Text(10)) ?? Health.Unknown,
+        HealthReason = rows.Text(11)!,
+        HealthSinceAt = rows.Whole(12),
+        LastErrorKind = rows.Text(13),
+        LastErrorMessage = rows.Text(14),
+        LastErrorAt = rows.Whole(15),
+        LastErrorGroupId = rows.Text(16),
+        Keys = new KeySummary((int)rows.Whole(17)!.Value, (int)rows.Whole(18)!.Value, (int)rows.Whole(19)!.Value, Kebab.Parse<KeyOutcome>(rows.Text(20))),
+        FirstEventAt = rows.Whole(21),
+    };
 
-    // Not between the halves of a character.
-    [return: NotNullIfNotNull(nameof(text))]
-    private static string? Cut(string? text, int longest) =>
-        text is null || text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
+    private static Told<T> Told<T>(T? value, string? stamp) => new() { Value = value, Stamp = stamp is null ? null : new EventStamp(stamp) };
 }

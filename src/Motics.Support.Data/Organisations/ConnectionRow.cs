@@ -20,7 +20,7 @@ internal sealed class ConnectionRow
     public LastError? LastError => ConnectionJson.ReadError(LastFailure);
 
     public IReadOnlyList<SearchResult> Recent =>
-        [.. ConnectionJson.ReadSearches(RecentSearches).Select(search => new SearchResult(search.Stamp.Time, search.ResultCount, search.LocationId))];
+        [.. SearchMarks.Read(RecentSearches).Select(search => new SearchResult(search.Stamp.Time, search.ResultCount, search.LocationId))];
 
     /// <summary>The newest failure came after the newest success.</summary>
     public bool HasCurrentError => string.CompareOrdinal(LastFailureStamp, LastSuccessStamp) > 0;

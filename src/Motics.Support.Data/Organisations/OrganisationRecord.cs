@@ -12,9 +12,10 @@ internal sealed class OrganisationRecord
         o.id AS Id, o.name AS Name, o.name_folded AS NameFolded, o.own_ehr AS Ehr, o.nookal_region AS NookalRegion, o.nookal_site AS NookalSite,
         o.cliniko_shard AS ClinikoShard, o.migrated_at AS MigratedAt, o.health AS Health, o.health_rank AS HealthRank, o.health_reason AS HealthReason,
         o.health_since_at AS HealthSinceAt, o.last_error_kind AS LastErrorKind, o.last_error_message AS LastErrorMessage, o.last_error_at AS LastErrorAt,
-        o.last_error_group_id AS LastErrorGroupId, o.last_success_at AS LastSuccessAt, o.keys_since_migration AS KeysSaved,
+        o.last_error_group_id AS LastErrorGroupId, (SELECT c.last_success_at FROM connection c WHERE c.organisation_id = o.id AND c.ehr = NULLIF(o.own_ehr, 'none')) AS LastSuccessAt, o.keys_since_migration AS KeysSaved,
         o.keys_failed_since_migration AS KeysFailed, o.keys_distinct_since_migration AS KeysDistinct, o.newest_key_outcome AS NewestKeyOutcome,
-        o.searches_since_migration AS Searches, o.searches_empty_since_migration AS SearchesEmpty
+        COALESCE((SELECT c.searches_since_migration FROM connection c WHERE c.organisation_id = o.id AND c.ehr = NULLIF(o.own_ehr, 'none')), 0) AS Searches,
+        COALESCE((SELECT c.searches_empty_since_migration FROM connection c WHERE c.organisation_id = o.id AND c.ehr = NULLIF(o.own_ehr, 'none')), 0) AS SearchesEmpty
         """;
 
     public string Id { get; init; } = "";

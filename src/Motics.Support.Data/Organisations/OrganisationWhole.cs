@@ -9,7 +9,7 @@ internal sealed class OrganisationWhole
     public const string Columns = """
         o.id AS Id, o.name AS Name, o.told_ehr AS ToldEhr, o.own_ehr AS Ehr, o.nookal_region AS NookalRegion, o.nookal_site AS NookalSite,
         o.cliniko_shard AS ClinikoShard, o.time_zone AS TimeZone, o.migrated_at AS MigratedAt, o.wave AS Wave, o.health AS Health,
-        o.health_reason AS HealthReason, o.health_since_at AS HealthSinceAt, o.first_event_at AS FirstEventAt, o.last_event_at AS LastEventAt
+        o.health_reason AS HealthReason, o.health_since_at AS HealthSinceAt, o.first_event_at AS FirstEventAt, (SELECT MAX(e.at) FROM event e WHERE e.organisation_id = o.id) AS LastEventAt
         """;
 
     // What named no EHR, while nothing else was heard of the connection (ConnectionState.Unnamed).

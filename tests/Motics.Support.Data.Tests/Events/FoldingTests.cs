@@ -42,7 +42,7 @@ public sealed class FoldingTests
         return lines.Select(line =>
         {
             var cut = line.LastIndexOf('|');
-            var searches = ConnectionJson.ReadSearches(line[(cut + 1)..] is "-" ? null : line[(cut + 1)..]);
+            var searches = SearchMarks.Read(line[(cut + 1)..] is "-" ? null : line[(cut + 1)..]);
             return line[..(cut + 1)] + string.Join(' ', searches.Select(mark => $"{mark.Stamp.At}:{mark.ResultCount}"));
         });
     }
@@ -65,9 +65,13 @@ internal static class OracleSql
 {
     public const string Organisations = """
         SELECT id, name, told_ehr, implied_ehr, own_ehr, nookal_region, cliniko_shard, wave, migrated_at, health, health_since_at,
-          last_error_kind, last_error_at, last_error_message, last_success_at, keys_since_migration, keys_failed_since_migration, keys_distinct_since_migration,
-          newest_key_outcome, searches_since_migration, searches_empty_since_migration, first_event_at, last_event_at
-        FROM organisation ORDER BY id
+          last_error_kind, last_error_at, last_error_message,
+          (SELECT c.last_success_at FROM connection c WHERE c.organisation_id = o.id AND c.ehr = NULLIF(o.own_ehr, 'none')) AS last_success_at, keys_since_migration, keys_failed_since_migration, keys_distinct_since_migration,
+          newest_key_outcome,
+          COALESCE((SELECT c.searches_since_migration FROM connection c WHERE c.organisation_id = o.id AND c.ehr = NULLIF(o.own_ehr, 'none')), 0) AS searches,
+          COALESCE((SELECT c.searches_empty_since_migration FROM connection c WHERE c.organisation_id = o.id AND c.ehr = NULLIF(o.own_ehr, 'none')), 0) AS searches_empty,
+          first_event_at, (SELECT MAX(at) FROM event e WHERE e.organisation_id = o.id) AS last_event_at
+        FROM organisation o ORDER BY id
         """;
 
     public const string Connections = """

@@ -1,0 +1,69 @@
+using Motics.Support.Core;
+using Motics.Support.Core.Organisations;
+
+namespace Motics.Support.Data.Events;
+
+/// <summary>What lists show of an organisation beside what Motics told of it: derived from its connections, written when it changed.</summary>
+internal sealed record OrganisationSummary
+{
+    private const int LongestMessage = 300;
+
+    public string? ImpliedEhr { get; init; }
+
+    public string? OwnEhr { get; init; }
+
+    public Health Health { get; init; } = Health.Unknown;
+
+    public string HealthReason { get; init; } = "";
+
+    public long? HealthSinceAt { get; init; }
+
+    public string? LastErrorKind { get; init; }
+
+    public string? LastErrorMessage { get; init; }
+
+    public long? LastErrorAt { get; init; }
+
+    public string? LastErrorGroupId { get; init; }
+
+    public KeySummary Keys { get; init; } = new(0, 0, 0, null);
+
+    public long? FirstEventAt { get; init; }
+
+    /// <summary>The summary of an organisation as it is now.</summary>
+    /// <param name="organisation">As folded.</param>
+    /// <param name="stored">As it is stored.</param>
+    /// <param name="errorIsStored">True when the last error is still the stored one, which then need not be read.</param>
+    public static OrganisationSummary Of(OrganisationState organisation, OrganisationSummary stored, bool errorIsStored)
+    {
+        var finding = HealthRule.Find(organisation);
+        var summary = stored with
+        {
+            ImpliedEhr = Kebab.Name(organisation.ImpliedEhr),
+            OwnEhr = Kebab.Name(organisation.OwnEhr),
+            Health = finding.Health,
+            HealthReason = finding.Reason,
+            HealthSinceAt = UnixTime.Of(finding.Since),
+            Keys = organisation.Keys,
+            FirstEventAt = organisation.FirstEventAt,
+        };
+        return errorIsStored ? summary : summary.WithError(organisation.Own);
+    }
+
+    private OrganisationSummary WithError(ConnectionState? own) => this with
+    {
+        LastErrorKind = Kebab.Name(own?.LastKind),
+        LastErrorMessage = StoredText.Cut(own?.LastError.Value?.Message, LongestMessage),
+        LastErrorAt = own?.LastFailure?.At,
+        LastErrorGroupId = own?.LastError.Value?.ErrorGroupId,
+    };
+}
+
+/// <summary>Text for columns with a limit.</summary>
+internal static class StoredText
+{
+    /// <summary>Cut to a length, but not between the halves of a character; null for null.</summary>
+    [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(text))]
+    public static string? Cut(string? text, int longest) =>
+        text is null || text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
+}
