@@ -6,7 +6,7 @@ namespace Motics.Support.Portal.Api;
 /// <summary>What the generated document says beside the routes.</summary>
 internal static class OpenApiDocumentation
 {
-    public static void Configure(OpenApiOptions options) => options.AddDocumentTransformer((document, _, _) =>
+    public static void Configure(OpenApiOptions options) => options.AddOperationTransformer(OpenApiOperations.DescribeAsync).AddDocumentTransformer((document, _, _) =>
     {
         document.Info.Title = "Motics Support";
         document.Info.Description = "Events in, and what support works with. Errors are problem documents (RFC 9457); times are RFC 3339 in UTC; null equals absent.";

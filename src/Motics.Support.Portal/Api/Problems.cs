@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
 using Motics.Support.Core;
 using Motics.Support.Core.Access;
+using Motics.Support.Core.Organisations;
 using Motics.Support.Portal.Api.Events;
 
 namespace Motics.Support.Portal.Api;
@@ -36,6 +37,9 @@ public sealed record Problem(string Type, string Title, int Status, string Detai
 
     /// <summary>As <see cref="Accepted"/>: each event and what is wrong with it.</summary>
     public IReadOnlyList<RejectedEvent>? Rejected { get; init; }
+
+    /// <summary>Of an import of which nothing was good; null otherwise.</summary>
+    public IReadOnlyList<RejectedLine>? RejectedLines { get; init; }
 
     /// <summary>Under which the log has the request.</summary>
     public string? TraceId { get; init; }

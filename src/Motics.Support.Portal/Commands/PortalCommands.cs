@@ -23,6 +23,8 @@ public static class PortalCommands
         {
             MigrateCommand.Create(),
             TokenCommand.Create(),
+            ImportCommand.Create(),
+            BackupCommand.Create(),
             AuditCommand.Create(),
         };
 }

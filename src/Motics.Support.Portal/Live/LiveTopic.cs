@@ -5,6 +5,8 @@ namespace Motics.Support.Portal.Live;
 /// <summary>What an open page wants to hear about.</summary>
 public readonly record struct LiveTopic
 {
+    internal const string OrganisationKind = "organisation";
+
     private LiveTopic(string kind, string id) => (Kind, Id) = (kind, id);
 
     /// <summary><c>organisation</c>, <c>ticket</c>, <c>escalation</c> or <c>anything</c>.</summary>
@@ -15,7 +17,7 @@ public readonly record struct LiveTopic
     /// <summary>Every change of anything: for home and lists.</summary>
     public static LiveTopic Anything { get; } = new("anything", "");
 
-    public static LiveTopic Organisation(string id) => new("organisation", id);
+    public static LiveTopic Organisation(string id) => new(OrganisationKind, id);
 
     public static LiveTopic Ticket(long number) => new("ticket", number.ToString(CultureInfo.InvariantCulture));
 

@@ -23,6 +23,19 @@ public sealed class LiveUpdates(TimeProvider clock, ILogger<LiveUpdates> log)
         }
     }
 
+    /// <summary>Many may have changed and nobody counted which: wakes every page that shows any.</summary>
+    public void AnyOrganisationChanged()
+    {
+        LiveTopic[] topics;
+        lock (_gate)
+        {
+            topics = [.. _subscribers.Keys.Where(topic => topic.Kind == LiveTopic.OrganisationKind)];
+        }
+
+        OrganisationsChanged(topics.Select(topic => topic.Id));
+        Hear(LiveTopic.Anything);
+    }
+
     public void TicketChanged(long number) => Announce(LiveTopic.Ticket(number));
 
     public void EscalationChanged(long number) => Announce(LiveTopic.Escalation(number));

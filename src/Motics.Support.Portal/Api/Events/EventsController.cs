@@ -14,7 +14,7 @@ public sealed class EventsController(EventStore store, LiveUpdates live, TimePro
     /// <summary>Stores what is good and new. What was answered with 202 is durable.</summary>
     [HttpPost]
     [Authorize(Policy = nameof(Permission.WriteEvents))]
-    [EventBody]
+    [Body(ContentMode.Structured, ContentMode.Batch)]
     [ProducesResponseType<IntakeAnswer>(StatusCodes.Status202Accepted)]
     [ProducesResponseType<Problem>(StatusCodes.Status400BadRequest, Problems.ContentType)]
     [ProducesResponseType<Problem>(StatusCodes.Status413PayloadTooLarge, Problems.ContentType)]

@@ -17,7 +17,7 @@ public sealed class ScreenshotsController(TicketDesk desk) : TicketApi
     [HttpPost]
     [Authorize(Policy = nameof(Permission.WriteTickets))]
     [Consumes("multipart/form-data")]
-    [UploadBody]
+    [Body("multipart/form-data")]
     [ProducesResponseType<TicketAnswer>(StatusCodes.Status200OK)]
     [ProducesResponseType<Problem>(StatusCodes.Status404NotFound, Problems.ContentType)]
     [ProducesResponseType<Problem>(StatusCodes.Status413PayloadTooLarge, Problems.ContentType)]

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Motics.Support.Portal.Api.Tickets;
 
@@ -48,15 +47,4 @@ internal sealed record Upload(string FileName, byte[] Content)
         await file.CopyToAsync(content, cancellationToken);
         return new Upload(file.FileName, content.ToArray());
     }
-}
-
-/// <summary>Says in the OpenAPI document what an upload is.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-internal sealed class UploadBodyAttribute : Attribute, IAcceptsMetadata
-{
-    public IReadOnlyList<string> ContentTypes { get; } = ["multipart/form-data"];
-
-    public Type? RequestType => typeof(IFormFile);
-
-    public bool IsOptional => false;
 }

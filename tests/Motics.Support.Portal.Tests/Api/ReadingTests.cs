@@ -1,0 +1,144 @@
+using System.Text.Json;
+using Motics.Support.Portal.Tests.Hosting;
+
+namespace Motics.Support.Portal.Tests.Api;
+
+public sealed class ReadingTests(Hosting.Portal portal) : PortalApiTests(portal)
+{
+    [Fact]
+    public async Task Organisation_Stuck_SaysWhatIsWrongSinceWhenAndWhatIsProven()
+    {
+        using var client = await Portal.AdminAsync();
+        var id = await StuckClinicAsync(client);
+
+        var found = await client.ReadAsync($"/api/v1/organisations/{id}");
+
+        Assert.Equal("failing", found.GetProperty("health").GetString());
+        Assert.NotEmpty(found.GetProperty("healthReason").GetString()!);
+        Assert.EndsWith("Z", found.GetProperty("healthSince").GetString(), StringComparison.Ordinal);
+        Assert.Equal("authentication-failed", found.GetProperty("lastError").GetProperty("kind").GetString());
+        var key = Assert.Single(found.GetProperty("keyHistory").EnumerateArray());
+        Assert.Equal("f00dfeed", key.GetProperty("fingerprint").GetString());
+        Assert.Equal("failed", key.GetProperty("outcome").GetString());
+        Assert.True(found.GetProperty("facts").GetProperty("keyReentered").GetProperty("value").GetBoolean());
+        Assert.Equal("events", found.GetProperty("facts").GetProperty("keyReentered").GetProperty("from").GetString());
+    }
+
+    [Fact]
+    public async Task Organisation_Stub_HasEveryNamedFieldAsNull()
+    {
+        using var client = await Portal.AdminAsync();
+        var id = NewId("stub");
+        using var _ = await client.PostEventsAsync(Told.Event("organisation.migrated", id, new { }));
+
+        var found = await client.ReadAsync($"/api/v1/organisations/{id}");
+
+        foreach (var name in new[] { "name", "ehr", "nookalRegion", "clinikoShard", "lastError", "lastSuccessAt" })
+        {
+            Assert.Equal(JsonValueKind.Null, found.GetProperty(name).ValueKind);
+        }
+    }
+
+    [Fact]
+    public async Task Organisation_Read_LeavesAnAuditEntry()
+    {
+        using var client = await Portal.AdminAsync();
+        var id = await StuckClinicAsync(client);
+        await client.ReadAsync($"/api/v1/organisations/{id}");
+        await client.ReadAsync($"/api/v1/organisations/{id}/timeline");
+
+        var audit = await client.ReadAsync($"/api/v1/audit?action=organisation.read&target=organisation:{id}");
+
+        Assert.Equal(2, audit.GetProperty("items").GetArrayLength());
+        Assert.StartsWith("token:test-", audit.GetProperty("items")[0].GetProperty("actor").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Organisations_InPages_ComeEachOnce()
+    {
+        using var client = await Portal.AdminAsync();
+        var word = NewId("paged");
+        using var _ = await client.PostEventsAsync([.. Enumerable.Range(1, 5).Select(n => Told.Event("organisation.updated", $"{word}.{n}", new { name = $"Clinic {n}", ehr = "nookal" }))]);
+
+        var seen = new List<string>();
+        for (string? cursor = ""; cursor is not null;)
+        {
+            var page = await client.ReadAsync($"/api/v1/organisations?search={word}&limit=2&sort=-name&cursor={cursor}");
+            seen.AddRange(page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetString()!));
+            cursor = page.GetProperty("next").GetString();
+        }
+
+        Assert.Equal([$"{word}.5", $"{word}.4", $"{word}.3", $"{word}.2", $"{word}.1"], seen);
+    }
+
+    [Theory]
+    [InlineData("/api/v1/organisations?health=nope", "health")]
+    [InlineData("/api/v1/organisations?limit=abc", "limit")]
+    [InlineData("/api/v1/organisations?limit=0", "limit")]
+    [InlineData("/api/v1/organisations?sort=colour", "sort")]
+    [InlineData("/api/v1/organisations?cursor=zzz", "cursor")]
+    [InlineData("/api/v1/tickets?status=lost", "status")]
+    [InlineData("/api/v1/escalations?status=lost", "status")]
+    [InlineData("/api/v1/audit?cursor=zzz", "cursor")]
+    public async Task List_UnknownValue_NamesTheParameter(string url, string field)
+    {
+        using var client = await Portal.AdminAsync();
+
+        using var answer = await client.GetAsync(new Uri(url, UriKind.Relative), Cancel);
+
+        Assert.Equal([field], (await answer.ProblemAsync(422)).Fields());
+    }
+
+    [Theory]
+    [InlineData("/api/v1/organisations/nobody-here")]
+    [InlineData("/api/v1/organisations/nobody-here/timeline")]
+    [InlineData("/api/v1/tickets/999999")]
+    [InlineData("/api/v1/escalations/999999")]
+    [InlineData("/api/v1/no-such-route")]
+    [InlineData("/api/v1/tickets/abc")]
+    public async Task Nothing_There_Is404(string url)
+    {
+        using var client = await Portal.AdminAsync();
+
+        using var answer = await client.GetAsync(new Uri(url, UriKind.Relative), Cancel);
+
+        await answer.ProblemAsync(404);
+    }
+
+    [Fact]
+    public async Task Method_NotAnswered_Is405WithAllow()
+    {
+        using var client = await Portal.AdminAsync();
+
+        using var answer = await client.DeleteAsync(new Uri("/api/v1/organisations", UriKind.Relative), Cancel);
+
+        await answer.ProblemAsync(405);
+        Assert.Contains("GET", answer.Content.Headers.Allow);
+    }
+
+    [Fact]
+    public async Task Accept_NothingWeAnswer_Is406AndNothingIsDone()
+    {
+        using var client = await Portal.AdminAsync();
+        var organisation = await StuckClinicAsync(client);
+        client.DefaultRequestHeaders.Add("Accept", "application/xml");
+
+        using var answer = await client.PostJsonAsync("/api/v1/tickets", new { organisationId = organisation, subject = "In XML, please" });
+
+        await answer.ProblemAsync(406);
+        client.DefaultRequestHeaders.Remove("Accept");
+        Assert.Equal(0, (await client.ReadAsync($"/api/v1/tickets?organisationId={organisation}")).GetProperty("items").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Playbook_IsTheOneInForce()
+    {
+        using var client = await Portal.ClientAsync("support:read");
+
+        var playbook = await client.ReadAsync("/api/v1/playbook");
+
+        Assert.NotEmpty(playbook.GetProperty("version").GetString()!);
+        Assert.True(playbook.GetProperty("rules").GetArrayLength() >= 23);
+        Assert.NotEqual(0, playbook.GetProperty("sources").GetArrayLength());
+    }
+}

@@ -1,0 +1,149 @@
+using System.Net.Http.Headers;
+using Motics.Support.Portal.Tests.Hosting;
+
+namespace Motics.Support.Portal.Tests.Api;
+
+public sealed class TicketTests(Hosting.Portal portal) : PortalApiTests(portal)
+{
+    [Fact]
+    public async Task Create_Good_Is201WithLocationAndVersion()
+    {
+        using var client = await Portal.AdminAsync();
+        var organisation = await StuckClinicAsync(client);
+
+        using var answer = await client.PostJsonAsync("/api/v1/tickets", new { organisationId = organisation, subject = "Nobody is found", facts = new { usingCopyPaste = true } });
+
+        Assert.Equal(201, (int)answer.StatusCode);
+        Assert.Equal("\"1\"", answer.Headers.ETag?.Tag);
+        var ticket = await answer.JsonAsync();
+        Assert.Equal($"/api/v1/tickets/{ticket.GetProperty("number").GetInt64()}", answer.Headers.Location?.OriginalString);
+        Assert.Equal("new", ticket.GetProperty("status").GetString());
+        Assert.Equal("agent", ticket.GetProperty("facts").GetProperty("usingCopyPaste").GetProperty("from").GetString());
+        Assert.NotEmpty(ticket.GetProperty("verdict").GetString()!);
+    }
+
+    [Fact]
+    public async Task Create_UnknownOrganisation_NamesTheField()
+    {
+        using var client = await Portal.AdminAsync();
+
+        using var answer = await client.PostJsonAsync("/api/v1/tickets", new { organisationId = "nobody-here", subject = "x" });
+
+        Assert.Equal(["organisationId"], (await answer.ProblemAsync(422)).Fields());
+    }
+
+    [Fact]
+    public async Task Facts_Merged_ChangeTheVerdictAndNullTakesBack()
+    {
+        using var client = await Portal.AdminAsync();
+        var (_, number) = await TicketAsync(client);
+
+        using var given = await client.SendJsonAsync(HttpMethod.Put, $"/api/v1/tickets/{number}/facts", new { facts = new { keyReentered = false } }, "\"1\"");
+        using var taken = await client.SendJsonAsync(HttpMethod.Put, $"/api/v1/tickets/{number}/facts", """{"facts":{"keyReentered":null}}""", "\"2\"");
+
+        var agents = (await given.JsonAsync()).GetProperty("facts").GetProperty("keyReentered");
+        Assert.Equal("agent", agents.GetProperty("from").GetString());
+        Assert.True(agents.GetProperty("events").GetProperty("value").GetBoolean());
+        Assert.Equal("events", (await taken.JsonAsync()).GetProperty("facts").GetProperty("keyReentered").GetProperty("from").GetString());
+    }
+
+    [Theory]
+    [InlineData("PUT", "/facts", """{"facts":{"keyReentered":true}}""")]
+    [InlineData("PATCH", "", """{"subject":"Other words"}""")]
+    public async Task Change_WithoutOrWithStaleVersion_IsRefusedAndChangesNothing(string method, string part, string body)
+    {
+        using var client = await Portal.AdminAsync();
+        var (_, number) = await TicketAsync(client);
+        var url = $"/api/v1/tickets/{number}{part}";
+
+        using var missing = await client.SendJsonAsync(new HttpMethod(method), url, body);
+        using var stale = await client.SendJsonAsync(new HttpMethod(method), url, body, "\"7\"");
+
+        await missing.ProblemAsync(428);
+        Assert.Equal(1, (await stale.ProblemAsync(412)).GetProperty("currentVersion").GetInt32());
+        Assert.Equal(1, (await client.ReadAsync($"/api/v1/tickets/{number}")).GetProperty("version").GetInt32());
+    }
+
+    [Fact]
+    public async Task Patch_UnknownStatus_NamesTheFieldAndWhatThereIs()
+    {
+        using var client = await Portal.AdminAsync();
+        var (_, number) = await TicketAsync(client);
+
+        using var answer = await client.SendJsonAsync(HttpMethod.Patch, $"/api/v1/tickets/{number}", new { status = "lost" }, "\"1\"");
+
+        var problem = await answer.ProblemAsync(422);
+        Assert.Equal(["status"], problem.Fields());
+        Assert.Contains("waiting-on-clinic", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Patch_Closing_AsksForConfirmationThenCloses()
+    {
+        using var client = await Portal.AdminAsync();
+        var (_, number) = await TicketAsync(client);
+        var url = $"/api/v1/tickets/{number}";
+
+        using var warned = await client.SendJsonAsync(HttpMethod.Patch, url, new { status = "closed", mendedBy = "key-reentered" }, "\"1\"");
+        using var closed = await client.SendJsonAsync(HttpMethod.Patch, url, new { status = "closed", mendedBy = "key-reentered", confirmed = true }, "\"1\"");
+
+        Assert.NotEqual(0, (await warned.ProblemAsync(409)).GetProperty("warnings").GetArrayLength());
+        Assert.Equal("closed", (await closed.JsonAsync()).GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task NoteAndStep_GiveBackTheTicket()
+    {
+        using var client = await Portal.AdminAsync();
+        var (_, number) = await TicketAsync(client);
+        var step = (await client.ReadAsync($"/api/v1/tickets/{number}")).GetProperty("checklist")[0].GetProperty("id").GetString();
+
+        using var note = await client.PostJsonAsync($"/api/v1/tickets/{number}/notes", new { text = "Rang back" });
+        using var tick = await client.SendJsonAsync(HttpMethod.Put, $"/api/v1/tickets/{number}/steps/{step}", new { done = true });
+
+        Assert.Equal("Rang back", (await note.JsonAsync()).GetProperty("notes")[0].GetProperty("text").GetString());
+        Assert.True((await tick.JsonAsync()).GetProperty("checklist")[0].GetProperty("done").GetBoolean());
+    }
+
+    [Fact]
+    public async Task Screenshot_Picture_IsKeptAndServedSafely()
+    {
+        using var client = await Portal.AdminAsync();
+        var (_, number) = await TicketAsync(client);
+
+        using var added = await client.PostAsync(new Uri($"/api/v1/tickets/{number}/screenshots", UriKind.Relative), Form(Pictures.Png(8, 6)), Cancel);
+        var shot = (await added.JsonAsync()).GetProperty("screenshots")[0];
+        using var served = await client.GetAsync($"/api/v1/tickets/{number}/screenshots/{shot.GetProperty("id").GetString()}", "image/*");
+
+        Assert.Equal(8, shot.GetProperty("width").GetInt32());
+        Assert.Equal("image/png", served.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("sandbox", string.Join(' ', served.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.Contains("nosniff", served.Headers.GetValues("X-Content-Type-Options"));
+        Assert.Equal("inline", served.Content.Headers.ContentDisposition?.DispositionType);
+    }
+
+    [Fact]
+    public async Task Screenshot_NoPicture_IsRefused()
+    {
+        using var client = await Portal.AdminAsync();
+        var (_, number) = await TicketAsync(client);
+        var url = new Uri($"/api/v1/tickets/{number}/screenshots", UriKind.Relative);
+
+        using var page = await client.PostAsync(url, Form("<html><script>alert(1)</script>"u8.ToArray()), Cancel);
+        using var large = await client.PostAsync(url, Form(new byte[6 * 1024 * 1024]), Cancel);
+        using var nothing = await client.PostAsync(url, new MultipartFormDataContent(), Cancel);
+        using var json = await client.PostJsonAsync(url.OriginalString, new { });
+
+        await page.ProblemAsync(422);
+        await large.ProblemAsync(413);
+        Assert.Contains((int)nothing.StatusCode, new[] { 400, 422 });
+        await json.ProblemAsync(415);
+    }
+
+    private static MultipartFormDataContent Form(byte[] bytes)
+    {
+        var file = new ByteArrayContent(bytes);
+        file.Headers.ContentType = new MediaTypeHeaderValue("image/png");
+        return new MultipartFormDataContent { { file, "file", "shot.png" } };
+    }
+}
