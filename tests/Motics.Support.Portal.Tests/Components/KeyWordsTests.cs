@@ -25,7 +25,7 @@ public sealed class KeyWordsTests
         var entry = Entry(Now.AddDays(-300)) with { Outcome = KeyOutcome.Worked, OutcomeAt = Now.AddDays(-300), FirstSuccessAt = Now.AddDays(-300), LastSuccessAt = Now.AddDays(-12) };
 
         Assert.Equal("Worked for 288 days", Words.OfOutcome(entry, Now.AddDays(-1), Now));
-        Assert.Equal("Works since 300 days", Words.OfOutcome(entry, null, Now));
+        Assert.Equal("Working for 300 days", Words.OfOutcome(entry, null, Now));
     }
 
     [Fact]

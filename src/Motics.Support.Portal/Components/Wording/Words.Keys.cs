@@ -17,7 +17,7 @@ public static partial class Words
         if (entry.LastKeyFailureAt > entry.LastSuccessAt)
             return $"Failed after {Times.Span(WorkedFor(entry, entry.LastKeyFailureAt))}";
         var until = replacedAt is null ? now : entry.LastSuccessAt ?? replacedAt;
-        return replacedAt is null ? $"Works since {Times.Span(WorkedFor(entry, until))}" : $"Worked for {Times.Span(WorkedFor(entry, until))}";
+        return replacedAt is null ? $"Working for {Times.Span(WorkedFor(entry, until))}" : $"Worked for {Times.Span(WorkedFor(entry, until))}";
     }
 
     /// <summary>What the whole history says, as one sentence; null when it says nothing that the rows do not.</summary>

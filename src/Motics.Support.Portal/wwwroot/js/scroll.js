@@ -8,7 +8,7 @@ addEventListener("scroll", () => { places.set(leaving, scrollY); }, { passive: t
 addEventListener("popstate", () => {
   leaving = location.href;
   const wanted = places.get(location.href) ?? 0;
-  if (wanted > 0) restore(wanted, performance.now() + 4000);
+  if (wanted > 0) restore(wanted, performance.now() + 6000);
 });
 
 // The router changes the address without an event of its own.
