@@ -50,6 +50,9 @@ internal sealed class DemoCast
 /// <param name="At">When it saved the key that works.</param>
 internal sealed record Comeback(Clinic Clinic, DateTimeOffset Migrated, DateTimeOffset At)
 {
-    /// <summary>The moment at this part of the way from the migration (0) to the key that works (1).</summary>
-    public DateTimeOffset Along(double part) => Migrated + ((At - Migrated) * part);
+    /// <summary>When somebody there wrote to the help desk: within the day before, and after the migration.</summary>
+    public DateTimeOffset Asked => At - Span;
+
+    /// <summary>From then until the key that works.</summary>
+    public TimeSpan Span { get; } = TimeSpan.FromHours(Math.Min(((At - Migrated) * 0.4).TotalHours, 21));
 }

@@ -23,7 +23,7 @@ public sealed class DemoMover
         var rehearsal = new Rehearsal(Rehearsal.OrdinarySeed, time.GetUtcNow());
         First = rehearsal.Clinics[0];
         // Enough clinics that not always the same one moves, few enough that one can be watched; those with tickets of the demo are left out.
-        Clinics = [.. rehearsal.Clinics.Where(clinic => Moving.Contains(clinic.Story.Name)).GroupBy(clinic => clinic.Story).SelectMany(group => group.Skip(4).Take(4))];
+        Clinics = [.. rehearsal.Clinics.Where(clinic => Moving.Contains(clinic.Story.Name)).GroupBy(clinic => clinic.Story).SelectMany(group => group.TakeLast(3))];
         chance = Chance.For(Rehearsal.OrdinarySeed, "moving", time.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture));
     }
 

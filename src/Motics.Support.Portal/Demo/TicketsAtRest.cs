@@ -21,7 +21,7 @@ internal static class TicketsAtRest
             .Sets(Minutes(3), Agent, TicketStatus.WaitingOnClinic)
             .Reminds(Minutes(1), Agent, cast.Now.AddMinutes(-40)),
         new TicketScript(cast.Of("back-to-copying", 0), cast.Now - Minutes(2880), Agent, Request("Too busy to reconnect this week", "Practice owner", 4987, Agent.Id))
-            .Answers(Minutes(5), Agent, ("symptom", "disconnected"), ("keyAccess", "has-key"), ("usingCopyPaste", "true"), ("inClinicNow", "true"))
+            .Answers(Minutes(5), Agent, ("symptom", "disconnected"), ("keyAccess", "has-key"), ("usingCopyPaste", "true"))
             .Notes(Minutes(2), Agent, "Copy and paste works well for them. They will reconnect when the clinic is quieter.")
             .Sets(Minutes(1), Agent, TicketStatus.WaitingOnClinic)
             .Reminds(Minutes(1), Agent, cast.Now.AddHours(44)),
@@ -41,9 +41,9 @@ internal static class TicketsAtRest
         foreach (var (number, subject) in new[] { (0, "Push says missing API key"), (1, "Nothing works since the move"), (2, "Disconnected, and no time today") })
         {
             var comeback = cast.Reconnected(number);
-            yield return new TicketScript(comeback.Clinic, comeback.Along(0.6), Agent, Request(subject, "Practice manager", 4990 + number, Agent.Id))
-                .Answers((comeback.At - comeback.Migrated) * 0.1, Agent, ("symptom", "disconnected"), ("keyAccess", "can-create-key"))
-                .Sets((comeback.At - comeback.Migrated) * 0.05, Agent, TicketStatus.WaitingOnClinic);
+            yield return new TicketScript(comeback.Clinic, comeback.Asked, Agent, Request(subject, "Practice manager", 4990 + number, Agent.Id))
+                .Answers(comeback.Span * 0.2, Agent, ("symptom", "disconnected"), ("keyAccess", "can-create-key"))
+                .Sets(comeback.Span * 0.1, Agent, TicketStatus.WaitingOnClinic);
         }
         yield return new TicketScript(cast.Of("key-saved-unproven", 0), cast.Now - Minutes(640), Agent, Request("Asked to reconnect, what now?", "Owner", 5055, Agent.Id))
             .Answers(Minutes(5), Agent, ("keyAccess", "can-create-key"))

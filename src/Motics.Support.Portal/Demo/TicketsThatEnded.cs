@@ -14,9 +14,9 @@ internal static class TicketsThatEnded
     private static IEnumerable<TicketScript> Resolved(DemoCast cast)
     {
         var comeback = cast.Reconnected(4);
-        yield return new TicketScript(comeback.Clinic, comeback.Along(0.7), Agent, Request("Reconnect page asks for a key", "Practice manager", 4970, Agent.Id))
-            .Answers(comeback.At - comeback.Along(0.9), Agent, ("symptom", "disconnected"), ("keyAccess", "has-key"))
-            .Sets(comeback.At - comeback.Along(0.8) + Minutes(15), Agent, TicketStatus.Resolved);
+        yield return new TicketScript(comeback.Clinic, comeback.Asked, Agent, Request("Reconnect page asks for a key", "Practice manager", 4970, Agent.Id))
+            .Answers(comeback.Span * 0.2, Agent, ("symptom", "disconnected"), ("keyAccess", "has-key"))
+            .Sets((comeback.Span * 0.8) + Minutes(15), Agent, TicketStatus.Resolved);
     }
 
     private static IEnumerable<TicketScript> ClosedByKey(DemoCast cast)
@@ -25,10 +25,10 @@ internal static class TicketsThatEnded
         {
             var comeback = cast.Reconnected(8 + (5 * number));
             var by = number == 3 ? Lead : Agent;
-            yield return new TicketScript(comeback.Clinic, comeback.Along(0.75), by, Request(Subjects[number], "Practice manager", 4800 + (31 * number), by.Id))
-                .Answers(comeback.At - comeback.Along(0.9), by, ("symptom", "disconnected"), ("keyAccess", "can-create-key"))
-                .Ticks(comeback.At - comeback.Along(0.95), by, 1)
-                .Closes(comeback.At - comeback.Along(0.9) + Minutes(30), by, Mending.KeyReentered);
+            yield return new TicketScript(comeback.Clinic, comeback.Asked, by, Request(Subjects[number], "Practice manager", 4800 + (31 * number), by.Id))
+                .Answers(comeback.Span * 0.2, by, ("symptom", "disconnected"), ("keyAccess", "can-create-key"))
+                .Ticks(comeback.Span * 0.2, by, 1)
+                .Closes((comeback.Span * 0.6) + Minutes(30), by, Mending.KeyReentered);
         }
     }
 

@@ -46,7 +46,7 @@ public static class Homes
     public static IReadOnlyList<Home> Nookal { get; } =
     [
         In(Country.Australia, NookalRegion.AuNz), In(Country.Australia, NookalRegion.AuNz), In(Country.NewZealand, NookalRegion.AuNz),
-        In(Country.UnitedKingdom, NookalRegion.Eu), In(Country.Ireland, NookalRegion.Eu), In(Country.UnitedStates, NookalRegion.Us),
+        In(Country.UnitedKingdom, NookalRegion.Eu), In(Country.UnitedKingdom, NookalRegion.Eu), In(Country.Ireland, NookalRegion.Eu), In(Country.UnitedStates, NookalRegion.Us),
     ];
 
     public static IReadOnlyList<Home> Either { get; } = [.. Cliniko, .. Nookal];

@@ -14,42 +14,42 @@ internal static class ConnectionStories
     [
         new()
         {
-            Name = "reconnected", Clinics = 98, Homes = Homes.Either, Ending = new(Health.Connected, Verdict.Resolved),
+            Name = "reconnected", Clinics = 155, Homes = Homes.Either, Ending = new(Health.Connected, Verdict.Resolved),
             Tell = Reconnected, GoOn = GoOnWorking,
         },
         new()
         {
-            Name = "key-never-reentered", Clinics = 22, Homes = Homes.Either, Ending = new(Health.NeedsKey, Verdict.Reconnect),
+            Name = "key-never-reentered", Clinics = 14, Homes = Homes.Either, Ending = new(Health.NeedsKey, Verdict.Reconnect),
             Tell = NeverReentered, GoOn = diary => diary.Fail(diary.Now, Operation.PatientSearch, Troubles.Of(Chapters.KeyKind(diary), diary)),
         },
         new()
         {
-            Name = "nobody-found", Clinics = 9, Homes = Homes.Either, Ending = new(Health.NeedsKey, Verdict.CheckKeyFirst),
+            Name = "nobody-found", Clinics = 5, Homes = Homes.Either, Ending = new(Health.NeedsKey, Verdict.CheckKeyFirst),
             Tell = NobodyFound, GoOn = diary => diary.Search(diary.Now, 0),
         },
         new()
         {
-            Name = "back-to-copying", Clinics = 10, Homes = Homes.Either, Ending = new(Health.NeedsKey, Verdict.NeedMoreInformation),
+            Name = "back-to-copying", Clinics = 6, Homes = Homes.Either, Ending = new(Health.NeedsKey, Verdict.NeedMoreInformation),
             Tell = BackToCopying, GoOn = diary => diary.Write(EventType.Copied, diary.Now),
         },
         new()
         {
-            Name = "relapsed", Clinics = 7, Homes = Homes.Either, Ending = new(Health.NeedsKey, Verdict.Reconnect), NeedsTime = true,
+            Name = "relapsed", Clinics = 4, Homes = Homes.Either, Ending = new(Health.NeedsKey, Verdict.Reconnect), NeedsTime = true,
             Tell = Relapsed, GoOn = diary => diary.Fail(diary.Now, Operation.NotePush, Troubles.Of(ErrorKind.AuthenticationFailed, diary)),
         },
         new()
         {
-            Name = "key-saved-unproven", Clinics = 9, Homes = Homes.Either, Ending = new(Health.Unverified, Verdict.RetryAndConfirm),
+            Name = "key-saved-unproven", Clinics = 6, Homes = Homes.Either, Ending = new(Health.Unverified, Verdict.RetryAndConfirm),
             Tell = Unproven, GoOn = diary => diary.Write(EventType.Copied, diary.Now),
         },
         new()
         {
-            Name = "not-migrated-yet", Clinics = 28, Homes = Homes.Either, Ending = new(Health.Connected, Verdict.Resolved), IsMigrated = false,
+            Name = "not-migrated-yet", Clinics = 24, Homes = Homes.Either, Ending = new(Health.Connected, Verdict.Resolved), IsMigrated = false,
             Tell = diary => diary.Begin(), GoOn = GoOnWorking,
         },
         new()
         {
-            Name = "disabled", Clinics = 3, Homes = Homes.Either, Ending = new(Health.Disabled, Verdict.Reconnect),
+            Name = "disabled", Clinics = 2, Homes = Homes.Either, Ending = new(Health.Disabled, Verdict.Reconnect),
             Tell = Disabled, GoOn = diary => diary.Fail(diary.Now, Operation.NotePush, Troubles.Of(ErrorKind.IntegrationDisabled, diary)),
         },
     ];
@@ -63,12 +63,14 @@ internal static class ConnectionStories
             diary.Write(EventType.NotePushSucceeded, diary.Now);
     }
 
-    /// <summary>Some clinics are quick, some take days, one in five needs a second key.</summary>
+    /// <summary>Some clinics are quick, some take days, some have only just come to it; one in five needs a second key.</summary>
     internal static void Reconnected(Diary diary)
     {
         diary.Begin();
         var patience = diary.Chance.Unit();
-        var at = ClinicHours.Next(diary.Clinic, diary.Chance, diary.Along(0.05 + (0.5 * patience * patience)), diary.Along(0.7));
+        var at = diary.Chance.Happens(0.06)
+            ? diary.Now - diary.Chance.Between(TimeSpan.FromHours(1), TimeSpan.FromHours(20))
+            : ClinicHours.Next(diary.Clinic, diary.Chance, diary.Along(0.05 + (0.5 * patience * patience)), diary.Along(0.7));
         if (diary.Chance.Happens(0.2))
             diary.TryInVain(diary.Along(0.03), diary.Along(0.045), Key.New(diary.Clinic, diary.Chance), ErrorKind.AuthenticationFailed);
         diary.Reconnect(at);

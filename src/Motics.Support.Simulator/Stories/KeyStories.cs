@@ -13,19 +13,19 @@ internal static class KeyStories
 {
     public static IReadOnlyList<Story> All { get; } =
     [
-        Failing("same-key-three-times", 6, Homes.Either, new(Health.Failing, Verdict.FixKey), SameKeyThreeTimes),
-        Failing("suffix-missing", 6, Homes.ClinikoOutsideAu1, new(Health.Failing, Verdict.FixKey), SuffixMissing),
-        Failing("wrong-shard", 4, Homes.ClinikoOutsideAu1, new(Health.Failing, Verdict.FixKey), WrongShard),
-        Failing("both-ehrs-active", 4, Homes.Cliniko, new(Health.Failing, Verdict.FixKey), BothEhrsActive),
+        Failing("same-key-three-times", 4, Homes.Either, new(Health.Failing, Verdict.FixKey), SameKeyThreeTimes),
+        Failing("suffix-missing", 4, Homes.ClinikoOutsideAu1, new(Health.Failing, Verdict.FixKey), SuffixMissing),
+        Failing("wrong-shard", 3, Homes.ClinikoOutsideAu1, new(Health.Failing, Verdict.FixKey), WrongShard),
+        Failing("both-ehrs-active", 3, Homes.Cliniko, new(Health.Failing, Verdict.FixKey), BothEhrsActive),
         Failing(
-            "refused-again-and-again", 3, Homes.Cliniko,
+            "refused-again-and-again", 2, Homes.Cliniko,
             new(Health.Failing, Verdict.Escalate, EscalationCriterion.RepeatedError), RefusedAgainAndAgain),
         Failing(
-            "still-failing-after-reentry", 4, Homes.Cliniko,
+            "still-failing-after-reentry", 3, Homes.Cliniko,
             new(Health.Failing, Verdict.Escalate, EscalationCriterion.StillFailingAfterReentry), StillFailing, ErrorKind.CredentialsNotFound),
         new()
         {
-            Name = "nobody-found-after-reentry", Clinics = 3, Homes = Homes.Cliniko,
+            Name = "nobody-found-after-reentry", Clinics = 2, Homes = Homes.Cliniko,
             Ending = new(Health.Unverified, Verdict.Escalate, EscalationCriterion.NoPatientsAfterReconnect),
             Tell = NobodyFoundAfterReentry, GoOn = diary => diary.Search(diary.Now, 0),
         },

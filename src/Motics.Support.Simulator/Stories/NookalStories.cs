@@ -15,18 +15,18 @@ internal static class NookalStories
 
     public static IReadOnlyList<Story> All { get; } =
     [
-        KeyStories.Failing("wrong-region", 6, Homes.Nookal, new(Health.Failing, Verdict.FixKey), WrongRegion, ErrorKind.RegionMismatch),
-        KeyStories.Failing("region-unproven", 3, Homes.Nookal, new(Health.Failing, Verdict.VerifyKeyDetails), RegionUnproven, ErrorKind.RegionMismatch),
-        KeyStories.Failing("v2-key", 4, Homes.Nookal, new(Health.Failing, Verdict.FixKey), V2Key),
+        KeyStories.Failing("wrong-region", 5, Homes.Nookal, new(Health.Failing, Verdict.FixKey), WrongRegion, ErrorKind.RegionMismatch),
+        KeyStories.Failing("region-unproven", 2, Homes.Nookal, new(Health.Failing, Verdict.VerifyKeyDetails), RegionUnproven, ErrorKind.RegionMismatch),
+        KeyStories.Failing("v2-key", 3, Homes.Nookal, new(Health.Failing, Verdict.FixKey), V2Key),
         new()
         {
-            Name = "v2-key-nobody-found", Clinics = 3, Homes = Homes.Nookal, Ending = new(Health.Unverified, Verdict.FixKey),
+            Name = "v2-key-nobody-found", Clinics = 2, Homes = Homes.Nookal, Ending = new(Health.Unverified, Verdict.FixKey),
             Tell = V2KeyNobodyFound, GoOn = diary => diary.Search(diary.Now, 0),
         },
-        KeyStories.Failing("key-not-enabled", 3, Homes.Nookal, new(Health.Failing, Verdict.VerifyKeyDetails), KeyNotEnabled),
+        KeyStories.Failing("key-not-enabled", 2, Homes.Nookal, new(Health.Failing, Verdict.VerifyKeyDetails), KeyNotEnabled),
         new()
         {
-            Name = "one-location-missing", Clinics = 4, Homes = Homes.Nookal, Ending = new(Health.Connected, Verdict.Resolved),
+            Name = "one-location-missing", Clinics = 3, Homes = Homes.Nookal, Ending = new(Health.Connected, Verdict.Resolved),
             Tell = OneLocationMissing, GoOn = diary => SearchBothLocations(diary, diary.Now),
         },
     ];

@@ -14,13 +14,13 @@ internal static class NoteStories
     [
         new()
         {
-            Name = "one-patient-missing", Clinics = 6, Homes = Homes.Either, Ending = new(Health.Connected, Verdict.Resolved),
+            Name = "one-patient-missing", Clinics = 5, Homes = Homes.Either, Ending = new(Health.Connected, Verdict.Resolved),
             Tell = OnePatientMissing, GoOn = ConnectionStories.GoOnWorking,
         },
-        Refused("key-owner-no-practitioner", 6, Homes.Cliniko, Verdict.KeyOwnerCannotWriteNotes, _ => ErrorKind.PermissionDenied),
-        Refused("no-clinical-notes-access", 3, Homes.Nookal, Verdict.VerifyKeyDetails, _ => ErrorKind.PermissionDenied),
+        Refused("key-owner-no-practitioner", 4, Homes.Cliniko, Verdict.KeyOwnerCannotWriteNotes, _ => ErrorKind.PermissionDenied),
+        Refused("no-clinical-notes-access", 2, Homes.Nookal, Verdict.VerifyKeyDetails, _ => ErrorKind.PermissionDenied),
         Refused(
-            "note-has-no-target", 4, Homes.Either, Verdict.FixNoteTarget,
+            "note-has-no-target", 3, Homes.Either, Verdict.FixNoteTarget,
             diary => diary.Clinic.Ehr is Ehr.Nookal && diary.Clinic.Number % 2 == 0 ? ErrorKind.InvalidRequest : ErrorKind.PatientNotLinked),
     ];
 

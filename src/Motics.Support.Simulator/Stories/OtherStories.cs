@@ -14,13 +14,13 @@ internal static class OtherStories
     [
         new()
         {
-            Name = "other-ehr", Clinics = 6, Homes = Homes.Others, Ending = new(Health.Connected, Verdict.NotClinikoOrNookal),
+            Name = "other-ehr", Clinics = 5, Homes = Homes.Others, Ending = new(Health.Connected, Verdict.NotClinikoOrNookal),
             Tell = OtherEhr, GoOn = ConnectionStories.GoOnWorking,
         },
         KeyStories.Failing("other-ehr-failing", 2, Homes.Others, new(Health.NeedsKey, Verdict.NotClinikoOrNookal), OtherEhrFailing),
         new()
         {
-            Name = "stub", Clinics = 3, Homes = Homes.Cliniko, Ending = new(Health.Failing, Verdict.WaitAndRetry), IsMigrated = false,
+            Name = "stub", Clinics = 2, Homes = Homes.Cliniko, Ending = new(Health.Failing, Verdict.WaitAndRetry), IsMigrated = false,
             Tell = Stub, GoOn = diary => diary.Write(EventType.Copied, diary.Now),
         },
     ];

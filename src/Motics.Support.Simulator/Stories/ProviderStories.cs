@@ -12,8 +12,8 @@ internal static class ProviderStories
 {
     public static IReadOnlyList<Story> All { get; } =
     [
-        Outage("provider-outage", 22, Homes.ClinikoDown, almanac => almanac.OutageSince, ErrorKind.EhrUnavailable),
-        Outage("provider-slow", 7, Homes.ClinikoSlow, almanac => almanac.SlowSince, ErrorKind.Timeout),
+        Outage("provider-outage", 14, Homes.ClinikoDown, almanac => almanac.OutageSince, ErrorKind.EhrUnavailable),
+        Outage("provider-slow", 4, Homes.ClinikoSlow, almanac => almanac.SlowSince, ErrorKind.Timeout),
         new()
         {
             Name = "repeated-server-errors", Clinics = 9, Homes = Homes.Either,
@@ -22,7 +22,7 @@ internal static class ProviderStories
         },
         new()
         {
-            Name = "rate-limited", Clinics = 3, Homes = Homes.Cliniko, Ending = new(Health.Failing, Verdict.WaitAndRetry),
+            Name = "rate-limited", Clinics = 2, Homes = Homes.Cliniko, Ending = new(Health.Failing, Verdict.WaitAndRetry),
             // Another failure would make three in a day and so another verdict: the clinic waits, as it was told to.
             Tell = RateLimited, GoOn = diary => diary.Write(EventType.Copied, diary.Now),
         },

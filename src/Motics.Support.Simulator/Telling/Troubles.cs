@@ -45,7 +45,7 @@ public static class Troubles
         ErrorKind.AuthenticationFailed =>
         [
             ("authentication_failed", $"Authentication failed: {ehr} answered 401 to GET /patients.", 401),
-            (null, $"401 Unauthorized while searching patients in {ehr}.", 401),
+            (null, $"Unauthorized: {ehr} did not let Motics search for patients.", 401),
             (null, $"Authentication failed for {ehr}. The saved API key was not accepted.", 401),
         ],
         ErrorKind.MissingApiKey =>
@@ -62,7 +62,7 @@ public static class Troubles
         ErrorKind.PermissionDenied =>
         [
             ("permission_denied", $"Permission denied: {ehr} answered 403 with an empty body to POST /treatment_notes.", 403),
-            (null, $"403 Forbidden while writing the note to {ehr}.", 403),
+            (null, $"Forbidden: {ehr} did not let this key write the note.", 403),
         ],
         ErrorKind.RegionMismatch => [("region_mismatch", $"Region error: the account was not found in the {ehr} region that is selected in Motics.", null)],
         ErrorKind.PatientNotLinked => [("patient_not_linked", $"The session is not linked to a patient in {ehr}.", null)],
@@ -70,7 +70,7 @@ public static class Troubles
         ErrorKind.EhrUnavailable =>
         [
             ("ehr_unavailable", $"{ehr} is unavailable: 503 Service Unavailable from {shard ?? "its API"}.", 503),
-            (null, $"502 Bad Gateway from {ehr}; {ehr} is unavailable.", 502),
+            (null, $"Bad Gateway: {ehr} is unavailable.", 502),
         ],
         ErrorKind.Timeout =>
         [

@@ -58,7 +58,7 @@ public sealed class DemoDataTests : IAsyncLifetime
     {
         var counts = await world.Get<OrganisationStore>().CountAsync(new OrganisationQuery(), Cancel);
         Assert.Equal(StoryBook.Organisations, counts.All);
-        Assert.InRange(counts.ByHealth[Health.NeedsKey], 40, 60);
+        Assert.InRange(counts.ByHealth[Health.NeedsKey], 25, 40);
         var incidents = await world.Get<IncidentStore>().ListAsync(10, Cancel);
         Assert.Equal(["au2", "eu1", "uk1"], incidents.Select(incident => incident.Place).Order());
         Assert.Null(await world.Get<DraftStore>().FindAsync(Actor.System.Id, "demo-data", Cancel));

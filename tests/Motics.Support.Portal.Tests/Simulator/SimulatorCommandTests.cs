@@ -15,7 +15,7 @@ public sealed class SimulatorCommandTests
     {
         Assert.Empty(await RunAsync(Least));
         Assert.Equal("http://127.0.0.1:5080/", plan!.To.ToString());
-        Assert.Equal((310, 500, null), (plan.Organisations, plan.Batch, plan.Rate));
+        Assert.Equal((306, 500, null), (plan.Organisations, plan.Batch, plan.Rate));
         Assert.False(plan.GoesOn);
         Assert.NotEqual(Rehearsal.OrdinarySeed, plan.World);
     }
