@@ -1,8 +1,12 @@
+using Motics.Support.Core.Triage.Conditions;
+
 namespace Motics.Support.Core.Triage;
 
 /// <summary>An edition of the rules: immutable once loaded. Made by <see cref="PlaybookLoader"/> only.</summary>
 public sealed class Playbook
 {
+    private static readonly CaseFacts NothingKnown = new(null, null);
+
     internal Playbook(ReplyBlocks replies, Placeholders placeholders) => (Replies, Placeholders) = (replies, placeholders);
 
     /// <summary>Names the edition; every evaluation carries it.</summary>
@@ -32,7 +36,15 @@ public sealed class Playbook
     public Question? QuestionFor(string fact) => Questions.FirstOrDefault(question => question.Fact.Name == fact);
 
     /// <summary>A text of the playbook as it reads for no clinic in particular.</summary>
-    public string Plain(string text) => Placeholders.Fill(text, new CaseFacts(null, null));
+    public string Plain(string text) => Placeholders.Fill(text, NothingKnown);
+
+    /// <summary>A condition in the words of the questions and answers, for people.</summary>
+    public string Describe(Condition condition)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        return condition.Describe(new ConditionWords(
+            fact => $"“{QuestionFor(fact.Name)?.Label ?? fact.Name}”", (fact, value) => Label(fact.Name, value).ToLowerInvariant(), kind => kind.Replace('-', ' ')));
+    }
 
     /// <summary>How an answer reads ("No", "None at all"); the value itself for numbers and text.</summary>
     public string Label(string fact, string value) =>

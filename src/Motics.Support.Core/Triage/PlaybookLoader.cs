@@ -62,10 +62,32 @@ public static class PlaybookLoader
             mistakes.Add(exception.Start.Line, $"This is no proper YAML: {exception.Message}");
             return null;
         }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
+        {
+            // YamlDotNet gives up on some texts without a place; the last thing that could be read is next to it.
+            mistakes.Add(LastReadable(yaml), "This is no proper YAML from about here.");
+            return null;
+        }
 
         if (stream.Documents.Count == 1)
             return stream.Documents[0].RootNode;
         mistakes.Add(1, "A playbook is one YAML document.");
         return null;
+    }
+
+    private static long LastReadable(string yaml)
+    {
+        var parser = new Parser(new StringReader(yaml));
+        try
+        {
+            while (parser.MoveNext())
+            {
+            }
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or YamlException)
+        {
+            return parser.Current?.End.Line ?? 1;
+        }
+        return 1;
     }
 }

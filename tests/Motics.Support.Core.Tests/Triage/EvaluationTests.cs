@@ -175,7 +175,7 @@ public sealed class EvaluationTests
 
     [Fact]
     public void Fill_TextThatBeginsWithAPlaceholder_BeginsWithACapital() =>
-        Assert.Equal("The EHR is away", Cases.Playbook.Placeholders.Fill("{ehr} is away", Cases.Of("")));
+        Assert.Equal("The EHR is away from the EHR", Cases.Playbook.Plain("{ehr} is away from {ehr}"));
 
     [Fact]
     public void Evaluate_AnyStepList_LeavesNoPlaceholderBehind() =>

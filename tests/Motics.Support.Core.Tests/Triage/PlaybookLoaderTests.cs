@@ -89,6 +89,34 @@ public sealed class PlaybookLoaderTests
     }
 
     [Fact]
+    public void Read_DamagedPlaybooks_AreReportedAndNeverThrow()
+    {
+        var random = new Random(5);
+        for (var round = 0; round < 150; round++)
+        {
+            var at = random.Next(Good.Length);
+            var damaged = (round % 3) switch
+            {
+                0 => Good[..at],
+                1 => Good[..at] + "{[:\"}&*!|>'%@`"[random.Next(14)] + Good[at..],
+                _ => Good[..at] + Good[Math.Min(Good.Length, at + random.Next(1, 40))..],
+            };
+            var reading = PlaybookLoader.Read(damaged, "damaged.yaml");
+            Assert.Equal(reading.Playbook is null, reading.Mistakes.Count > 0);
+            Assert.All(reading.Mistakes, mistake => Assert.InRange(mistake.Line, 1, damaged.Count(sign => sign == '\n') + 2));
+        }
+    }
+
+    [Theory]
+    [InlineData("a: [1\nb: }")]
+    [InlineData("version: 1\nversion: 2\n")]
+    [InlineData("a: &x [*x]")]
+    [InlineData("? [a, b]\n: c\n")]
+    [InlineData("--- 1\n--- 2\n")]
+    [InlineData("version: !!binary x")]
+    public void Read_OddYaml_IsReported(string yaml) => Assert.NotEmpty(Mistakes(yaml));
+
+    [Fact]
     public void Read_NothingOrSomethingElse_IsReported()
     {
         Assert.NotEmpty(Mistakes(""));
@@ -171,6 +199,11 @@ public sealed class PlaybookLoaderTests
             source => Assert.True(source.LastChecked > new DateOnly(2026, 1, 1) && source.Title.Length > 0));
 
     [Fact]
-    public void Embedded_EveryRule_ReadsAsASentence() =>
-        Assert.All(Cases.Playbook.Rules, rule => Assert.NotEmpty(rule.When.Describe()));
+    public void Describe_Condition_InNamesAndInWords()
+    {
+        var when = Cases.Playbook.Rules.Single(rule => rule.Id == "check-role").When;
+        Assert.Equal("symptom is integration-not-visible, and moticsRole is member or observer or unknown", when.Describe());
+        Assert.Equal("“Symptom” is the integration is not there, and “Role in Motics” is member or observer or unknown", Cases.Playbook.Describe(when));
+        Assert.Equal("always", Cases.Playbook.Describe(Cases.Playbook.Rules[^1].When));
+    }
 }

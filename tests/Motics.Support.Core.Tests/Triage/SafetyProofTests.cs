@@ -118,7 +118,7 @@ public sealed partial class SafetyProofTests
         {
         }
 
-        public override string Describe() => "careless";
+        internal override string Describe(ConditionWords words) => "careless";
     }
 
     private static IEnumerable<string> Texts(StepList list) =>

@@ -20,8 +20,10 @@ public abstract class Condition
     /// <summary>The conditions in it that look at facts themselves.</summary>
     internal IEnumerable<Condition> Atoms() => Parts.Count == 0 ? [this] : Parts.SelectMany(part => part.Atoms());
 
-    /// <summary>In words, for the playbook's page.</summary>
-    public abstract string Describe();
+    /// <summary>In the names that the playbook uses. <see cref="Playbook.Describe"/> says it in words.</summary>
+    public string Describe() => Describe(ConditionWords.Names);
+
+    internal abstract string Describe(ConditionWords words);
 
     /// <inheritdoc/>
     public sealed override string ToString() => Describe();
@@ -29,5 +31,11 @@ public abstract class Condition
     internal bool Holds(FactValues values) => Test(values) == Truth.True;
 
     /// <summary>Within a larger condition: in brackets when it has parts of its own.</summary>
-    internal virtual string DescribeWithin() => Describe();
+    internal virtual string DescribeWithin(ConditionWords words) => Describe(words);
+}
+
+/// <summary>What a condition calls facts, values and kinds when it is read out.</summary>
+internal sealed record ConditionWords(Func<FactDefinition, string> Fact, Func<FactDefinition, string, string> Value, Func<string, string> Kind)
+{
+    public static ConditionWords Names { get; } = new(fact => fact.Name, (_, value) => value, kind => kind);
 }

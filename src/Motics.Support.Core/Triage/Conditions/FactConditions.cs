@@ -17,8 +17,11 @@ internal sealed class FactIs(FactDefinition fact, IReadOnlyList<string> values, 
 
     internal override IReadOnlyList<int> NamesUnknown => orUnknown ? [fact.Index] : [];
 
-    public override string Describe() =>
-        $"{fact.Name} is {string.Join(" or ", orUnknown ? values.Append("unknown") : values)}";
+    internal override string Describe(ConditionWords words)
+    {
+        var named = values.Select(value => words.Value(fact, value));
+        return $"{words.Fact(fact)} is {string.Join(" or ", orUnknown ? named.Append("unknown") : named)}";
+    }
 }
 
 /// <summary>A number is at least so much.</summary>
@@ -32,7 +35,7 @@ internal sealed class FactAtLeast(FactDefinition fact, int least) : Condition
 
     internal override void Explain(FactValues known, Truth truth, ISet<int> facts) => facts.Add(fact.Index);
 
-    public override string Describe() => $"{fact.Name} is {least} or more";
+    internal override string Describe(ConditionWords words) => $"{words.Fact(fact)} is {least} or more";
 }
 
 /// <summary>
@@ -57,6 +60,6 @@ internal sealed class KindsAre(KindSet kinds, bool without) : Condition
 
     internal override IReadOnlyList<int> NamesUnknown => without ? Naming : [];
 
-    public override string Describe() =>
-        $"the kinds have {(without ? "none of " : "")}{string.Join(without ? ", " : " or ", kinds.Members().Select(Kebab.Name))}";
+    internal override string Describe(ConditionWords words) =>
+        $"the kinds have {(without ? "none of " : "")}{string.Join(without ? ", " : " or ", kinds.Members().Select(kind => words.Kind(Kebab.Name(kind))))}";
 }

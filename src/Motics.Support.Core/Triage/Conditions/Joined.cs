@@ -31,9 +31,9 @@ internal sealed class Joined(bool all, IReadOnlyList<Condition> parts) : Conditi
 
     internal override IReadOnlyList<Condition> Parts => parts;
 
-    public override string Describe() => parts.Count == 0 ? "always" : string.Join(all ? ", and " : ", or ", parts.Select(part => part.DescribeWithin()));
+    internal override string Describe(ConditionWords words) => parts.Count == 0 ? "always" : string.Join(all ? ", and " : ", or ", parts.Select(part => part.DescribeWithin(words)));
 
-    internal override string DescribeWithin() => parts.Count > 1 ? $"({Describe()})" : Describe();
+    internal override string DescribeWithin(ConditionWords words) => parts.Count > 1 ? $"({Describe(words)})" : Describe(words);
 }
 
 /// <summary>The opposite; the opposite of unknown is unknown.</summary>
@@ -45,7 +45,7 @@ internal sealed class Not(Condition inner) : Condition
 
     internal override IReadOnlyList<Condition> Parts => [inner];
 
-    public override string Describe() => $"not {inner.DescribeWithin()}";
+    internal override string Describe(ConditionWords words) => $"not {inner.DescribeWithin(words)}";
 
     private static Truth Opposite(Truth truth) => Truth.True - (int)truth;
 }
@@ -59,5 +59,5 @@ internal sealed class Term(string name, Condition meaning) : Condition
 
     internal override IReadOnlyList<Condition> Parts => [meaning];
 
-    public override string Describe() => $"“{name.Replace('-', ' ')}”";
+    internal override string Describe(ConditionWords words) => $"“{name.Replace('-', ' ')}”";
 }
