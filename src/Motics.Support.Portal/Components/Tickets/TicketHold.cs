@@ -34,6 +34,9 @@ public sealed class TicketHold(TicketView view, TimeProvider clock) : IDisposabl
     /// <summary>Why the last change was refused for another reason than staleness; null when it was kept.</summary>
     public Refusal? Refused { get; private set; }
 
+    /// <summary>What was refused, in a few words; null when nothing was.</summary>
+    public string? RefusedWhat { get; private set; }
+
     /// <summary>True after a text was given that held what looks like a key, until it is put aside.</summary>
     public bool KeyWasMasked { get; private set; }
 
@@ -85,7 +88,7 @@ public sealed class TicketHold(TicketView view, TimeProvider clock) : IDisposabl
 
         if (outcome.Refusal is not Refusal.Stale stale)
         {
-            Refused = outcome.Refusal;
+            (Refused, RefusedWhat) = (outcome.Refusal, request.What);
             return false;
         }
 
