@@ -26,6 +26,10 @@ public static class EscalationMarkdown
     internal static string Time(DateTimeOffset? at) =>
         at is { } time ? time.UtcDateTime.ToString("d MMM yyyy HH:mm:ss", CultureInfo.InvariantCulture) + " UTC" : "unknown";
 
+    // Who says so and when, as far as there is a when.
+    private static string Said(FactSource from, string? by, DateTimeOffset? at) =>
+        string.Join(", ", new[] { from == FactSource.Agent ? "agent" : "events", by is null ? null : MarkdownText.Plain(by), at is null ? null : Time(at) }.OfType<string>());
+
     internal static StringBuilder Line(StringBuilder page, string line) => page.Append(line).Append('\n');
 
     private static void Head(StringBuilder page, long number, EscalationPacket packet)
@@ -53,7 +57,7 @@ public static class EscalationMarkdown
         Line(page, $"- **Cliniko shard:** {MarkdownText.Plain(organisation.ClinikoShard ?? "none")}");
         Line(page, $"- **Migrated:** {Time(organisation.MigratedAt)}");
         Line(page, $"- **State:** {Kebab.Name(organisation.Health)} since {Time(organisation.HealthSince)}. {MarkdownText.Plain(organisation.HealthReason)}");
-        Line(page, $"- **Last success:** {Time(organisation.LastSuccessAt)}");
+        Line(page, $"- **Last success:** {(organisation.LastSuccessAt is null ? "none" : Time(organisation.LastSuccessAt))}");
     }
 
     private static void Reasons(StringBuilder page, EscalationPacket packet)
@@ -61,7 +65,7 @@ public static class EscalationMarkdown
         Section(page, "Why this verdict");
         foreach (var reason in packet.Because)
         {
-            Line(page, $"- {MarkdownText.Plain(reason.Fact)}: {MarkdownText.Code(reason.Value)} ({Source(reason.From)}, {Time(reason.At)}{(reason.Overruled ? ", overruled by the agent" : "")})");
+            Line(page, $"- {MarkdownText.Plain(reason.Fact)}: {MarkdownText.Code(reason.Value)} ({Said(reason.From, null, reason.At)}{(reason.Overruled ? ", overruled by the agent" : "")})");
             Indented(page, "Evidence", reason.Evidence);
         }
 
@@ -73,10 +77,9 @@ public static class EscalationMarkdown
         Section(page, "What is known");
         foreach (var (name, fact) in packet.Facts)
         {
-            var by = fact.SaidBy is null ? "" : $", {MarkdownText.Plain(fact.SaidBy)}";
-            Line(page, $"- {MarkdownText.Plain(name)}: {MarkdownText.Code(fact.Value)} ({Source(fact.From)}{by}, {Time(fact.At)})");
+            Line(page, $"- {MarkdownText.Plain(name)}: {MarkdownText.Code(fact.Value)} ({Said(fact.From, fact.SaidBy, fact.At)})");
             Indented(page, "Evidence", fact.Evidence);
-            Indented(page, "The events show otherwise", fact.Overruled is { } other ? $"{other.Value} ({Time(other.At)}) {other.Evidence}" : null);
+            Indented(page, "The events show otherwise", fact.Overruled is { } other ? $"{other.Value}{(other.Evidence is null ? "" : $" ({other.Evidence})")}" : null);
         }
 
         Nothing(page, packet.Facts.Count);
@@ -96,7 +99,7 @@ public static class EscalationMarkdown
         if (packet.ErrorGroup is { } group)
         {
             Line(page, "");
-            Line(page, string.Create(CultureInfo.InvariantCulture, $"**Error group:** {MarkdownText.Code(group.Title)}, {group.Events} events since {Time(group.FirstSeen)}, {group.OtherOrganisations} other organisations share it (group {MarkdownText.Code(group.Id)})"));
+            Line(page, string.Create(CultureInfo.InvariantCulture, $"**Error group:** {MarkdownText.Code(group.Title)}, seen {group.Events} times since {Time(group.FirstSeen)}, shared by {group.OtherOrganisations} other organisations (group {MarkdownText.Code(group.Id)})"));
         }
     }
 
@@ -125,8 +128,6 @@ public static class EscalationMarkdown
 
     private static void Indented(StringBuilder page, string label, string? text) =>
         _ = string.IsNullOrWhiteSpace(text) ? page : Line(page, $"  - {label}: {MarkdownText.Code(text)}");
-
-    private static string Source(FactSource from) => from == FactSource.Agent ? "agent" : "events";
 
     private static string Listed(IReadOnlyList<string> names) => names.Count == 0 ? "nothing" : string.Join(", ", names.Select(name => MarkdownText.Plain(name)));
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Motics.Support.Core.Access;
 
 namespace Motics.Support.Core.Tickets;
@@ -8,6 +9,7 @@ namespace Motics.Support.Core.Tickets;
 public sealed record Person(string Id, string Name)
 {
     /// <summary>A token or the console itself: acts, but gets no tickets.</summary>
+    [JsonIgnore]
     public bool IsProgram => Id == Actor.System.Id || Id.StartsWith("token:", StringComparison.Ordinal);
 
     /// <summary>The person behind an actor.</summary>

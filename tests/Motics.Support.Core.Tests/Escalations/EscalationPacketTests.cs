@@ -28,6 +28,7 @@ public sealed class EscalationPacketTests
         Assert.Equal("integration-not-visible", json.RootElement.GetProperty("criterion").GetString());
         Assert.Equal(JsonValueKind.Null, json.RootElement.GetProperty("nookalRegion").ValueKind);
         Assert.Equal("2026-11-24T09:00:00Z", json.RootElement.GetProperty("submittedAt").GetString());
+        Assert.Equal(["id", "name"], json.RootElement.GetProperty("submittedBy").EnumerateObject().Select(property => property.Name));
         Assert.Equal(ClinicId, json.RootElement.GetProperty("organisation").GetProperty("id").GetString());
     }
 
