@@ -12,6 +12,7 @@ namespace Motics.Support.Portal.Components.Organisations;
 public sealed partial class OrganisationsPage : IDisposable
 {
     private static readonly TimeSpan PauseInTyping = TimeSpan.FromMilliseconds(180);
+    private static readonly TimeSpan BetweenCounts = TimeSpan.FromSeconds(15);
 
     private readonly CancellationTokenSource gone = new();
     private readonly List<IDisposable> listening = [];
@@ -19,6 +20,7 @@ public sealed partial class OrganisationsPage : IDisposable
     private OrganisationTable? table;
     private OrganisationQuery? query;
     private OrganisationCounts? counts;
+    private DateTimeOffset countedAt;
     private ITimer? typing;
     private bool changed;
     private int changes;
@@ -86,7 +88,7 @@ public sealed partial class OrganisationsPage : IDisposable
         var pages = new OrganisationPages(asked, Store.ListAsync);
         if (await pages.EnsureAsync(OrganisationPages.PageSize, cancellationToken) is { } refusal)
             return refusal;
-        counts = await Store.CountAsync(asked, cancellationToken);
+        await CountAsync(asked, cancellationToken);
         return pages;
     }
 
@@ -105,6 +107,9 @@ public sealed partial class OrganisationsPage : IDisposable
 
     private Task AfreshAsync() => envelope!.RefreshAsync();
 
+    private async Task CountAsync(OrganisationQuery counted, CancellationToken cancellationToken) =>
+        (counts, countedAt) = (await Store.CountAsync(counted, cancellationToken), Clock.Now);
+
     /// <summary>Takes in what changed: rows in sight are renewed where they stand, the order waits for the reader.</summary>
     private async Task FollowAsync()
     {
@@ -114,7 +119,8 @@ public sealed partial class OrganisationsPage : IDisposable
         try
         {
             changes += pages.Replace(await Store.RowsAsync(table.InSight, gone.Token));
-            counts = await Store.CountAsync(query, gone.Token);
+            if (Clock.Now - countedAt >= BetweenCounts)
+                await CountAsync(query, gone.Token);
             await table.RedrawAsync();
             StateHasChanged();
         }
