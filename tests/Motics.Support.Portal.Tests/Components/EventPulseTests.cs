@@ -1,6 +1,5 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using Motics.Support.Portal.Components.Layout;
 using Motics.Support.Portal.Live;
 
@@ -8,14 +7,7 @@ namespace Motics.Support.Portal.Tests.Components;
 
 public sealed class EventPulseTests : PortalBunit
 {
-    private readonly LiveUpdates live;
-
-    public EventPulseTests()
-    {
-        live = new LiveUpdates(Clock, NullLogger<LiveUpdates>.Instance);
-        Services.AddSingleton(live);
-        Services.AddSingleton<EventPulse>();
-    }
+    private LiveUpdates Live => Services.GetRequiredService<LiveUpdates>();
 
     [Fact]
     public void LiveChip_NothingCameYet_DoesNotClaimThatEventsAreLive() =>
@@ -25,7 +17,7 @@ public sealed class EventPulseTests : PortalBunit
     public void LiveChip_EventsCame_SaysHowLongAgo()
     {
         var chip = Render<LiveChip>();
-        live.OrganisationsChanged(["harbour"]);
+        Live.OrganisationsChanged(["harbour"]);
 
         Clock.Advance(TimeSpan.FromSeconds(10));
 
@@ -36,7 +28,7 @@ public sealed class EventPulseTests : PortalBunit
     public void LiveChip_LongSilence_Warns()
     {
         var chip = Render<LiveChip>();
-        live.OrganisationsChanged(["harbour"]);
+        Live.OrganisationsChanged(["harbour"]);
 
         Clock.Advance(TimeSpan.FromMinutes(9));
 
@@ -47,8 +39,8 @@ public sealed class EventPulseTests : PortalBunit
     [Fact]
     public void EventPulse_TicketChanged_IsNoEvent()
     {
-        using var pulse = new EventPulse(live, Clock);
-        live.TicketChanged(1043);
+        using var pulse = new EventPulse(Live, Clock);
+        Live.TicketChanged(1043);
 
         Assert.Null(pulse.LastAt);
     }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Motics.Support.Portal.Components.Shared;
+using Motics.Support.Portal.Live;
 using MudBlazor.Services;
 
 namespace Motics.Support.Portal.Tests.Components;
@@ -19,6 +20,8 @@ public abstract class PortalBunit : BunitContext
         Services.AddLogging();
         Services.AddSingleton<TimeProvider>(Clock);
         Services.AddScoped<TickingClock>();
+        Services.AddSingleton<LiveUpdates>();
+        Services.AddSingleton<EventPulse>();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 
