@@ -32,10 +32,11 @@ CREATE TABLE organisation (
   newest_key_outcome TEXT NULL,          -- worked, failed, not-tried; null while no key was saved
   first_event_at INTEGER NULL
 ) STRICT;
-CREATE INDEX ix_organisation_name ON organisation (name_folded, id);
-CREATE INDEX ix_organisation_health ON organisation (health_rank, name_folded, id);
-CREATE INDEX ix_organisation_since ON organisation (health_since_at, id);
-CREATE INDEX ix_organisation_migrated ON organisation (migrated_at, id);
+-- One for each order of the list. What lists are filtered by stands behind, so that rows that do not match are never fetched.
+CREATE INDEX ix_organisation_name ON organisation (name_folded, id, search_folded, own_ehr, health_rank, nookal_region, cliniko_shard, migrated_at);
+CREATE INDEX ix_organisation_health ON organisation (health_rank, name_folded, id, search_folded, own_ehr, nookal_region, cliniko_shard, migrated_at);
+CREATE INDEX ix_organisation_since ON organisation (health_since_at, id, search_folded, own_ehr, health_rank, nookal_region, cliniko_shard, migrated_at);
+CREATE INDEX ix_organisation_migrated ON organisation (migrated_at, id, search_folded, own_ehr, health_rank, nookal_region, cliniko_shard);
 
 CREATE TABLE connection (
   organisation_id TEXT NOT NULL REFERENCES organisation (id),

@@ -29,18 +29,18 @@ internal sealed class OrganisationRows(StatementSet statements)
         """;
 
     private const string UpdateSummary = """
-        UPDATE organisation SET implied_ehr = @implied_ehr, own_ehr = @own_ehr, health_reason = @health_reason,
+        UPDATE organisation SET implied_ehr = @implied_ehr, health_reason = @health_reason,
           last_error_kind = @last_error_kind, last_error_message = @last_error_message, last_error_at = @last_error_at, last_error_group_id = @last_error_group_id,
           keys_since_migration = @keys, keys_failed_since_migration = @keys_failed, keys_distinct_since_migration = @keys_distinct,
           newest_key_outcome = @newest_key_outcome, first_event_at = @first_event_at
         WHERE id = @id
         """;
 
-    private const string UpdateHealth = "UPDATE organisation SET health = @health, health_rank = @health_rank, health_since_at = @health_since_at WHERE id = @id";
+    private const string UpdateHealth = "UPDATE organisation SET own_ehr = @own_ehr, health = @health, health_rank = @health_rank, health_since_at = @health_since_at WHERE id = @id";
 
     private static readonly Parameter[] ById = [Text("@id")];
     private static readonly Parameter[] OfStub = [Text("@id"), Text("@folded"), Text("@health"), Whole("@health_rank")];
-    private static readonly Parameter[] OfHealth = [Text("@health"), Whole("@health_rank"), Whole("@health_since_at"), Text("@id")];
+    private static readonly Parameter[] OfHealth = [Text("@own_ehr"), Text("@health"), Whole("@health_rank"), Whole("@health_since_at"), Text("@id")];
     private static readonly Parameter[] OfSearch = [Text("@id"), Text("@grams")];
 
     private static readonly Parameter[] OfProfile =
@@ -51,7 +51,7 @@ internal sealed class OrganisationRows(StatementSet statements)
 
     private static readonly Parameter[] OfSummary =
     [
-        Text("@implied_ehr"), Text("@own_ehr"), Text("@health_reason"), Text("@last_error_kind"), Text("@last_error_message"), Whole("@last_error_at"),
+        Text("@implied_ehr"), Text("@health_reason"), Text("@last_error_kind"), Text("@last_error_message"), Whole("@last_error_at"),
         Text("@last_error_group_id"), Whole("@keys"), Whole("@keys_failed"), Whole("@keys_distinct"), Text("@newest_key_outcome"), Whole("@first_event_at"), Text("@id"),
     ];
 
@@ -94,10 +94,11 @@ internal sealed class OrganisationRows(StatementSet statements)
         if (summary == stored)
             return;
         statements.Get(UpdateSummary, OfSummary).Execute(
-            summary.ImpliedEhr, summary.OwnEhr, summary.HealthReason, summary.LastErrorKind, summary.LastErrorMessage, summary.LastErrorAt, summary.LastErrorGroupId,
+            summary.ImpliedEhr, summary.HealthReason, summary.LastErrorKind, summary.LastErrorMessage, summary.LastErrorAt, summary.LastErrorGroupId,
             summary.Keys.Saved, summary.Keys.Failed, summary.Keys.Distinct, Kebab.Name(summary.Keys.Newest), summary.FirstEventAt, id);
-        if (summary.Health != stored.Health || summary.HealthSinceAt != stored.HealthSinceAt)
-            statements.Get(UpdateHealth, OfHealth).Execute(Kebab.Name(summary.Health), summary.Health.Urgency(), summary.HealthSinceAt, id);
+        // Many indexes hold these, and SQLite writes an index anew for a column that is named, changed or not.
+        if (summary.OwnEhr != stored.OwnEhr || summary.Health != stored.Health || summary.HealthSinceAt != stored.HealthSinceAt)
+            statements.Get(UpdateHealth, OfHealth).Execute(summary.OwnEhr, Kebab.Name(summary.Health), summary.Health.Urgency(), summary.HealthSinceAt, id);
     }
 
     private void Index(string id, string searchFolded) =>

@@ -11,9 +11,9 @@ internal sealed record Clinic(string Id, string? Name = null)
     private const string Insert = """
         INSERT INTO organisation (id, name, name_folded, search_folded, told_ehr, own_ehr, nookal_region, nookal_site, cliniko_shard, migrated_at, stamps, health, health_rank,
           health_reason, health_since_at, last_error_kind, last_error_message, last_error_at, keys_since_migration, keys_failed_since_migration,
-          keys_distinct_since_migration, newest_key_outcome, searches_since_migration, searches_empty_since_migration)
+          keys_distinct_since_migration, newest_key_outcome)
         VALUES (@id, @name, @folded, @searched, @ehr, @ehr, @region, @site, @shard, @migrated, '{}', @health, @rank,
-          'because', @since, @errorKind, @errorMessage, @errorAt, 0, 0, 0, NULL, 0, 0)
+          'because', @since, @errorKind, @errorMessage, @errorAt, 0, 0, 0, NULL)
         """;
 
     public Ehr? Ehr { get; init; }

@@ -65,8 +65,12 @@ public sealed class OrganisationListTests : OrganisationTests
         await InsertAsync(
             new Clinic("a"),
             new Clinic("b", "B") { Ehr = Ehr.Nookal, Region = NookalRegion.Us, Site = "app.nookal.co.uk", Migrated = Start.AddMilliseconds(7), Health = Health.Failing, Since = Start, Error = ErrorKind.RateLimited });
+        await Temporary.Database.WriteAsync((connection, transaction) => connection.ExecuteAsync(
+            "INSERT INTO connection (organisation_id, ehr, last_success_at, searches_since_migration, searches_empty_since_migration) VALUES ('b', 'nookal', 5000000000000, 3, 2)", transaction: transaction), Cancel);
         var rows = (await Store.ListAsync(new OrganisationQuery(), Cancel)).Value!.Items;
         Assert.Null(rows[0].LastError);
+        Assert.Null(rows[0].LastSuccessAt);
+        Assert.Equal((UnixTime.Time(5000000000000), new SearchCount(3, 2)), (rows[1].LastSuccessAt!.Value, rows[1].SearchesSinceMigration));
         Assert.Equal(new RowError(ErrorKind.RateLimited, "It failed", Start, null), rows[1].LastError);
         Assert.Equal(Start.AddMilliseconds(7), rows[1].MigratedAt);
         Assert.Equal(new Place("us", PlaceSource.Organisation, "eu", PlaceSource.SignInHost), rows[1].Place);
