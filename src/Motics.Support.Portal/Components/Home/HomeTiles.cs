@@ -1,6 +1,8 @@
 using Motics.Support.Core.Access;
+using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tickets;
 using Motics.Support.Portal.Components.Escalations;
+using Motics.Support.Portal.Components.Organisations;
 using Motics.Support.Portal.Components.Shared;
 using Motics.Support.Portal.Components.Tickets;
 
@@ -14,7 +16,7 @@ public sealed record HomeTile(int Count, string Label, string Href, Tone Tone);
 public static class HomeTiles
 {
     /// <summary>Organisations that need a key or fail and have no open ticket.</summary>
-    public const string UnattendedUrl = "/organisations?health=needs-key,failing&ticket=none";
+    public static string UnattendedUrl { get; } = OrganisationLinks.List(new OrganisationQuery { Healths = [Health.NeedsKey, Health.Failing], WithoutTicket = true });
 
     /// <summary>Engineers begin with what was handed to them, everybody else with their own tickets.</summary>
     public static IReadOnlyList<HomeTile> Of(NeedsMe needs, Actor me)

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Forms;
 using Motics.Support.Core.Access;
 using Motics.Support.Core.Tickets;
 using Motics.Support.Core.Triage;
@@ -14,10 +13,9 @@ namespace Motics.Support.Portal.Components.Tickets;
 public sealed partial class WalkThrough
 {
     private readonly HashSet<string> passed = [];
-    private PastedError? pasted;
+    private PastePart? paste;
     private string? asked;
     private bool begun;
-    private bool tooBig;
 
     [Inject] private Playbook Playbook { get; set; } = default!;
 
@@ -113,37 +111,7 @@ public sealed partial class WalkThrough
         return kept;
     }
 
-    private void TakeText(string text) => pasted = PastedError.Of(text);
-
-    private async Task UseAsErrorAsync()
-    {
-        if (await Work.AnswerAsync(FactNames.ErrorText, pasted!.Text, Words.OfFact(FactNames.ErrorText)))
-        {
-            pasted = null;
-        }
-    }
-
-    private async Task KeepAsNoteAsync()
-    {
-        if (await Work.NoteAsync(pasted!.Text))
-        {
-            pasted = null;
-        }
-    }
-
-    private async Task ChosenAsync(IBrowserFile file)
-    {
-        tooBig = file.Size > PasteWatch.LargestPicture;
-        if (tooBig)
-        {
-            return;
-        }
-
-        await using var stream = file.OpenReadStream(PasteWatch.LargestPicture);
-        using var bytes = new MemoryStream();
-        await stream.CopyToAsync(bytes);
-        await PictureAsync(file.Name, bytes.ToArray());
-    }
+    private Task<bool> UseAsErrorAsync(string text) => ShowAsync(Work.AnswerAsync(FactNames.ErrorText, text, Words.OfFact(FactNames.ErrorText)));
 
     private async Task EscalateAsync()
     {
