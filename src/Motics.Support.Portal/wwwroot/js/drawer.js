@@ -5,7 +5,7 @@ const button = () => document.querySelector("[data-nav-toggle]");
 function setDrawer(open, focusBack = false) {
   root.classList.toggle("nav-open", open);
   button()?.setAttribute("aria-expanded", String(open));
-  if (open) document.querySelector(".app-nav a")?.focus();
+  if (open) document.querySelector(".app-nav .nav-link")?.focus();
   else if (focusBack) button()?.focus();
 }
 
