@@ -1,0 +1,197 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Motics.Support.Core;
+using Motics.Support.Core.Events;
+using Motics.Support.Core.Organisations;
+using Motics.Support.Data.Events;
+
+namespace Motics.Support.Data.Tests.Events;
+
+public sealed class EventStoreTests : IAsyncLifetime
+{
+    private static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
+    private TemporaryDatabase temporary = null!;
+    private EventStore store = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        temporary = await TemporaryDatabase.CreateAsync();
+        store = Open();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await store.DisposeAsync();
+        await temporary.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Append_NewEvents_AreStoredAndTheirOrganisationsTold()
+    {
+        var result = await AppendAsync(EventMaker.Search(Noon, 1), EventMaker.Search(Noon, 1, "mill-lane", id: "other"));
+
+        Assert.Equal((2, 0), (result.Accepted, result.Duplicates.Count));
+        Assert.Equal(["harbour", "mill-lane"], result.OrganisationIds.Order());
+        Assert.Equal(2, await CountAsync("event"));
+    }
+
+    [Fact]
+    public async Task Append_SameEventAgain_IsADuplicateWhateverCameBetween()
+    {
+        var first = EventMaker.Search(Noon, 1);
+        await AppendAsync(first);
+        await AppendAsync(EventMaker.Search(Noon.AddMinutes(1), 0));
+
+        var again = await AppendAsync(EventMaker.Search(Noon.AddMinutes(2), 0), first with { ResultCount = 0 });
+
+        Assert.Equal(1, again.Accepted);
+        Assert.Equal([1], again.Duplicates);
+        Assert.Equal(3, await CountAsync("event"));
+    }
+
+    [Fact]
+    public async Task Append_SameEventTwiceInOneBatch_IsStoredOnce()
+    {
+        var happened = EventMaker.Search(Noon, 1);
+
+        Assert.Equal([1], (await AppendAsync(happened, happened)).Duplicates);
+        Assert.Equal(1, await CountAsync("event"));
+    }
+
+    [Fact]
+    public async Task Append_SameIdOfAnotherSource_IsAnotherEvent() =>
+        Assert.Equal(2, (await AppendAsync(EventMaker.Search(Noon, 1), EventMaker.Search(Noon, 1) with { Source = "elsewhere" })).Accepted);
+
+    [Fact]
+    public async Task Append_SameBatchFromManyAtOnce_IsStoredOnce()
+    {
+        IntegrationEvent[] batch = [.. Enumerable.Range(0, 50).Select(index => EventMaker.Search(Noon.AddSeconds(index), index % 2))];
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => AppendAsync(batch)));
+
+        Assert.Equal(50, results.Sum(result => result.Accepted));
+        Assert.Equal(350, results.Sum(result => result.Duplicates.Count));
+        Assert.Equal(50, await CountAsync("event"));
+        Assert.Equal(["day|50|25|25"], await StateDump.QueryAsync(temporary.Database, "day", "SELECT SUM(searches), SUM(searches_empty), SUM(successes) FROM daily_count"));
+    }
+
+    [Fact]
+    public async Task Append_TwoStoresOnOneDatabase_SeeEachOthersState()
+    {
+        await using var other = Open();
+        await AppendAsync(EventMaker.KeySaved(Noon, "print1"));
+        await AppendAsync(other, EventMaker.Event(EventType.Verified, Noon.AddMinutes(1)));
+        await AppendAsync(EventMaker.Failure(EventType.NotePushFailed, Noon.AddMinutes(2), "Authentication failed"));
+        await AppendAsync(other, EventMaker.Search(Noon.AddMinutes(3), 2));
+
+        Assert.Equal(
+            ["key|worked|" + Noon.AddMinutes(1).ToUnixTimeMilliseconds() + "|" + Noon.AddMinutes(3).ToUnixTimeMilliseconds()],
+            await StateDump.QueryAsync(temporary.Database, "key", "SELECT outcome, outcome_at, last_success_at FROM key_entry"));
+        Assert.Equal(["health|connected"], await StateDump.QueryAsync(temporary.Database, "health", "SELECT health FROM organisation"));
+    }
+
+    [Fact]
+    public async Task Append_BatchThatCannotBeStored_LeavesNothingAndCostsTheOthersNothing()
+    {
+        // Nothing that the reader makes is like this; it stands for whatever goes wrong in the middle of a batch.
+        var broken = EventMaker.Search(Noon.AddSeconds(1), 1) with { Source = null! };
+        var (good, bad) = (AppendAsync(EventMaker.Search(Noon, 1)), store.AppendAsync([EventMaker.Search(Noon.AddSeconds(2), 1, "mill-lane"), broken], CancellationToken.None));
+
+        Assert.Equal(1, (await good).Accepted);
+        await Assert.ThrowsAnyAsync<Exception>(() => bad);
+        Assert.Equal(["harbour"], (await StateDump.QueryAsync(temporary.Database, "o", "SELECT id FROM organisation")).Select(line => line[2..]));
+        Assert.Equal(1, await CountAsync("event"));
+        Assert.Equal(1, await CountAsync("event_identity"));
+        Assert.Equal(1, (await AppendAsync(EventMaker.Search(Noon.AddSeconds(3), 1))).Accepted);
+    }
+
+    [Fact]
+    public async Task Append_CallerGoesAway_OthersAreStored()
+    {
+        using var gone = new CancellationTokenSource();
+        await gone.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.AppendAsync([EventMaker.Search(Noon, 1)], gone.Token));
+
+        Assert.Equal(1, (await AppendAsync(EventMaker.Search(Noon.AddSeconds(1), 1))).Accepted);
+    }
+
+    [Fact]
+    public async Task Append_MoreThanMayWait_IsRefusedAsBusyAndTheRestIsStored()
+    {
+        // Somebody else holds the pen, so that batches pile up.
+        var held = new TaskCompletionSource();
+        var holding = new TaskCompletionSource();
+        var holder = temporary.Database.WriteAsync(async (_, _) => { holding.SetResult(); await held.Task; }, CancellationToken.None);
+        await holding.Task;
+        var answers = Enumerable.Range(0, EventStore.MaxWaiting * 3).Select(index => store.AppendAsync([EventMaker.Search(Noon.AddSeconds(index), 1)], CancellationToken.None)).ToArray();
+        held.SetResult();
+        await holder;
+
+        var outcomes = await Task.WhenAll(answers);
+
+        Assert.Contains(outcomes, outcome => outcome.Refusal is Refusal.Busy { RetryAfterSeconds: > 0 });
+        Assert.Equal(outcomes.Count(outcome => outcome.Done), await CountAsync("event"));
+    }
+
+    [Fact]
+    public async Task Append_Nothing_IsDone() => Assert.Equal(0, (await AppendAsync()).Accepted);
+
+    [Fact]
+    public async Task Dispose_BatchesWaiting_AreStoredFirst()
+    {
+        var waiting = Enumerable.Range(0, 20).Select(index => store.AppendAsync([EventMaker.Search(Noon.AddSeconds(index), 1)], CancellationToken.None)).ToArray();
+        await store.DisposeAsync();
+
+        Assert.All(await Task.WhenAll(waiting), outcome => Assert.True(outcome.Done));
+        Assert.IsType<Refusal.Busy>((await store.AppendAsync([EventMaker.Search(Noon, 1)], CancellationToken.None)).Refusal);
+    }
+
+    [Fact]
+    public async Task Purge_OldEvents_GoInStepsAndStateStays()
+    {
+        await AppendAsync([.. Enumerable.Range(0, 25).Select(index => EventMaker.Search(Noon.AddSeconds(index), 1))]);
+        temporary.Clock.Advance(TimeSpan.FromDays(10));
+        await AppendAsync(EventMaker.Search(Noon.AddSeconds(100), 1));
+        var before = await StateDump.WholeAsync(temporary.Database);
+
+        Assert.Equal(25, await store.PurgeAsync(TemporaryDatabase.Start.AddDays(1), 4, TestContext.Current.CancellationToken));
+
+        Assert.Equal(1, await CountAsync("event"));
+        Assert.Equal(before, await StateDump.WholeAsync(temporary.Database));
+        Assert.Equal([0], (await AppendAsync(EventMaker.Search(Noon, 1))).Duplicates);
+    }
+
+    [Fact]
+    public async Task Purge_AfterMoreThanAYear_ForgetsIdentitiesToo()
+    {
+        await AppendAsync([.. Enumerable.Range(0, 7).Select(index => EventMaker.Search(Noon.AddSeconds(index), 1))]);
+        temporary.Clock.Advance(TimeSpan.FromDays(390));
+        await store.PurgeAsync(temporary.Clock.GetUtcNow(), 3, TestContext.Current.CancellationToken);
+        Assert.Equal(7, await CountAsync("event_identity"));
+
+        temporary.Clock.Advance(TimeSpan.FromDays(20));
+        await store.PurgeAsync(temporary.Clock.GetUtcNow(), 3, TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, await CountAsync("event_identity"));
+    }
+
+    [Fact]
+    public async Task Append_NameWithAccents_IsFoldedForSearch()
+    {
+        await AppendAsync(EventMaker.Event(EventType.OrganisationUpdated, Noon, "Øst-Klinik") with { OrganisationName = "  Ångström  Straße " });
+
+        Assert.Equal(["o|angstrom strasse|angstrom strasse ost-klinik"], await StateDump.QueryAsync(temporary.Database, "o", "SELECT name_folded, search_folded FROM organisation"));
+    }
+
+    private EventStore Open() => new(temporary.Database, temporary.Clock, NullLogger<EventStore>.Instance);
+
+    private Task<AppendResult> AppendAsync(params IntegrationEvent[] events) => AppendAsync(store, events);
+
+    private static async Task<AppendResult> AppendAsync(EventStore into, params IntegrationEvent[] events)
+    {
+        var outcome = await into.AppendAsync(events, TestContext.Current.CancellationToken);
+        return outcome.Done ? outcome.Value : throw new InvalidOperationException(outcome.Refusal.ToString());
+    }
+
+    private async Task<int> CountAsync(string table) => int.Parse((await StateDump.QueryAsync(temporary.Database, "n", "SELECT COUNT(*) FROM " + table))[0][2..], System.Globalization.CultureInfo.InvariantCulture);
+}
