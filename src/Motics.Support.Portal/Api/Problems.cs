@@ -2,8 +2,6 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
 using Motics.Support.Core;
 using Motics.Support.Core.Access;
-using Motics.Support.Core.Organisations;
-using Motics.Support.Portal.Api.Events;
 
 namespace Motics.Support.Portal.Api;
 
@@ -29,17 +27,14 @@ public sealed record Problem(string Type, string Title, int Status, string Detai
     /// <summary>What to read before saying so again with <c>confirmed</c>; null otherwise.</summary>
     public IReadOnlyList<string>? Warnings { get; init; }
 
-    /// <summary>Of an event intake of which nothing was good; null otherwise.</summary>
+    /// <summary>Of an intake or import of which nothing was good; null otherwise.</summary>
     public int? Accepted { get; init; }
 
     /// <summary>As <see cref="Accepted"/>.</summary>
     public int? Duplicates { get; init; }
 
-    /// <summary>As <see cref="Accepted"/>: each event and what is wrong with it.</summary>
-    public IReadOnlyList<RejectedEvent>? Rejected { get; init; }
-
-    /// <summary>Of an import of which nothing was good; null otherwise.</summary>
-    public IReadOnlyList<RejectedLine>? RejectedLines { get; init; }
+    /// <summary>As <see cref="Accepted"/>: each event or line, and what is wrong with it.</summary>
+    public IReadOnlyList<object>? Rejected { get; init; }
 
     /// <summary>Under which the log has the request.</summary>
     public string? TraceId { get; init; }

@@ -52,6 +52,6 @@ public sealed class ImportController(OrganisationImport import, LiveUpdates live
         Errors = [.. answer.Rejected.SelectMany(line => line.Errors.Select(error => error with { Field = $"line {line.Line}: {error.Field}" })).Take(20)],
         Accepted = 0,
         Duplicates = 0,
-        RejectedLines = answer.Rejected,
+        Rejected = answer.Rejected,
     });
 }

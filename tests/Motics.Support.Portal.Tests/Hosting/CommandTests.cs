@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using Motics.Support.Portal.Configuration;
+
+namespace Motics.Support.Portal.Tests.Hosting;
+
+/// <summary>The program as it is started from a shell.</summary>
+public sealed class CommandTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("motics-command-");
+
+    [Fact]
+    public async Task TokenCreate_Done_PrintsTheTokenAloneOnTheLastLine()
+    {
+        var (code, output, _) = await RunAsync(null, "token", "create", "--name", "motics-os", "--scope", "events:write");
+        var (_, list, _) = await RunAsync(null, "token", "list");
+
+        Assert.Equal(0, code);
+        Assert.Matches(@"(^|\n)mst_[A-Za-z0-9_-]{43}\n$", output);
+        Assert.Contains("motics-os", list, StringComparison.Ordinal);
+        Assert.DoesNotContain(output.Trim().Split('\n')[^1], list, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, "token", "revoke", "nobody")]
+    [InlineData(2, "token", "create", "--name", "x")]
+    [InlineData(2, "token", "create", "--name", "x", "--scope", "everything")]
+    [InlineData(2, "no-such-command")]
+    [InlineData(2, "import", "organisations", "no-such-file.csv")]
+    [InlineData(0, "migrate", "--help")]
+    [InlineData(0, "migrate")]
+    public async Task Command_Ends_WithItsExitCode(int code, params string[] args) =>
+        Assert.Equal(code, (await RunAsync(null, args)).Code);
+
+    [Fact]
+    public async Task ImportBackupVerify_OneAfterTheOther_Work()
+    {
+        var file = Path.Combine(_folder.FullName, "clinics.csv");
+        await File.WriteAllTextAsync(file, "id,name,ehr,nookalRegion,nookalSite,clinikoShard,migratedAt\nharbour,Harbour,cliniko,,,uk1,\n", TestContext.Current.CancellationToken);
+
+        var import = await RunAsync(null, "import", "organisations", file);
+        var backup = await RunAsync(null, "backup", "copy.db");
+        var verify = await RunAsync(null, "audit", "verify");
+
+        Assert.Equal((0, 0, 0), (import.Code, backup.Code, verify.Code));
+        Assert.StartsWith("1 new", import.Output, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(_folder.FullName, "copy.db")));
+    }
+
+    [Fact]
+    public async Task Production_Misconfigured_NamesEveryMistakeAndEndsWith1()
+    {
+        var (code, _, errors) = await RunAsync(new() { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["Demo__Enabled"] = "true", ["Seq__ServerUrl"] = "nonsense" });
+
+        Assert.Equal(1, code);
+        foreach (var key in new[] { "Demo:Enabled", "Seq:ServerUrl", "Authentication:Oidc:Authority" })
+        {
+            Assert.Contains(key, errors, StringComparison.Ordinal);
+        }
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private async Task<(int Code, string Output, string Errors)> RunAsync(Dictionary<string, string>? environment, params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(PortalSettings).Assembly.Location, .. args])
+        {
+            WorkingDirectory = _folder.FullName,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
+        start.Environment.Remove("DOTNET_ENVIRONMENT");
+        foreach (var (name, value) in environment ?? [])
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, (await output).ReplaceLineEndings("\n"), await errors);
+    }
+}
