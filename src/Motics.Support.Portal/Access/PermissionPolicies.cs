@@ -48,10 +48,11 @@ internal sealed class PermissionHandler : AuthorizationHandler<PermissionRequire
 
 internal sealed class NamedPolicyHandler : AuthorizationHandler<NamedPolicyRequirement>
 {
+    internal const string NewFiles = "{**path:file}";
+
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, NamedPolicyRequirement requirement)
     {
-        // What was never mapped has no route: nothing at all, or the framework's own 405 and 415.
-        if (context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint
+        if (context.Resource is HttpContext http && IsNowhere(http.GetEndpoint())
             && (http.Request.IsApi() || context.User.ToActor().Permissions.Count > 0))
         {
             context.Succeed(requirement);
@@ -59,4 +60,9 @@ internal sealed class NamedPolicyHandler : AuthorizationHandler<NamedPolicyRequi
 
         return Task.CompletedTask;
     }
+
+    // What was never mapped has no route: nothing at all, or the framework's own 405 and 415. In Development the
+    // framework maps a route for files that came after the build; what has no such file ends in a 404 there.
+    private static bool IsNowhere(Endpoint? endpoint) =>
+        endpoint is not RouteEndpoint route || route.RoutePattern.RawText == NewFiles;
 }

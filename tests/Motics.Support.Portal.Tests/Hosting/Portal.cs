@@ -60,6 +60,18 @@ public sealed class Portal : WebApplicationFactory<PortalSettings>
         return browser;
     }
 
+    /// <summary>Puts something in the database's place that is none.</summary>
+    public void LoseDatabase()
+    {
+        SqliteConnection.ClearAllPools();
+        foreach (var file in _folder.GetFiles("portal.db*"))
+        {
+            file.Delete();
+        }
+
+        File.WriteAllText(DatabaseFile, new string('x', 8192));
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Development");

@@ -16,11 +16,11 @@ public sealed class ScreenshotsController(TicketDesk desk) : TicketApi
     /// <summary>Adds the first file of the form: a PNG or JPEG, judged by its content and encoded anew.</summary>
     [HttpPost]
     [Authorize(Policy = nameof(Permission.WriteTickets))]
-    [Consumes("multipart/form-data")]
     [Body("multipart/form-data")]
     [ProducesResponseType<TicketAnswer>(StatusCodes.Status200OK)]
     [ProducesResponseType<Problem>(StatusCodes.Status404NotFound, Problems.ContentType)]
     [ProducesResponseType<Problem>(StatusCodes.Status413PayloadTooLarge, Problems.ContentType)]
+    [ProducesResponseType<Problem>(StatusCodes.Status415UnsupportedMediaType, Problems.ContentType)]
     public async Task<IActionResult> Add(long number, CancellationToken cancellationToken)
     {
         var (upload, problem) = await Upload.ReadAsync(Request, cancellationToken);

@@ -13,6 +13,11 @@ internal sealed record Upload(string FileName, byte[] Content)
 
     public static async Task<(Upload? Upload, Problem? Problem)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
+        if (!request.HasFormContentType)
+        {
+            return (null, Problems.Of(StatusCodes.Status415UnsupportedMediaType, "Send multipart/form-data with one file."));
+        }
+
         if (request.ContentLength > MaxBytes)
         {
             return (null, TooLarge);

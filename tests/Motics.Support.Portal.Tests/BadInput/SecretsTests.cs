@@ -1,0 +1,125 @@
+using System.Net.Http.Headers;
+using System.Text;
+using Motics.Support.Portal.Tests.Hosting;
+
+namespace Motics.Support.Portal.Tests.BadInput;
+
+/// <summary>Secrets are planted by every way in which text comes, and then looked for in the database's file, in the log and in the answers.</summary>
+public sealed class SecretsTests
+{
+    // Put together here, so that nothing in this file looks like a secret itself.
+    private static readonly Dictionary<string, string> Secrets = new()
+    {
+        ["Cliniko key"] = "MS0xNzM2" + "NTQ0MzIx" + "LWFiY0RFRmdoaUpLTG1ub1BR" + "-uk1",
+        ["bearer token"] = "eyJhbGciOiJIUzI1NiJ9." + "eyJzdWIiOiIxMjM0NTY3ODkwIn0." + "dBjftJeZ4CVPmB92K27uhbUJU1p1rwW1gFWFOEjXk",
+        ["e-mail"] = "jo.bloggs" + "@" + "harbour-physio.example",
+        ["phone"] = "+44 7700 " + "900123",
+    };
+
+    private static readonly string All = string.Join(" and ", Secrets.Values);
+
+    private readonly StringBuilder _answers = new();
+
+    [Fact]
+    public async Task Secrets_ByEveryWay_AreNowhere()
+    {
+        await using var portal = Hosting.Portal.With(("Logging:LogLevel:Default", "Debug"), ("Logging:LogLevel:Microsoft.AspNetCore", "Debug"));
+        using var client = await portal.AdminAsync();
+
+        await PlantInEventsAsync(client);
+        await PlantInTicketsAsync(client);
+        await PlantInAddressesAsync(client);
+        await PlantInRefusedAsync(client);
+
+        var stored = await StoredAsync(portal);
+        foreach (var (kind, secret) in Secrets)
+        {
+            Assert.False(stored.Contains(secret, StringComparison.Ordinal), $"The {kind} is in the database.");
+            Assert.False(portal.Log.Text.Contains(secret, StringComparison.Ordinal), $"The {kind} is in the log.");
+            Assert.False(_answers.ToString().Contains(secret, StringComparison.Ordinal), $"The {kind} is in an answer.");
+        }
+
+        Assert.Contains("planted-and-kept", stored, StringComparison.Ordinal);
+        Assert.Contains("HTTP", portal.Log.Text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private async Task PlantInEventsAsync(HttpClient client)
+    {
+        await KeepAsync(client.PostEventsAsync(
+            Told.Event("organisation.updated", "planted", new { name = $"planted-and-kept {All}", ehr = "cliniko", timeZone = All }),
+            Told.Event("organisation.migrated", "planted", new { wave = All }),
+            Told.Event("integration.failed", "planted", new { ehr = "cliniko", operation = "verify", error = new { code = All, message = $"failed with {All}" } }),
+            Told.Event("integration.failed", "planted", new { ehr = "cliniko", operation = "verify", error = new { message = $"Authorization: Bearer {Secrets["bearer token"]}", correlationId = "c-1" } })));
+        await KeepAsync(client.SendTextAsync(HttpMethod.Post, "/api/v1/organisations/import", $"id,name,ehr,nookalRegion,nookalSite,clinikoShard,migratedAt\nplanted2,\"{All}\",cliniko,,,,\n", "text/csv"));
+        await KeepAsync(client.GetAsync(new Uri("/api/v1/organisations/planted", UriKind.Relative)));
+        await KeepAsync(client.GetAsync(new Uri("/api/v1/organisations/planted/timeline", UriKind.Relative)));
+        await KeepAsync(client.GetAsync(new Uri("/api/v1/organisations", UriKind.Relative)));
+    }
+
+    private async Task PlantInTicketsAsync(HttpClient client)
+    {
+        await KeepAsync(client.PostJsonAsync("/api/v1/tickets", new { organisationId = "planted", subject = All, reporter = All, facts = new { errorText = All } }));
+        await KeepAsync(client.PostJsonAsync("/api/v1/tickets", new { organisationId = "planted", subject = "x", externalUrl = $"https://desk.example/?token={Secrets["Cliniko key"]}" }));
+        await KeepAsync(client.PostJsonAsync("/api/v1/tickets/1001/notes", new { text = All }));
+        await KeepAsync(client.SendJsonAsync(HttpMethod.Put, "/api/v1/tickets/1001/facts", new { facts = new { errorText = $"again {All}" } }, "\"2\""));
+        await KeepAsync(client.PostJsonAsync("/api/v1/triage/evaluate", new { facts = new { ehr = "cliniko", errorText = "x" } }));
+        using var form = new MultipartFormDataContent();
+        var file = new ByteArrayContent(Api.Pictures.Png(4, 4));
+        file.Headers.ContentType = new MediaTypeHeaderValue("image/png");
+        form.Add(file, "file", $"{Secrets["e-mail"]}.png");
+        await KeepAsync(client.PostAsync(new Uri("/api/v1/tickets/1001/screenshots", UriKind.Relative), form));
+        await KeepAsync(client.PostJsonAsync("/api/v1/tickets/1001/escalation", new { @override = true, reason = All }));
+        await KeepAsync(client.SendJsonAsync(HttpMethod.Patch, "/api/v1/escalations/1", new { note = All }, "\"1\""));
+        await KeepAsync(client.GetAsync(new Uri("/api/v1/tickets/1001", UriKind.Relative)));
+        await KeepAsync(client.GetAsync("/api/v1/escalations/1", "text/markdown"));
+    }
+
+    private async Task PlantInAddressesAsync(HttpClient client)
+    {
+        foreach (var secret in Secrets.Values.Select(Uri.EscapeDataString))
+        {
+            await KeepAsync(client.GetAsync(new Uri($"/api/v1/organisations/{secret}", UriKind.Relative)));
+            await KeepAsync(client.GetAsync(new Uri($"/api/v1/organisations?search={secret}&cursor={secret}", UriKind.Relative)));
+            await KeepAsync(client.GetAsync(new Uri($"/api/v1/audit?actor={secret}", UriKind.Relative)));
+            await KeepAsync(client.GetAsync(new Uri($"/no/such/page/{secret}?key={secret}", UriKind.Relative)));
+            await KeepAsync(client.SendJsonAsync(HttpMethod.Put, $"/api/v1/tickets/1001/steps/{secret}", new { done = true }));
+        }
+    }
+
+    private async Task PlantInRefusedAsync(HttpClient client)
+    {
+        foreach (var secret in Secrets.Values)
+        {
+            await KeepAsync(client.PostEventsAsync(new { specversion = secret, id = secret, source = secret, type = secret, subject = secret, time = secret, data = secret }));
+            await KeepAsync(client.PostJsonAsync("/api/v1/tickets", new { organisationId = secret, subject = "x" }));
+            await KeepAsync(client.PostJsonAsync("/api/v1/tickets", $"{{\"organisationId\":\"planted\",\"subject\":\"{secret}"));
+            await KeepAsync(client.PostJsonAsync("/api/v1/triage/evaluate", new { organisationId = secret, facts = new Dictionary<string, string> { [secret] = secret, ["symptom"] = secret } }));
+            await KeepAsync(client.SendJsonAsync(HttpMethod.Patch, "/api/v1/tickets/1001", new { status = secret }, $"\"{secret}\""));
+            await KeepAsync(client.SendTextAsync(HttpMethod.Post, "/api/v1/organisations/import", $"id,name,ehr,nookalRegion,nookalSite,clinikoShard,migratedAt\n{secret},x,{secret},{secret},{secret},{secret},{secret}\n", "text/csv"));
+        }
+
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Secrets["bearer token"]);
+        await KeepAsync(client.GetAsync(new Uri("/api/v1/playbook", UriKind.Relative)));
+    }
+
+    private async Task KeepAsync(Task<HttpResponseMessage> sending)
+    {
+        using var answer = await sending;
+        Assert.True((int)answer.StatusCode < 500, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        _answers.AppendLine(answer.Headers.ToString()).AppendLine(Encoding.Latin1.GetString(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)));
+    }
+
+    // All files of the database, the log of what is not yet in it included.
+    private static async Task<string> StoredAsync(Hosting.Portal portal)
+    {
+        var text = new StringBuilder();
+        foreach (var path in Directory.GetFiles(Path.GetDirectoryName(portal.DatabaseFile)!))
+        {
+            await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var reader = new StreamReader(file, Encoding.Latin1);
+            text.Append(await reader.ReadToEndAsync(TestContext.Current.CancellationToken));
+        }
+
+        return text.ToString();
+    }
+}
