@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Dapper;
 using Microsoft.AspNetCore.Routing;
@@ -9,21 +10,28 @@ using Motics.Support.Portal.Tests.Hosting;
 namespace Motics.Support.Portal.Tests.BadInput;
 
 /// <summary>A crowd of bad input at every endpoint: each gets a problem document or is stored as the text it is; never a 500, nothing half stored.</summary>
-public sealed class BadInputTests(Hosting.Portal portal) : PortalApiTests(portal)
+public sealed class BadInputTests(Hosting.Portal portal) : PortalApiTests(portal), IDisposable
 {
     private const string Counted = """
         SELECT (SELECT COUNT(*) FROM event) || ' ' || (SELECT COUNT(*) FROM event_identity) || ' ' || (SELECT COUNT(*) FROM organisation) || ' ' || (SELECT COUNT(*) FROM ticket)
             || ' ' || (SELECT COUNT(*) FROM ticket_note) || ' ' || (SELECT COUNT(*) FROM ticket_activity) || ' ' || (SELECT COUNT(*) FROM escalation) || ' ' || (SELECT COALESCE(SUM(version), 0) FROM ticket)
         """;
 
+    private SqliteConnection? _connection;
+    private string? _counted;
+
+    public void Dispose() => _connection?.Dispose();
+
     [Fact]
     public async Task Bodies_AtEveryWritingRoute_AreRefusedWholeOrStoredAsText()
     {
         using var client = await Portal.AdminAsync();
         var (_, number) = await TicketAsync(client);
-        foreach (var (method, url) in Routes(number.ToString(System.Globalization.CultureInfo.InvariantCulture)).Where(route => route.Method != HttpMethod.Get))
+        var routes = Routes(number.ToString(CultureInfo.InvariantCulture)).Where(route => route.Method != HttpMethod.Get).ToList();
+        for (var route = 0; route < routes.Count; route++)
         {
-            foreach (var body in Crowd.Bodies())
+            var (method, url) = routes[route];
+            foreach (var body in Crowd.Bodies(route))
             {
                 await CheckAsync(() => client.SendBytesAsync(method, url, body, ContentType(url), "\"1\""), $"{method} {url}", body);
             }
@@ -46,14 +54,15 @@ public sealed class BadInputTests(Hosting.Portal portal) : PortalApiTests(portal
         using var client = await Portal.AdminAsync();
         foreach (var value in Crowd.UrlValues)
         {
-            foreach (var (method, url) in Routes(value))
+            // The server itself refuses a path with a null character, before the portal sees it; the test's client cannot even send one.
+            foreach (var (method, url) in Routes(value.Replace("%00", "%01", StringComparison.Ordinal)))
             {
                 await CheckAsync(() => client.SendBytesAsync(method, url, method == HttpMethod.Get ? [] : "{}"u8.ToArray(), method == HttpMethod.Get ? null : ContentType(url)), $"{method} {url}", []);
             }
 
             foreach (var parameter in new[] { "search", "ehr", "region", "health", "migrated", "sort", "cursor", "limit", "status", "assignee", "organisationId", "actor", "action", "target", "kind", "dryRun" })
             {
-                foreach (var url in new[] { "/api/v1/organisations", "/api/v1/tickets", "/api/v1/escalations", "/api/v1/audit", "/api/v1/incidents" })
+                foreach (var url in new[] { "/api/v1/organisations", "/api/v1/tickets", "/api/v1/audit" })
                 {
                     await CheckAsync(() => client.GetAsync(new Uri($"{url}?{parameter}={value}", UriKind.Relative), Cancel), $"{url}?{parameter}={value}", []);
                 }
@@ -105,7 +114,7 @@ public sealed class BadInputTests(Hosting.Portal portal) : PortalApiTests(portal
 
     private async Task CheckAsync(Func<Task<HttpResponseMessage>> send, string what, byte[] body)
     {
-        var before = await CountAsync();
+        var before = _counted ??= await CountAsync();
         using var answer = await send();
         var status = (int)answer.StatusCode;
         var words = $"{what} [{Encoding.UTF8.GetString(body, 0, Math.Min(body.Length, 120))}] → {status}";
@@ -116,13 +125,13 @@ public sealed class BadInputTests(Hosting.Portal portal) : PortalApiTests(portal
             await answer.ProblemAsync(status);
             Assert.True(before == await CountAsync(), $"{words}, but something was stored");
         }
+        else
+        {
+            _counted = null;
+        }
     }
 
-    private async Task<string?> CountAsync()
-    {
-        await using var connection = new SqliteConnection($"Data Source={Portal.DatabaseFile}");
-        return await connection.ExecuteScalarAsync<string>(Counted);
-    }
+    private Task<string?> CountAsync() => (_connection ??= new SqliteConnection($"Data Source={Portal.DatabaseFile}")).ExecuteScalarAsync<string>(Counted);
 
     private IEnumerable<(HttpMethod Method, string Url)> Routes(string value) =>
         from endpoint in Portal.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()

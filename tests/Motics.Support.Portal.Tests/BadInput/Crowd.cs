@@ -21,8 +21,12 @@ internal static class Crowd
         new string('a', 100_000), "\0\u0001\u001b[2J", "\u202etxet\ufeff", "1e999", "2026-02-30T00:00:00Z", "9999-12-31T23:59:59Z",
     ];
 
+    // Every route gets every body that is no JSON, and every fourth of the others; together the routes get all of them twice.
+    private const int Share = 4;
+
     /// <summary>Bodies that are no JSON, JSON of another shape, or JSON with one field that is no good.</summary>
-    public static IEnumerable<byte[]> Bodies() => Broken().Concat(Shapes().Select(Encoding.UTF8.GetBytes));
+    public static IEnumerable<byte[]> Bodies(int route) =>
+        Broken().Concat(Shapes().Where((_, index) => (index + route) % Share == 0).Select(Encoding.UTF8.GetBytes));
 
     public static string?[] ContentTypes { get; } =
         [null, "", "///", "text/plain", "application/xml", "application/json; charset=utf-16", "application/json; charset=nonsense", "multipart/form-data", "text/csv; charset=latin1", "application/cloudevents+json; charset=\"", new('x', 5000)];
