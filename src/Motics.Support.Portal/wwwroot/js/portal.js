@@ -3,6 +3,7 @@
 import "./tips.js";
 import "./copy.js";
 import "./keys.js";
+import "./answers.js";
 import "./drawer.js";
 import "./reconnect.js";
 import "./scroll.js";
