@@ -1,0 +1,128 @@
+using Motics.Support.Core.Errors;
+using Motics.Support.Core.Events;
+using Motics.Support.Core.Organisations;
+
+namespace Motics.Support.Core.Tests.Organisations;
+
+public sealed class HealthRuleTests
+{
+    private static readonly DateTimeOffset Monday = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void Find_NothingKnown_IsUnknown() =>
+        Check(Health.Unknown, null, "Motics has not said which EHR this organisation uses.");
+
+    [Fact]
+    public void Find_NoEhr_IsUnknownWhateverFails() =>
+        Check(Health.Unknown, null, "Motics says that this organisation uses no EHR.", Told(0, Ehr.None), Failed(1, "Authentication failed"));
+
+    [Fact]
+    public void Find_ToldOnly_IsUnknown() => Check(Health.Unknown, null, "Nothing is known yet of the connection to Cliniko.", Told(0, Ehr.Cliniko));
+
+    [Fact]
+    public void Find_NewestSwitchIsOff_IsDisabledSinceThen() =>
+        Check(Health.Disabled, 5, "Cliniko was disabled in Motics on 23 Nov 2026 09:05 UTC.", Worked(1), Make(EventType.IntegrationDisabled, 5), Worked(6));
+
+    [Fact]
+    public void Find_SwitchedOnAgain_IsNotDisabled() =>
+        Check(Health.Connected, 1, "Working since 23 Nov 2026 09:01 UTC.", Worked(1), Make(EventType.IntegrationDisabled, 5), Make(EventType.IntegrationEnabled, 6));
+
+    [Fact]
+    public void Find_MigratedAndNothingSince_NeedsKeySinceTheMigration() =>
+        Check(Health.NeedsKey, 3, "No key was saved and nothing was tried since the migration on 23 Nov 2026 09:03 UTC.", Saved(0), Worked(1), Migrated(3));
+
+    [Fact]
+    public void Find_MigratedAndKeyFailure_NeedsKeySinceTheMigration() =>
+        Check(Health.NeedsKey, 3, "Authentication failed since 23 Nov 2026 09:04 UTC; no key was saved since the migration on 23 Nov 2026 09:03 UTC.", Worked(1), Migrated(3), Failed(4, "Authentication failed"), Failed(5, "Authentication failed"));
+
+    [Fact]
+    public void Find_KeyFailureAfterSuccess_NeedsKeySinceTheFirstFailure() =>
+        Check(Health.NeedsKey, 4, "Authentication failed since 23 Nov 2026 09:04 UTC; no key was saved since the last success on 23 Nov 2026 09:03 UTC.", Saved(0), Worked(3), Failed(4, "Authentication failed"), Failed(5, "Authentication failed"));
+
+    [Fact]
+    public void Find_KeyFailureAndNeverAKey_NeedsKey() =>
+        Check(Health.NeedsKey, 4, "The API key is missing since 23 Nov 2026 09:04 UTC; no key was ever saved.", Failed(4, "Missing API key"));
+
+    [Fact]
+    public void Find_MigratedAndOtherFailure_IsFailing() =>
+        Check(Health.Failing, 4, "The EHR is unavailable since 23 Nov 2026 09:04 UTC; the last success was on 23 Nov 2026 09:01 UTC.", Worked(1), Migrated(3), Failed(4, "Service unavailable"));
+
+    [Fact]
+    public void Find_KeySavedAndNothingSince_IsUnverified() =>
+        Check(Health.Unverified, 5, "A key was saved on 23 Nov 2026 09:05 UTC and has neither worked nor failed since.", Migrated(3), Failed(4, "Authentication failed"), Saved(5));
+
+    [Fact]
+    public void Find_SearchThatFoundNobody_ProvesNothing() => Check(Health.Unverified, 5, null, Migrated(3), Saved(5), Make(EventType.PatientSearchCompleted, 6) with { ResultCount = 0 });
+
+    [Fact]
+    public void Find_NewKeyFailsToo_IsFailingSinceItsFirstFailure() =>
+        Check(Health.Failing, 6, "Authentication failed since 23 Nov 2026 09:06 UTC; nothing has worked so far.", Migrated(3), Failed(4, "Authentication failed"), Saved(5), Failed(6, "Authentication failed"), Failed(7, "Authentication failed"));
+
+    [Fact]
+    public void Find_NewKeyWorks_IsConnectedSinceItsFirstSuccess() =>
+        Check(Health.Connected, 6, "Working since 23 Nov 2026 09:06 UTC.", Worked(1), Migrated(3), Saved(5), Worked(6), Worked(7));
+
+    [Fact]
+    public void Find_KeyAndSuccessAtOneTime_SuccessIsAfterTheKey() => Check(Health.Connected, 5, null, Saved(5), Worked(5));
+
+    [Fact]
+    public void Find_KeyAndMigrationAtOneTime_KeyIsAfterTheMigration() => Check(Health.Unverified, 5, null, Worked(1), Saved(5), Migrated(5));
+
+    [Fact]
+    public void Find_FailureWithoutEhr_CountsForTheOwn() =>
+        Check(Health.Failing, 6, null, Told(0, Ehr.Nookal), Make(EventType.Verified, 5, Ehr.Nookal), Failed(6, "Internal server error") with { Type = EventType.ServerFailed, Ehr = null });
+
+    [Fact]
+    public void Find_FailureOfAnotherEhr_CountsForNothing() => Check(Health.Connected, 5, null, Told(0, Ehr.Nookal), Make(EventType.Verified, 5, Ehr.Nookal), Failed(6, "Authentication failed"));
+
+    [Theory]
+    [InlineData(EventType.NotePushSucceeded)]
+    [InlineData(EventType.Verified)]
+    public void Find_ASuccess_IsConnected(EventType type) => Check(Health.Connected, 1, null, Make(type, 1));
+
+    private static void Check(Health health, int? sinceMinute, string? reason, params IntegrationEvent[] events)
+    {
+        var organisation = new OrganisationState { Id = "harbour" };
+        foreach (var happened in events.OrderBy(each => EventStamp.Of(each)))
+            OrganisationFold.Apply(organisation, happened, EventStamp.Of(happened), new NoHistory());
+
+        var finding = HealthRule.Find(organisation);
+
+        Assert.Equal((health, sinceMinute is { } minute ? Monday.AddMinutes(minute) : null), (finding.Health, finding.Since));
+        if (reason is not null)
+            Assert.Equal(reason, finding.Reason);
+    }
+
+    private static IntegrationEvent Make(EventType type, int minute, Ehr? ehr = Ehr.Cliniko) =>
+        new() { Id = $"{type}-{minute}", Source = "test", Type = type, Time = Monday.AddMinutes(minute), OrganisationId = "harbour", Ehr = ehr };
+
+    private static IntegrationEvent Told(int minute, Ehr ehr) => Make(EventType.OrganisationUpdated, minute, ehr);
+
+    private static IntegrationEvent Migrated(int minute) => Make(EventType.OrganisationMigrated, minute, null);
+
+    private static IntegrationEvent Saved(int minute) => Make(EventType.KeySaved, minute) with { KeyFingerprint = "print" };
+
+    private static IntegrationEvent Worked(int minute) => Make(EventType.PatientSearchCompleted, minute) with { ResultCount = 1 };
+
+    private static IntegrationEvent Failed(int minute, string message) => Make(EventType.IntegrationFailed, minute) with
+    {
+        Error = new IntegrationError { Message = message, Kind = ErrorClassifier.Classify(null, null, message), NormalisedMessage = message },
+    };
+
+    /// <summary>For histories in order, which look nothing up.</summary>
+    private sealed class NoHistory : IEventHistory
+    {
+        public KeyEntryState? Key(string ehr, EventStamp stamp) => throw new InvalidOperationException("In order, nothing is looked up.");
+        public KeyEntryState? KeyBefore(string ehr, EventStamp stamp) => throw new InvalidOperationException("In order, nothing is looked up.");
+        public EventStamp? KeyAfter(string ehr, EventStamp stamp) => throw new InvalidOperationException("In order, nothing is looked up.");
+        public EventStamp? FirstAttemptAfter(string ehr, EventStamp stamp, bool succeeded) => throw new InvalidOperationException("In order, nothing is looked up.");
+        public IReadOnlyList<Attempt> Attempts(string ehr, EventStamp after, EventStamp? before) => throw new InvalidOperationException("In order, nothing is looked up.");
+        public SearchCount SearchesSince(string ehr, EventStamp stamp) => throw new InvalidOperationException("In order, nothing is looked up.");
+        public KeySummary KeysSince(string ehr, EventStamp? stamp) => throw new InvalidOperationException("In order, nothing is looked up.");
+
+        public void Keep(KeyEntryState entry)
+        {
+            // The fold holds the newest entry itself.
+        }
+    }
+}
