@@ -15,6 +15,7 @@ public sealed partial class WalkThrough
     private readonly HashSet<string> passed = [];
     private PastePart? paste;
     private string? asked;
+    private bool arrived;
     private bool begun;
 
     [Inject] private Playbook Playbook { get; set; } = default!;
@@ -49,8 +50,8 @@ public sealed partial class WalkThrough
     // Coming to a question by a link is as much a move as answering one: its heading takes the focus.
     protected override void OnParametersSet()
     {
-        begun |= asked is not null || (Ask is not null && Work.Hold.SavedAt is not null);
-        asked = Ask;
+        begun |= arrived && asked != Ask;
+        (arrived, asked) = (true, Ask);
     }
 
     private static bool IsFirst(EvaluatedAdvice advice) => advice.Kind is AdviceKind.CopyPasteForNow or AdviceKind.SaveTheNoteFirst;
