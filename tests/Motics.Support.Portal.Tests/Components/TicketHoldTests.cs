@@ -116,7 +116,14 @@ public sealed class TicketHoldTests : IDisposable
         {
             Ticket = new Ticket
             {
-                Number = 1001, OrganisationId = "harbour", Subject = "No patients", Version = version, CreatedAt = Now, CreatedBy = Anna, UpdatedAt = Now, TouchedAt = Now,
+                Number = 1001,
+                OrganisationId = "harbour",
+                Subject = "No patients",
+                Version = version,
+                CreatedAt = Now,
+                CreatedBy = Anna,
+                UpdatedAt = Now,
+                TouchedAt = Now,
             },
             Organisation = organisation,
             Case = facts,
