@@ -23,7 +23,8 @@ internal static class Refusals
         Refusal.Invalid invalid => Problems.Of(422, Sentence(invalid.Errors)) with { Errors = invalid.Errors },
         Refusal.Denied denied => Problems.Of(403, Problems.Needed(denied.Needed.ToString())),
         Refusal.Stale stale => Problems.Of(412, "Somebody changed it since you read it. Read it again, then send your change with the new version.")
-            with { Changes = stale.Changes, CurrentVersion = stale.CurrentVersion },
+            with
+        { Changes = stale.Changes, CurrentVersion = stale.CurrentVersion },
         Refusal.Conflict conflict => Problems.Of(409, conflict.Why),
         Refusal.Incomplete incomplete => Problems.Of(422, $"It cannot be handed over yet. Missing: {string.Join(", ", incomplete.Missing)}.") with { Missing = incomplete.Missing },
         Refusal.Unconfirmed unconfirmed => Problems.Of(409, "Read the warnings; to do it all the same, send it again with \"confirmed\": true.") with { Warnings = unconfirmed.Warnings },

@@ -126,7 +126,12 @@ public sealed class EventReaderTests
     {
         var headers = new Dictionary<string, string>
         {
-            ["ce-specversion"] = "1.0", ["ce-id"] = "evt%2D1", ["ce-source"] = "motics-os/test", ["ce-type"] = "ai.motics.integration.failed", ["ce-subject"] = "harbour", ["ce-time"] = "2026-11-24T08:59:00Z",
+            ["ce-specversion"] = "1.0",
+            ["ce-id"] = "evt%2D1",
+            ["ce-source"] = "motics-os/test",
+            ["ce-type"] = "ai.motics.integration.failed",
+            ["ce-subject"] = "harbour",
+            ["ce-time"] = "2026-11-24T08:59:00Z",
         };
         var reading = Assert.Single(Json.Read(Json.DataOf("ai.motics.integration.failed"), "application/json; charset=utf-8", headers).Events);
 

@@ -45,14 +45,19 @@ internal static class EventGen
         {
             EventType.OrganisationUpdated => made with
             {
-                OrganisationName = $"Clinic {found}", Ehr = spice == 1 ? null : ehr, ClinikoShard = spice == 2 ? "uk1" : null, NookalRegion = spice == 3 ? NookalRegion.Eu : null,
+                OrganisationName = $"Clinic {found}",
+                Ehr = spice == 1 ? null : ehr,
+                ClinikoShard = spice == 2 ? "uk1" : null,
+                NookalRegion = spice == 3 ? NookalRegion.Eu : null,
             },
             EventType.OrganisationMigrated => made with { Wave = spice == 1 ? "wave 2" : null },
             EventType.KeySaved => made with { KeyFingerprint = $"print{fingerprint}", KeySuffix = spice == 4 ? null : "uk1" },
             EventType.PatientSearchCompleted => made with { ResultCount = found == 3 ? 0 : found },
             _ when type.IsFailing() => made with
             {
-                Error = EventMaker.Error(Messages[message]), Ehr = spice >= 3 && type.MayLeaveEhrOut() ? null : ehr, Operation = spice == 2 ? Operation.Verify : made.Operation,
+                Error = EventMaker.Error(Messages[message]),
+                Ehr = spice >= 3 && type.MayLeaveEhrOut() ? null : ehr,
+                Operation = spice == 2 ? Operation.Verify : made.Operation,
             },
             _ => made,
         };
