@@ -115,7 +115,7 @@ public sealed class TimelineTests : OrganisationTests
         Assert.True((await store.AppendAsync(events, Cancel)).Done);
     }
 
-    private Task ActAsync(string id, int minutes, string kind) => Temporary.Database.WriteAsync((connection, transaction) => connection.ExecuteAsync("""
+    private Task<int> ActAsync(string id, int minutes, string kind) => Temporary.Database.WriteAsync((connection, transaction) => connection.ExecuteAsync("""
         INSERT INTO ticket (number, organisation_id, subject, status, answers, asked_again, checklist, version, created_at, created_by_id, created_by_name, updated_at, touched_at, health_when_touched)
         SELECT 1, 'harbour', 'x', 'open', '{}', '[]', '[]', 1, 0, 'a', 'A', 0, 0, 'unknown' WHERE NOT EXISTS (SELECT 1 FROM ticket WHERE number = 1);
         INSERT INTO ticket_activity (id, ticket_number, organisation_id, version, at, actor_id, actor, kind, text) VALUES (@id, 1, 'harbour', 1, @at, 'anna', 'Anna', @kind, 'Noted')
