@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Data.Access;
 using Motics.Support.Data.Audit;
+using Motics.Support.Data.Errors;
 using Motics.Support.Data.Events;
 using Motics.Support.Data.Incidents;
 using Motics.Support.Data.Migrations;
@@ -31,6 +32,7 @@ public static class DataServices
         services.AddSingleton<OrganisationStore>();
         services.AddSingleton<IOrganisationFinder>(provider => provider.GetRequiredService<OrganisationStore>());
         services.AddSingleton<OrganisationImport>();
+        services.AddSingleton<ErrorGroupStore>();
         services.AddSingleton<SearchStore>();
         services.AddSingleton<TokenStore>();
         services.AddSingleton<DataProtectionKeyStore>();

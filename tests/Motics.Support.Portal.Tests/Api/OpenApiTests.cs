@@ -8,6 +8,8 @@ public sealed class OpenApiTests(Hosting.Portal portal) : PortalApiTests(portal)
     private static readonly string[] Contract =
     [
         "GET /api/v1/audit",
+        "GET /api/v1/errors",
+        "GET /api/v1/errors/{id}",
         "GET /api/v1/escalations",
         "GET /api/v1/escalations/{number}",
         "GET /api/v1/incidents",

@@ -1,0 +1,55 @@
+using Motics.Support.Core.Events;
+using Motics.Support.Core.Organisations;
+
+namespace Motics.Support.Core.Errors;
+
+/// <summary>What the engineers say of an error group (contract, <c>GET /api/v1/errors</c>).</summary>
+public enum ErrorGroupStatus { Open, Acknowledged, Resolved, Regressed, Ignored }
+
+/// <summary>What a list of error groups is ordered by; the id decides between equals.</summary>
+public enum ErrorGroupSort { LastSeen, FirstSeen, Events, Organisations }
+
+/// <summary>Failures that belong together: one kind, EHR, operation and normalised message.</summary>
+/// <param name="Title">The normalised message.</param>
+/// <param name="Ehr">Null for failures that named none.</param>
+/// <param name="Events">How many there were.</param>
+/// <param name="Organisations">How many organisations had it.</param>
+/// <param name="Assignee">Id of a person; null for nobody.</param>
+public sealed record ErrorGroup(
+    string Id, string Title, ErrorKind Kind, Ehr? Ehr, Operation Operation, long Events, int Organisations,
+    DateTimeOffset FirstSeen, DateTimeOffset LastSeen, ErrorGroupStatus Status, string? Assignee);
+
+/// <summary>One organisation's share of an error group.</summary>
+public sealed record ErrorGroupShare(string OrganisationId, string? Name, long Events, DateTimeOffset FirstSeen, DateTimeOffset LastSeen);
+
+/// <summary>An error group with the organisations that have it, the most recent first.</summary>
+public sealed record ErrorGroupDetail(ErrorGroup Group, IReadOnlyList<ErrorGroupShare> Shares);
+
+/// <summary>Which error groups, in which order. Lists are empty for all.</summary>
+public sealed record ErrorGroupQuery
+{
+    public IReadOnlyList<ErrorKind> Kinds { get; init; } = [];
+
+    public IReadOnlyList<Ehr> Ehrs { get; init; } = [];
+
+    public IReadOnlyList<ErrorGroupStatus> Statuses { get; init; } = [];
+
+    public ErrorGroupSort Sort { get; init; } = ErrorGroupSort.LastSeen;
+
+    public bool Descending { get; init; } = true;
+
+    /// <summary>As given back with the page before; null for the first.</summary>
+    public string? Cursor { get; init; }
+
+    /// <summary>1 to 200; null for the default.</summary>
+    public int? Limit { get; init; }
+
+    /// <summary>Wire form of the order: <c>-last-seen</c>.</summary>
+    public string SortName => (Descending ? "-" : "") + Kebab.Name(Sort);
+
+    /// <summary>The order with this wire form, the most recent first for none; null when there is no such order.</summary>
+    public static (ErrorGroupSort Sort, bool Descending)? Order(string? text) =>
+        string.IsNullOrEmpty(text) ? (ErrorGroupSort.LastSeen, true)
+        : Kebab.Parse<ErrorGroupSort>(text.StartsWith('-') ? text[1..] : text) is { } sort ? (sort, text.StartsWith('-'))
+        : null;
+}

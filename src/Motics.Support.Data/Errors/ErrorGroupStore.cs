@@ -1,0 +1,110 @@
+using System.Globalization;
+using Dapper;
+using Motics.Support.Core;
+using Motics.Support.Core.Errors;
+using Motics.Support.Core.Paging;
+
+namespace Motics.Support.Data.Errors;
+
+/// <summary>Reads error groups; folding events counts them.</summary>
+public sealed class ErrorGroupStore(Database database)
+{
+    private const int MostShares = 200;
+
+    private const string Select = $"SELECT {ErrorGroupRow.Columns} FROM error_group g WHERE 1 = 1";
+    private const string ByKind = " AND g.kind IN @kinds";
+    private const string ByEhr = " AND g.ehr IN @ehrs";
+    private const string ByStatus = " AND g.status IN @statuses";
+    private const string SelectOne = $"SELECT {ErrorGroupRow.Columns} FROM error_group g WHERE g.id = @id";
+
+    private const string SelectShares = """
+        SELECT s.organisation_id AS OrganisationId, o.name AS Name, s.events AS Events, s.first_seen_at AS FirstSeenAt, s.last_seen_at AS LastSeenAt
+        FROM error_group_organisation s JOIN organisation o ON o.id = s.organisation_id
+        WHERE s.error_group_id = @id ORDER BY s.last_seen_at DESC, s.organisation_id
+        """ + " ";
+
+    /// <summary>A page of groups; refused when the limit or the cursor is no good.</summary>
+    public async Task<Outcome<Page<ErrorGroup>>> ListAsync(ErrorGroupQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var values = new DynamicParameters();
+        var filters = Filters(query, values);
+        var scope = $"errors\n{query.SortName}\n{string.Join(',', query.Kinds.Order())}\n{string.Join(',', query.Ehrs.Order())}\n{string.Join(',', query.Statuses.Order())}";
+        var limit = PageLimit.Check(query.Limit);
+        var cursor = Cursor.Read(query.Cursor, scope, 2);
+        if ((limit.Refusal ?? cursor.Refusal) is { } refusal)
+        {
+            return refusal;
+        }
+
+        values.Add("take", limit.Value + 1);
+        if (After(query, cursor.Value!, values) is not { } after)
+        {
+            return Cursor.Refused;
+        }
+
+        var statement = Select + filters + after + database.Dialect.Take;
+        var rows = await database.ReadAsync(connection => connection.QueryAsync<ErrorGroupRow>(
+            new CommandDefinition(statement, values, cancellationToken: cancellationToken)), cancellationToken).ConfigureAwait(false);
+        return Page.Of([.. rows.Select(row => row.ToGroup())], limit.Value, group => Cursor.Write(scope, Key(group, query.Sort), group.Id));
+    }
+
+    /// <summary>A group with the organisations that have it, at most 200 of them; null when there is none.</summary>
+    public Task<ErrorGroupDetail?> FindAsync(string id, CancellationToken cancellationToken) =>
+        database.ReadAsync(async connection =>
+        {
+            var row = await connection.QueryFirstOrDefaultAsync<ErrorGroupRow>(new CommandDefinition(SelectOne, new { id }, cancellationToken: cancellationToken)).ConfigureAwait(false);
+            if (row is null)
+            {
+                return null;
+            }
+
+            var shares = await connection.QueryAsync<ErrorGroupShareRow>(
+                new CommandDefinition(SelectShares + database.Dialect.Take, new { id, take = MostShares }, cancellationToken: cancellationToken)).ConfigureAwait(false);
+            return new ErrorGroupDetail(row.ToGroup(), [.. shares.Select(share => share.ToShare())]);
+        }, cancellationToken);
+
+    private static string Filters(ErrorGroupQuery query, DynamicParameters values)
+    {
+        values.Add("kinds", query.Kinds.Select(Kebab.Name).ToList());
+        values.Add("ehrs", query.Ehrs.Select(Kebab.Name).ToList());
+        values.Add("statuses", query.Statuses.Select(Kebab.Name).ToList());
+        return (query.Kinds.Count > 0 ? ByKind : "") + (query.Ehrs.Count > 0 ? ByEhr : "") + (query.Statuses.Count > 0 ? ByStatus : "");
+    }
+
+    private static string Column(ErrorGroupSort sort) => sort switch
+    {
+        ErrorGroupSort.FirstSeen => "g.first_seen_at",
+        ErrorGroupSort.Events => "g.events",
+        ErrorGroupSort.Organisations => "g.organisations",
+        _ => "g.last_seen_at",
+    };
+
+    private static string Key(ErrorGroup group, ErrorGroupSort sort) => (sort switch
+    {
+        ErrorGroupSort.FirstSeen => UnixTime.Of(group.FirstSeen),
+        ErrorGroupSort.Events => group.Events,
+        ErrorGroupSort.Organisations => group.Organisations,
+        _ => UnixTime.Of(group.LastSeen),
+    }).ToString(CultureInfo.InvariantCulture);
+
+    // The cursor's condition with the order; null when its keys make no sense.
+    private static string? After(ErrorGroupQuery query, string?[] cursor, DynamicParameters values)
+    {
+        var (column, direction, beyond) = (Column(query.Sort), query.Descending ? "DESC" : "ASC", query.Descending ? "<" : ">");
+        var order = $" ORDER BY {column} {direction}, g.id {direction} ";
+        if (cursor.Length == 0)
+        {
+            return order;
+        }
+
+        if (!long.TryParse(cursor[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var key) || cursor[1] is null)
+        {
+            return null;
+        }
+
+        values.Add("key", key);
+        values.Add("id", cursor[1]);
+        return $" AND {column} {beyond}= @key AND ({column} {beyond} @key OR g.id {beyond} @id){order}";
+    }
+}

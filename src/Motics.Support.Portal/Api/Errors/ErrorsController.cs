@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Motics.Support.Core;
+using Motics.Support.Core.Access;
+using Motics.Support.Core.Errors;
+using Motics.Support.Core.Organisations;
+using Motics.Support.Data.Errors;
+
+namespace Motics.Support.Portal.Api.Errors;
+
+/// <summary>Failures that belong together, and who has them.</summary>
+[Route("api/v1/errors")]
+[Authorize(Policy = nameof(Permission.ReadErrors))]
+public sealed class ErrorsController(ErrorGroupStore store) : ApiController
+{
+    /// <summary>The groups that match, the most recent first unless asked otherwise. Several values of a filter are separated by commas.</summary>
+    [HttpGet]
+    [ProducesResponseType<ListAnswer<ErrorGroup>>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> List(string? kind, string? ehr, string? status, string? sort, string? cursor, int? limit, CancellationToken cancellationToken)
+    {
+        var list = new ListQuery();
+        var query = new ErrorGroupQuery
+        {
+            Kinds = list.Names<ErrorKind>("kind", kind),
+            Ehrs = list.Names<Ehr>("ehr", ehr),
+            Statuses = list.Names<ErrorGroupStatus>("status", status),
+            Cursor = cursor,
+            Limit = limit,
+        };
+        if (list.Refusal is { } refusal)
+        {
+            return Refuse(refusal);
+        }
+
+        if (ErrorGroupQuery.Order(sort) is not var (by, descending))
+        {
+            return Refuse(Refusal.Field("sort", $"One of: {string.Join(", ", Kebab.All<ErrorGroupSort>())}; with - before it for descending."));
+        }
+
+        return Answer(await store.ListAsync(query with { Sort = by, Descending = descending }, cancellationToken), page => new ListAnswer<ErrorGroup>(page.Items, page.Next));
+    }
+
+    /// <summary>One group with the organisations that have it.</summary>
+    [HttpGet("{id}")]
+    [ProducesResponseType<ErrorGroupAnswer>(StatusCodes.Status200OK)]
+    [ProducesResponseType<Problem>(StatusCodes.Status404NotFound, Problems.ContentType)]
+    public async Task<IActionResult> Find(string id, CancellationToken cancellationToken) =>
+        await store.FindAsync(id, cancellationToken) is { } found ? Ok(ErrorGroupAnswer.Of(found)) : Refuse(new Refusal.NotFound("An error group with this id"));
+}
