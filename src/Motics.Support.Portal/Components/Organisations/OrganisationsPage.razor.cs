@@ -19,6 +19,7 @@ public sealed partial class OrganisationsPage : IDisposable
     private LoadEnvelope<OrganisationPages>? envelope;
     private OrganisationTable? table;
     private OrganisationQuery? query;
+    private OrganisationQuery? listed;
     private OrganisationCounts? counts;
     private DateTimeOffset countedAt;
     private ITimer? typing;
@@ -34,6 +35,8 @@ public sealed partial class OrganisationsPage : IDisposable
     [Inject] private TickingClock Clock { get; set; } = default!;
 
     [Inject] private TimeProvider Time { get; set; } = default!;
+
+    [Inject] private ILogger<OrganisationsPage> Log { get; set; } = default!;
 
     [SupplyParameterFromQuery] private string? Search { get; set; }
 
@@ -88,7 +91,6 @@ public sealed partial class OrganisationsPage : IDisposable
         var pages = new OrganisationPages(asked, Store.ListAsync);
         if (await pages.EnsureAsync(OrganisationPages.PageSize, cancellationToken) is { } refusal)
             return refusal;
-        await CountAsync(asked, cancellationToken);
         return pages;
     }
 
@@ -102,13 +104,32 @@ public sealed partial class OrganisationsPage : IDisposable
 
     private void Go(OrganisationQuery chosen) => Navigation.NavigateTo(OrganisationLinks.List(chosen));
 
-    // The counts came with the rows; being told draws the page around the list too.
-    private void Counted(OrganisationPages pages) => changes = 0;
+    // The rows are there before they are counted: among very many, counting takes longer.
+    private void Began(OrganisationPages pages)
+    {
+        (changes, listed) = (0, pages.Query);
+        _ = CountAsync(pages.Query);
+    }
 
     private Task AfreshAsync() => envelope!.RefreshAsync();
 
-    private async Task CountAsync(OrganisationQuery counted, CancellationToken cancellationToken) =>
-        (counts, countedAt) = (await Store.CountAsync(counted, cancellationToken), Clock.Now);
+    private async Task CountAsync(OrganisationQuery counted)
+    {
+        try
+        {
+            countedAt = Clock.Now;
+            // SQLite answers on the caller's thread, which would hold up the drawing of the rows.
+            var answer = await Task.Run(() => Store.CountAsync(counted, gone.Token), gone.Token);
+            if (!ReferenceEquals(listed, counted))
+                return;
+            counts = answer;
+            StateHasChanged();
+        }
+        catch (Exception problem) when (problem is not OutOfMemoryException)
+        {
+            Report(problem);
+        }
+    }
 
     /// <summary>Takes in what changed: rows in sight are renewed where they stand, the order waits for the reader.</summary>
     private async Task FollowAsync()
@@ -120,13 +141,21 @@ public sealed partial class OrganisationsPage : IDisposable
         {
             changes += pages.Replace(await Store.RowsAsync(table.InSight, gone.Token));
             if (Clock.Now - countedAt >= BetweenCounts)
-                await CountAsync(query, gone.Token);
+                await CountAsync(pages.Query);
             await table.RedrawAsync();
             StateHasChanged();
         }
-        catch (OperationCanceledException) when (gone.IsCancellationRequested)
+        catch (Exception problem) when (problem is not OutOfMemoryException)
         {
-            // The page was left meanwhile.
+            changed = true;
+            Report(problem);
         }
+    }
+
+    // What is shown stays; the next tick tries again. Nothing to report when the page was left meanwhile.
+    private void Report(Exception problem)
+    {
+        if (!gone.IsCancellationRequested)
+            Log.LogWarning(problem, "The list of organisations could not follow the changes");
     }
 }
