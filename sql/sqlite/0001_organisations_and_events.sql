@@ -149,7 +149,7 @@ CREATE TABLE daily_count (
   searches_empty INTEGER NOT NULL,
   keys_saved INTEGER NOT NULL,
   copies INTEGER NOT NULL,
-  PRIMARY KEY (organisation_id, ehr, day_at)
+  PRIMARY KEY (day_at, organisation_id, ehr)
 ) STRICT, WITHOUT ROWID;
 
 -- Who folded last. Appending takes this row first: on a server with several nodes that makes them take turns.

@@ -149,7 +149,7 @@ CREATE TABLE daily_count (
   searches_empty int NOT NULL,
   keys_saved int NOT NULL,
   copies int NOT NULL,
-  CONSTRAINT pk_daily_count PRIMARY KEY (organisation_id, ehr, day_at)
+  CONSTRAINT pk_daily_count PRIMARY KEY (day_at, organisation_id, ehr)
 );
 
 -- Who folded last. Appending takes this row first: on a server with several nodes that makes them take turns.

@@ -1,57 +1,38 @@
-using Motics.Support.Core.Errors;
 using Motics.Support.Core.Events;
-using Motics.Support.Core.Organisations;
+using Motics.Support.Simulator;
+using Motics.Support.Simulator.Events;
 
 namespace Motics.Support.Benchmarks;
 
-/// <summary>A day as clinics make it: mostly searches and notes, some failures, a key now and then; in the order of time, the same every run.</summary>
-internal static class Workload
+/// <summary>
+/// What is posted: the simulator's stories of its clinics over some weeks, in the order of time, as they would come from Motics OS. The same every run.
+/// </summary>
+internal sealed class Workload
 {
     public const int BatchSize = 500;
-    private const int Organisations = 1_000;
-    private static readonly DateTimeOffset Start = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset End = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
 
-    private static readonly string[] Failures =
-    [
-        "Authentication failed", "401 Unauthorized: invalid client credentials", "Missing API key", "Request timed out after 30000 ms", "Service Unavailable",
-        "Patient 10422 not found", "You do not have permission to create treatment notes", "No patients recognised",
-    ];
-
-    /// <summary>Batches of 500 events each.</summary>
-    public static IReadOnlyList<IntegrationEvent[]> Batches(int events, int seed)
+    private Workload(int clinics, IReadOnlyList<byte[]> bodies)
     {
-        var random = new Random(seed);
-        return [.. Enumerable.Range(0, events).Select(index => Make(index, seed, random)).Chunk(BatchSize)];
+        (Clinics, Bodies) = (clinics, bodies);
+        Batches = [.. bodies.Select(body => EventReader.Read(body, ContentMode.Batch, null, End).Events.Select(reading => reading.Event!).ToArray())];
+        Events = Batches.Sum(batch => batch.Length);
     }
 
-    private static IntegrationEvent Make(int index, int seed, Random random)
-    {
-        var organisation = random.Next(Organisations);
-        var what = random.Next(100);
-        var made = new IntegrationEvent
-        {
-            Id = $"{seed:x4}-{index:x8}-{random.Next():x8}",
-            Source = "motics-os/integrations",
-            Type = what < 55 ? EventType.PatientSearchCompleted : what < 75 ? EventType.NotePushSucceeded : what < 88 ? EventType.IntegrationFailed : what < 93 ? EventType.Copied : what < 96 ? EventType.KeySaved : EventType.Verified,
-            Time = Start.AddMilliseconds((index * 1_500L) + random.Next(1_000)),
-            OrganisationId = $"clinic-{organisation:D5}",
-            Ehr = organisation % 3 == 0 ? Ehr.Nookal : Ehr.Cliniko,
-        };
-        return made.Type switch
-        {
-            EventType.PatientSearchCompleted => made with { ResultCount = random.Next(4), LocationId = $"loc-{organisation % 7}" },
-            EventType.KeySaved => made with { KeyFingerprint = $"{random.Next():x8}{random.Next():x8}", KeyLength = 62, KeySuffix = "uk1", ActorRole = MoticsRole.Admin },
-            EventType.IntegrationFailed => made with { Operation = Operation.PatientSearch, Error = Error(Failures[random.Next(Failures.Length)], random) },
-            _ => made,
-        };
-    }
+    public int Clinics { get; }
 
-    private static IntegrationError Error(string message, Random random) => new()
+    public int Events { get; }
+
+    /// <summary>Batches as they are posted.</summary>
+    public IReadOnlyList<byte[]> Bodies { get; }
+
+    /// <summary>The same batches, read.</summary>
+    public IReadOnlyList<IntegrationEvent[]> Batches { get; }
+
+    /// <summary>The stories of this many clinics, cut off at a number of events.</summary>
+    public static Workload Of(int clinics, int most)
     {
-        Message = message,
-        CorrelationId = $"{random.Next():x8}-{random.Next(10_000):x4}",
-        HttpStatus = 401,
-        Kind = ErrorClassifier.Classify(null, null, message),
-        NormalisedMessage = MessageNormaliser.Normalise(message),
-    };
+        var events = new Rehearsal(Rehearsal.OrdinarySeed, End, clinics).Events().OrderBy(one => one.Time).ThenBy(one => one.Id, StringComparer.Ordinal).Take(most);
+        return new Workload(clinics, [.. events.Chunk(BatchSize).Select(SimulatedEvent.ToJson)]);
+    }
 }

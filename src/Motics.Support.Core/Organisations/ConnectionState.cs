@@ -58,7 +58,7 @@ public sealed class ConnectionState
     /// <summary>The newest key's entry once it was needed; the rest of the history stays where it is kept.</summary>
     public KeyEntryState? NewestKey { get; set; }
 
-    /// <summary>True when an event was folded into it since it was loaded.</summary>
+    /// <summary>True when an event was folded into it since it was last saved.</summary>
     public bool IsChanged { get; internal set; }
 
     /// <summary>The newest attempt.</summary>
@@ -76,6 +76,9 @@ public sealed class ConnectionState
         LastError = unnamed?.LastError ?? new((LastError?)null),
         RunStart = unnamed?.RunStart,
     };
+
+    /// <summary>It is stored as it is now.</summary>
+    public void Saved() => IsChanged = false;
 
     /// <summary>The newest key's entry.</summary>
     internal KeyEntryState? NewestKeyEntry(IEventHistory history) => NewestKey ??= LastKey is { } stamp ? history.Key(Ehr, stamp) : null;

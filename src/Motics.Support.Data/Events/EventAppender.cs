@@ -1,24 +1,19 @@
 using System.Data.Common;
-using static Motics.Support.Data.Events.Columns;
 
 namespace Motics.Support.Data.Events;
 
 /// <summary>Stores and folds batches in one transaction.</summary>
 internal sealed class EventAppender(Dialect dialect, string owner)
 {
-    // Taking the row first makes the nodes of a server take turns; SQLite's writers are alone anyway.
-    private const string TakeTurn = "UPDATE event_writer SET owner = @owner WHERE id = 1";
-
-    private static readonly Parameter[] OfTurn = [Text("@owner")];
+    private readonly KnownOrganisations known = new(dialect, owner);
 
     /// <summary>What became of each batch, in their order.</summary>
     public IReadOnlyList<AppendResult> Append(DbConnection connection, DbTransaction transaction, IReadOnlyList<PreparedEvent[]> batches, DateTimeOffset now)
     {
         using var statements = new StatementSet(connection, transaction, dialect);
-        if (dialect.ForUpdate.Length > 0)
-            statements.Get(TakeTurn, OfTurn).Execute(owner);
+        known.Begin(statements);
         var rows = new EventRows(statements, UnixTime.Of(now));
-        var (folder, counts, groups) = (new OrganisationFolder(statements), new DailyCounts(statements), new ErrorGroupRows(statements));
+        var (folder, counts, groups) = (new OrganisationFolder(statements, known), new DailyCounts(statements), new ErrorGroupRows(statements));
         var results = new List<AppendResult>(batches.Count);
         foreach (var batch in batches)
             results.Add(Append(batch, rows, folder, counts, groups));
@@ -27,6 +22,9 @@ internal sealed class EventAppender(Dialect dialect, string owner)
         groups.Save();
         return results;
     }
+
+    /// <summary>What was appended last is durable. Without it, the next transaction reads everything anew.</summary>
+    public void Committed() => known.Committed();
 
     private static AppendResult Append(PreparedEvent[] batch, EventRows rows, OrganisationFolder folder, DailyCounts counts, ErrorGroupRows groups)
     {

@@ -2,8 +2,8 @@ using Motics.Support.Core.Organisations;
 
 namespace Motics.Support.Data.Events;
 
-/// <summary>Folds the events of one transaction into the organisations they are about: each is loaded once and written once.</summary>
-internal sealed class OrganisationFolder(StatementSet statements)
+/// <summary>Folds the events of one transaction into the organisations they are about: each is read at most once and written once.</summary>
+internal sealed class OrganisationFolder(StatementSet statements, KnownOrganisations known)
 {
     private readonly OrganisationRows organisations = new(statements);
     private readonly ConnectionRows connections = new(statements);
@@ -12,65 +12,79 @@ internal sealed class OrganisationFolder(StatementSet statements)
     /// <summary>Folds an event that is stored already and was not folded before.</summary>
     public void Apply(PreparedEvent prepared)
     {
-        if (!open.TryGetValue(prepared.Event.OrganisationId, out var organisation))
-            open.Add(prepared.Event.OrganisationId, organisation = Load(prepared.Event.OrganisationId));
+        var id = prepared.Event.OrganisationId;
+        if (!open.TryGetValue(id, out var organisation))
+            open.Add(id, organisation = new Open(known.Find(id) ?? Load(id), statements));
         organisation.Changes |= OrganisationFold.Apply(organisation.State, prepared.Event, prepared.Stamp, organisation.History);
     }
 
     /// <summary>Writes what changed.</summary>
     public void Save()
     {
-        foreach (var organisation in open.Values)
-            Save(organisation);
+        foreach (var (id, organisation) in open)
+            known.Remember(id, Save(organisation));
     }
 
-    private Open Load(string id)
+    private KnownOrganisation Load(string id)
     {
         if (organisations.Find(id) is not var (state, summary))
         {
             organisations.Insert(id);
-            (state, summary) = (new OrganisationState { Id = id }, new OrganisationSummary());
+            return new KnownOrganisation(new OrganisationState { Id = id }, null, new OrganisationSummary(), new Dictionary<string, ConnectionMarks>());
         }
-        var keys = new KeyEntryRows(statements, id);
-        var stored = connections.Load(state);
-        return new Open(state, summary, state.Own, state.Own?.LastFailure, stored, keys, new EventHistory(statements, id, keys));
+        return new KnownOrganisation(state, state.Name.Value, summary, connections.Load(state));
     }
 
-    private void Save(Open organisation)
+    private KnownOrganisation Save(Open organisation)
     {
-        var state = organisation.State;
+        var (state, stored) = (organisation.State, organisation.Stored);
         organisation.Keys.Flush();
-        foreach (var connection in state.Connections.Values.Where(connection => connection.IsChanged))
-            connections.Save(state.Id, connection, organisation.Connections.GetValueOrDefault(connection.Ehr));
+        var marks = SaveConnections(state, stored.Connections);
         if ((organisation.Changes & FoldChanges.Keys) != 0)
             state.Keys = state.OwnConnectionName is { } own ? organisation.Keys.Since(own, state.Migration) : new KeySummary(0, 0, 0, null);
         if ((organisation.Changes & FoldChanges.Profile) != 0)
-            organisations.SaveProfile(state, state.Name.Value != organisation.Name);
-        var sameError = ReferenceEquals(state.Own, organisation.Own) && state.Own?.LastFailure == organisation.LastFailure;
-        organisations.SaveSummary(state.Id, OrganisationSummary.Of(state, organisation.Summary, sameError), organisation.Summary);
+            organisations.SaveProfile(state, state.Name.Value != stored.Name);
+        var summary = OrganisationSummary.Of(state, stored.Summary, organisation.HasStoredError);
+        organisations.SaveSummary(state.Id, summary, stored.Summary);
+        return new KnownOrganisation(state, state.Name.Value, summary, marks);
     }
 
-    /// <summary>An organisation in work; everything but <see cref="State"/> and <see cref="Changes"/> as it is stored.</summary>
-    private sealed class Open(
-        OrganisationState state, OrganisationSummary summary, ConnectionState? own, EventStamp? lastFailure, Dictionary<string, ConnectionMarks> connections,
-        KeyEntryRows keys, EventHistory history)
+    private Dictionary<string, ConnectionMarks> SaveConnections(OrganisationState state, IReadOnlyDictionary<string, ConnectionMarks> stored)
     {
-        public OrganisationState State { get; } = state;
+        var marks = new Dictionary<string, ConnectionMarks>(stored, StringComparer.Ordinal);
+        foreach (var connection in state.Connections.Values.Where(connection => connection.IsChanged))
+        {
+            connections.Save(state.Id, connection, stored.GetValueOrDefault(connection.Ehr));
+            marks[connection.Ehr] = ConnectionMarks.Of(connection);
+            connection.Saved();
+        }
+        return marks;
+    }
 
-        public string? Name { get; } = state.Name.Value;
+    /// <summary>An organisation in work.</summary>
+    private sealed class Open
+    {
+        private readonly ConnectionState? own;
+        private readonly EventStamp? lastFailure;
 
-        public OrganisationSummary Summary { get; } = summary;
+        public Open(KnownOrganisation stored, StatementSet statements)
+        {
+            (Stored, own, lastFailure) = (stored, stored.State.Own, stored.State.Own?.LastFailure);
+            Keys = new KeyEntryRows(statements, stored.State.Id);
+            History = new EventHistory(statements, stored.State.Id, Keys);
+        }
 
-        public ConnectionState? Own { get; } = own;
+        public KnownOrganisation Stored { get; }
 
-        public EventStamp? LastFailure { get; } = lastFailure;
+        public OrganisationState State => Stored.State;
 
-        public Dictionary<string, ConnectionMarks> Connections { get; } = connections;
+        public KeyEntryRows Keys { get; }
 
-        public KeyEntryRows Keys { get; } = keys;
-
-        public EventHistory History { get; } = history;
+        public EventHistory History { get; }
 
         public FoldChanges Changes { get; set; }
+
+        /// <summary>True while the newest failure is the one it was.</summary>
+        public bool HasStoredError => ReferenceEquals(State.Own, own) && own?.LastFailure == lastFailure;
     }
 }
