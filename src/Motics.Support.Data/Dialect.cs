@@ -25,6 +25,9 @@ public abstract class Dialect
     /// <summary>The search index over organisations.</summary>
     internal abstract SearchStatements Search { get; }
 
+    /// <summary>Notes an event's identity unless it is there: changes one row or none.</summary>
+    internal abstract string InsertEventIdentity { get; }
+
     /// <summary>True when the failure says that the same transaction may succeed when it is run once more: busy, deadlock, lost connection.</summary>
     public abstract bool IsTransient(DbException exception);
 

@@ -28,6 +28,12 @@ internal sealed class SqlServerDialect(string connectionString) : Dialect
 
     internal override SearchStatements Search => SearchStatements.SqlServer;
 
+    internal override string InsertEventIdentity => """
+        INSERT INTO event_identity (source, event_id, seen_at)
+        SELECT @source, @event_id, @seen_at
+        WHERE NOT EXISTS (SELECT 1 FROM event_identity WHERE source = @source AND event_id = @event_id)
+        """;
+
     public override bool IsTransient(DbException exception) => exception is SqlException sql && Passing.Contains(sql.Number);
 
     public override bool IsUniqueViolation(DbException exception) => exception is SqlException { Number: 2601 or 2627 };

@@ -51,6 +51,10 @@ internal sealed class SqliteDialect : Dialect
 
     internal override SearchStatements Search => SearchStatements.Sqlite;
 
+    // One search of the index instead of two; every event runs it.
+    internal override string InsertEventIdentity =>
+        "INSERT INTO event_identity (source, event_id, seen_at) VALUES (@source, @event_id, @seen_at) ON CONFLICT (source, event_id) DO NOTHING";
+
     public override bool IsTransient(DbException exception) => exception is SqliteException { SqliteErrorCode: Busy or Locked };
 
     public override bool IsUniqueViolation(DbException exception) =>

@@ -5,12 +5,6 @@ namespace Motics.Support.Data.Events;
 /// <summary>Writes events and their identities.</summary>
 internal sealed class EventRows(StatementSet statements, long receivedAt)
 {
-    private const string InsertIdentity = """
-        INSERT INTO event_identity (source, event_id, seen_at)
-        SELECT @source, @event_id, @seen_at
-        WHERE NOT EXISTS (SELECT 1 FROM event_identity WHERE source = @source AND event_id = @event_id)
-        """;
-
     private const string InsertEvent = """
         INSERT INTO event (organisation_id, at, type_order, type, source, event_id, received_at, ehr, outcome, error_kind, error_group_id, correlation_id, result_count, detail)
         VALUES (@organisation_id, @at, @type_order, @type, @source, @event_id, @received_at, @ehr, @outcome, @error_kind, @error_group_id, @correlation_id, @result_count, @detail)
@@ -25,7 +19,7 @@ internal sealed class EventRows(StatementSet statements, long receivedAt)
     ];
 
     private readonly object received = receivedAt;
-    private readonly Statement identity = statements.Get(InsertIdentity, IdentityParameters);
+    private readonly Statement identity = statements.Get(statements.Dialect.InsertEventIdentity, IdentityParameters);
     private readonly Statement row = statements.Get(InsertEvent, EventParameters);
 
     /// <summary>Notes that the event was seen; false when it was seen before.</summary>
