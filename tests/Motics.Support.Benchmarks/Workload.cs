@@ -10,7 +10,7 @@ namespace Motics.Support.Benchmarks;
 internal sealed class Workload
 {
     public const int BatchSize = 500;
-    private static readonly DateTimeOffset End = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset End = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
 
     private Workload(int clinics, IReadOnlyList<byte[]> bodies)
     {
