@@ -8,6 +8,8 @@ internal static class EventData
     public const int LongestName = 200;
     public const int LongestWave = 100;
     private const int LongestKey = 10_000;
+    private const string AcceptedName = "a text of 1 to 200 characters";
+    private const string AcceptedWave = "a text of at most 100 characters";
 
     /// <summary>The event; what is wrong with it is noted in <paramref name="data"/>, and then it must not be used.</summary>
     /// <param name="data">Null when there is none, which only a migration may have.</param>
@@ -21,7 +23,7 @@ internal static class EventData
         return type switch
         {
             EventType.OrganisationUpdated => Organisation(read, data),
-            EventType.OrganisationMigrated => read with { Wave = data.Text("wave", $"a text of at most {LongestWave} characters", LongestWave) },
+            EventType.OrganisationMigrated => read with { Wave = data.Text("wave", AcceptedWave, LongestWave) },
             EventType.KeySaved => Key(read, data),
             EventType.Verified => read with { KeyFingerprint = data.Id("keyFingerprint") },
             EventType.PatientSearchCompleted => read with { ResultCount = data.RequiredNumber("resultCount", 0, int.MaxValue), LocationId = data.Id("locationId") },
@@ -32,7 +34,7 @@ internal static class EventData
 
     private static IntegrationEvent Organisation(IntegrationEvent read, EventFields data) => read with
     {
-        OrganisationName = data.RequiredText("name", $"a text of 1 to {LongestName} characters", LongestName),
+        OrganisationName = data.RequiredText("name", AcceptedName, LongestName),
         NookalRegion = data.Name<NookalRegion>("nookalRegion"),
         NookalSite = EventPatterns.Site(data, "nookalSite"),
         ClinikoShard = EventPatterns.Shard(data, "clinikoShard"),

@@ -6,6 +6,7 @@ namespace Motics.Support.Core.Events;
 internal static class EventEnvelope
 {
     private const int LongestType = 100;
+    private static readonly string AcceptedTypes = "one of " + string.Join(", ", EventTypes.All);
     private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(10);
     private static readonly DateTimeOffset Earliest = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -64,15 +65,14 @@ internal static class EventEnvelope
 
     private static EventType? Type(EventFields fields)
     {
-        var accepted = "one of " + string.Join(", ", EventTypes.All);
-        if (!fields.Required("type", accepted) || fields.Raw("type", accepted, int.MaxValue) is not { } name)
+        if (!fields.Required("type", AcceptedTypes) || fields.Raw("type", AcceptedTypes, int.MaxValue) is not { } name)
             return null;
         if (EventTypes.Parse(name) is { } type)
             return type;
         // Named when it is a name and nothing else could hide in it.
         fields.Add("type", name.Length <= LongestType && Identifier.IsValid(name) && Masking.TextMask.Mask(name).Kinds == Masking.MaskedKinds.None
-            ? $"Unknown type {name}. Must be {accepted}."
-            : $"Unknown type. Must be {accepted}.");
+            ? $"Unknown type {name}. Must be {AcceptedTypes}."
+            : $"Unknown type. Must be {AcceptedTypes}.");
         return null;
     }
 

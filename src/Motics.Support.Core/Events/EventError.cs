@@ -8,14 +8,15 @@ internal static class EventError
 {
     private const int LongestMessage = 8_000;
     private const int LongestCode = 100;
+    private const string AcceptedMessage = "a text of at most 8000 characters";
+    private const string AcceptedCode = "a text of at most 100 characters";
 
     /// <summary>The error; what is wrong with it is noted in <paramref name="error"/>. An empty message is one: Cliniko's 403 has an empty body.</summary>
     public static IntegrationError Read(EventFields error)
     {
-        var code = error.Text("code", $"a text of at most {LongestCode} characters", LongestCode);
+        var code = error.Text("code", AcceptedCode, LongestCode);
         var status = error.Number("httpStatus", 100, 599);
-        var accepted = $"a text of at most {LongestMessage} characters";
-        var message = error.Required("message", accepted) ? EventText.Keep(error.Raw("message", accepted, LongestMessage), LongestMessage) ?? "" : "";
+        var message = error.Required("message", AcceptedMessage) ? EventText.Keep(error.Raw("message", AcceptedMessage, LongestMessage), LongestMessage) ?? "" : "";
         return Of(code, status, message) with
         {
             CorrelationId = error.Id("correlationId"),

@@ -69,32 +69,30 @@ internal sealed class EventFields
     /// <summary>One of an enumeration's names.</summary>
     public T? Name<T>(string name) where T : struct, Enum
     {
-        var accepted = "one of " + string.Join(", ", Kebab.All<T>());
-        if (Raw(name, accepted, int.MaxValue) is not { } text)
+        if (Raw(name, Names<T>.Accepted, int.MaxValue) is not { } text)
             return null;
         if (Kebab.Parse<T>(text) is { } known)
             return known;
-        Add(name, $"Must be {accepted}.");
+        Add(name, $"Must be {Names<T>.Accepted}.");
         return null;
     }
 
     /// <summary>One of an enumeration's names that must be there.</summary>
-    public T? RequiredName<T>(string name) where T : struct, Enum => Required(name, "one of " + string.Join(", ", Kebab.All<T>())) ? Name<T>(name) : null;
+    public T? RequiredName<T>(string name) where T : struct, Enum => Required(name, Names<T>.Accepted) ? Name<T>(name) : null;
 
     /// <summary>A whole number.</summary>
     public int? Number(string name, int least, int most)
     {
-        var accepted = $"a whole number from {least} to {most}";
         if (Value(name) is not { } value)
             return null;
         if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= least && number <= most)
             return number;
-        Add(name, $"Must be {accepted}.");
+        Add(name, $"Must be a whole number from {least} to {most}.");
         return null;
     }
 
     /// <summary>A whole number that must be there.</summary>
-    public int? RequiredNumber(string name, int least, int most) => Required(name, $"a whole number from {least} to {most}") ? Number(name, least, most) : null;
+    public int? RequiredNumber(string name, int least, int most) => Has(name) || Required(name, $"a whole number from {least} to {most}") ? Number(name, least, most) : null;
 
     /// <summary>Notes that a field is wrong.</summary>
     public void Add(string name, string message) => errors.Add(new FieldError(path + name, message));
@@ -128,6 +126,12 @@ internal sealed class EventFields
         {
             return "\uFFFD";
         }
+    }
+
+    // Made once and not for every event.
+    private static class Names<T> where T : struct, Enum
+    {
+        public static readonly string Accepted = "one of " + string.Join(", ", Kebab.All<T>());
     }
 
     private static string? Decoded(JsonElement value)

@@ -20,10 +20,9 @@ internal static class BirthDateScanner
             if (!IsStart(text, start))
                 continue;
             var date = DateText.At(text, start);
-            var labelled = IsLabelled(text, start);
-            if (date.End > 0 && (labelled || IsOfAPerson(text, date)))
+            if (date.End > 0 && (IsOfAPerson(text, date) || IsLabelled(text, start)))
                 found.Add(new Secret(start, date.End, MaskedKinds.DateOfBirth));
-            else if (labelled && date.End == 0 && Compact(text, start) is var end and > 0)
+            else if (date.End == 0 && Compact(text, start) is var end and > 0 && IsLabelled(text, start))
                 found.Add(new Secret(start, end, MaskedKinds.DateOfBirth));
             start = Math.Max(start, date.End - 1);
         }

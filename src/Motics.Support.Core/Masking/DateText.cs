@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Motics.Support.Core.Masking;
 
 /// <summary>A date as people and programs write it, at a place in a text.</summary>
@@ -5,6 +7,7 @@ namespace Motics.Support.Core.Masking;
 /// <param name="Year">With the century guessed for two digits.</param>
 internal readonly record struct DateText(int End, int Year)
 {
+    private static readonly SearchValues<char> MonthInitials = SearchValues.Create("jfmasondJFMASOND");
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
     /// <summary>Reads <c>dd/mm/yyyy</c>, <c>yyyy-mm-dd</c>, <c>3 March 1985</c>, <c>March 3, 1985</c> and their like.</summary>
@@ -62,6 +65,8 @@ internal readonly record struct DateText(int End, int Year)
 
     private static int MonthEnd(string text, int start)
     {
+        if (start >= text.Length || !MonthInitials.Contains(text[start]))
+            return 0;
         foreach (var month in Months)
         {
             if (string.Compare(text, start, month, 0, 3, StringComparison.OrdinalIgnoreCase) != 0)

@@ -39,6 +39,12 @@ internal static class PhoneScanner
 
     private static int Longest(string text, int start, Span<DigitGroup> groups)
     {
+        // Fewer digits than any number has: a status, a count. Most texts end here.
+        var digits = 0;
+        foreach (var group in groups)
+            digits += group.Digits;
+        if (digits < PhoneShape.FewestDigits)
+            return 0;
         var labelled = IsLabelled(text, start);
         for (var count = groups.Length; count > 0; count--)
         {

@@ -3,6 +3,9 @@ namespace Motics.Support.Core.Masking;
 /// <summary>Which groups of digits are a phone number.</summary>
 internal static class PhoneShape
 {
+    /// <summary>The shortest number that is one, and only after a label.</summary>
+    public const int FewestDigits = 6;
+
     /// <summary>True for a number with its country (<c>+61 …</c>, <c>0044 …</c>), a trunk zero, an American grouping, or any after a label.</summary>
     public static bool IsPhone(ReadOnlySpan<char> text, ReadOnlySpan<DigitGroup> groups, bool labelled)
     {
@@ -13,7 +16,7 @@ internal static class PhoneShape
             return false;
         if (text.StartsWith("+", StringComparison.Ordinal) || text.StartsWith("(+", StringComparison.Ordinal))
             return digits is >= 8 and <= 15;
-        if (labelled && digits is >= 6 and <= 15)
+        if (labelled && digits is >= FewestDigits and <= 15)
             return true;
         var first = text.TrimStart('(');
         if (first.StartsWith("00", StringComparison.Ordinal))
