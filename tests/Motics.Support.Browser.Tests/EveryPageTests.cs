@@ -8,7 +8,11 @@ namespace Motics.Support.Browser.Tests;
 /// <summary>What must hold on every page: nothing serious for axe in either theme, nothing sideways on a phone, nothing red in the console.</summary>
 public sealed class EveryPageTests(Chromium chromium, DemoPortal portal)
 {
-    private static readonly string[] Pages = ["/", "/organisations", "/tickets"];
+    private static readonly string[] Pages =
+    [
+        "/", "/organisations", "/organisations?search=no+such+clinic", "/organisations/no-such-clinic", "/tickets", "/tickets/new", "/tickets/1011", "/tickets/1025", "/tickets/1001",
+        "/tickets/999999", "/escalations", "/escalations/1", "/playbook", "/audit", "/admin/tokens",
+    ];
 
     public static TheoryData<string, bool> PagesInBothThemes
     {

@@ -25,7 +25,7 @@ public static class Steps
     {
         await page.SignInAsync(url, role, $"/organisations/{clinic.Id}");
         await page.GetByTestId("start-triage").First.ClickAsync();
-        await page.WaitForURLAsync(new Regex("/tickets/\\d+"));
+        await Expect(page).ToHaveURLAsync(new Regex("/tickets/\\d+"));
         await Expect(page.GetByTestId("triage-verdict")).ToBeVisibleAsync();
     }
 

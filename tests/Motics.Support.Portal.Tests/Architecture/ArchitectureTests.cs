@@ -68,6 +68,12 @@ public sealed partial class ArchitectureTests
                      select $"{file.Path}: {count} services");
 
     [Fact]
+    public void TextFields_AreBound_SoThatFastTypingLosesNothing() =>
+        Assert.Empty(from file in Sources.Of("src/Motics.Support.Portal", ".razor")
+                     where file.Text.Contains("@oninput", StringComparison.Ordinal)
+                     select $"{file.Path}: use @bind with @bind:event");
+
+    [Fact]
     public void Names_SayWhatThingsDo() =>
         Assert.DoesNotContain(Sources.Of("src", ".cs", ".razor").Select(file => Path.GetFileNameWithoutExtension(file.Path)), name => Vague().IsMatch(name));
 

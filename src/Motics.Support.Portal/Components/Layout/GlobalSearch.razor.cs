@@ -43,9 +43,9 @@ public sealed partial class GlobalSearch : IDisposable
         searching?.Dispose();
     }
 
-    private void TypedAsync(ChangeEventArgs change)
+    private void Typed(string? typed)
     {
-        text = change.Value as string ?? "";
+        text = typed ?? "";
         enterWaits = false;
         typing?.Dispose();
         if (string.IsNullOrWhiteSpace(text))

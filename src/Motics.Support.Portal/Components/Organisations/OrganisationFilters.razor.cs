@@ -6,6 +6,9 @@ namespace Motics.Support.Portal.Components.Organisations;
 /// <summary>The list's filters; says where to go, the page goes there.</summary>
 public sealed partial class OrganisationFilters
 {
+    private string text = "";
+    private bool ahead;
+
     [Parameter, EditorRequired] public OrganisationQuery Query { get; set; } = default!;
 
     /// <summary>Null until they are counted.</summary>
@@ -17,13 +20,27 @@ public sealed partial class OrganisationFilters
     /// <summary>Another query was chosen.</summary>
     [Parameter] public EventCallback<OrganisationQuery> Chosen { get; set; }
 
+    // The address follows the field after a pause: until it has caught up, what it says is older than what was typed.
+    protected override void OnParametersSet()
+    {
+        var search = Query.Search ?? "";
+        ahead = ahead && search != text.Trim();
+        if (!ahead && search != text.Trim())
+            text = search;
+    }
+
     private bool IsFiltered => OrganisationLinks.List(Query with { Sort = OrganisationSort.Name, Descending = false }) != "/organisations";
 
     private IEnumerable<string> Regions => (Counts?.ByRegion.Where(pair => pair.Value > 0).Select(pair => pair.Key) ?? []).Union(Query.Regions).Order(StringComparer.Ordinal);
 
     private int Count(Health health) => Counts?.ByHealth.GetValueOrDefault(health) ?? 0;
 
-    private Task Typed(ChangeEventArgs change) => Searched.InvokeAsync(change.Value as string ?? "");
+    private Task TypedAsync(string? typed)
+    {
+        text = typed ?? "";
+        ahead = true;
+        return Searched.InvokeAsync(text);
+    }
 
     private Task Region(ChangeEventArgs change) =>
         Chosen.InvokeAsync(Query with { Regions = change.Value is string { Length: > 0 } region ? region.Split(',') : [] });

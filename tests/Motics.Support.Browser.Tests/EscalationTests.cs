@@ -1,0 +1,87 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Motics.Support.Browser.Tests;
+
+/// <summary>Handing a case over, with and without what an engineer needs.</summary>
+public sealed class EscalationTests(Chromium chromium, DemoPortal portal)
+{
+    [Fact]
+    public async Task Escalate_FactsMissing_IsBlockedUntilTheyAreAnswered()
+    {
+        var clinic = await RefusedTwiceAsync();
+        var page = await chromium.OpenAsync();
+        await page.OpenTicketAsync(clinic, portal.Url);
+
+        await page.ExpectVerdictAsync("escalate");
+        await Expect(page.GetByTestId("escalate")).ToBeDisabledAsync();
+        await Expect(page.GetByTestId("escalation-missing").GetByRole(AriaRole.Link)).Not.ToHaveCountAsync(0);
+
+        await page.GetByTestId("escalation-missing").Locator("[data-missing=usingCopyPaste]").ClickAsync();
+        await page.AnswerAsync("usingCopyPaste", "true");
+        await page.AnswerAsync("patientSearch", "none-recognised");
+        await Expect(page.GetByTestId("escalate")).ToBeEnabledAsync();
+        await page.GetByTestId("escalate").ClickAsync();
+
+        await Expect(page.GetByTestId("escalation-packet")).ToBeVisibleAsync();
+        await page.GetByTestId("copy-packet").ClickAsync();
+        await Expect(page.GetByTestId("copy-packet")).ToHaveAttributeAsync("data-copied", "Copied");
+        var packet = await page.ClipboardAsync();
+        Assert.Contains(clinic.Name, packet, StringComparison.Ordinal);
+        Assert.Contains("401", packet, StringComparison.Ordinal);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Escalate_LeadOverrides_WantsAReason()
+    {
+        var clinic = await portal.NewClinic("Override Clinic").IsOn("cliniko");
+        var page = await chromium.OpenAsync();
+        await page.OpenTicketAsync(clinic, portal.Url, "lead");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Hand over all the same…" }).ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await Expect(dialog.GetByRole(AriaRole.Button, new() { Name = "Hand it over" })).ToBeDisabledAsync();
+        await dialog.GetByRole(AriaRole.Textbox).FillAsync("The practice owner is on the phone and leaves for a week.");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Hand it over" }).ClickAsync();
+
+        await Expect(page.GetByTestId("escalation-packet")).ToContainTextAsync("leaves for a week");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Engineer_AsksBack_ReopensThatQuestion()
+    {
+        var clinic = await RefusedTwiceAsync();
+        var agent = await chromium.OpenAsync();
+        await agent.OpenTicketAsync(clinic, portal.Url);
+        await agent.AnswerAsync("usingCopyPaste", "false");
+        await agent.AnswerAsync("patientSearch", "not-tried");
+        var ticket = new Uri(agent.Url).AbsolutePath;
+        await agent.GetByTestId("escalate").ClickAsync();
+        await Expect(agent.GetByTestId("escalation-packet")).ToBeVisibleAsync();
+
+        var engineer = await chromium.OpenAsync();
+        await engineer.SignInAsync(portal.Url, "engineer", new Uri(agent.Url).AbsolutePath);
+        await engineer.GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
+        await engineer.GetByRole(AriaRole.Button, new() { Name = "Ask back…" }).ClickAsync();
+        var dialog = engineer.GetByRole(AriaRole.Dialog);
+        await dialog.GetByLabel("Patients found").CheckAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Ask back" }).ClickAsync();
+        await Expect(dialog).Not.ToBeVisibleAsync();
+
+        await agent.GotoAsync(portal.Url + ticket);
+        await agent.WaitUntilLiveAsync();
+        await Expect(agent.Locator("[data-testid=triage-question][data-fact=patientSearch]")).ToContainTextAsync("engineers ask this again");
+        await engineer.Context.CloseAsync();
+        await agent.Context.CloseAsync();
+    }
+
+    private async Task<Clinic> RefusedTwiceAsync()
+    {
+        var clinic = await portal.NewClinic("Escalation Clinic").IsOn("cliniko", new { clinikoShard = "uk1" });
+        await clinic.Migrates();
+        await clinic.SavesKey("cliniko", "fp-1", new { keySuffix = "uk1" });
+        return await clinic.Fails("cliniko", "401 Unauthorized: the API key was not accepted", 401);
+    }
+}
