@@ -58,6 +58,17 @@ public sealed class EveryPageTests(Chromium chromium, DemoPortal portal)
         await page.Context.CloseAsync();
     }
 
+    [Theory, MemberData(nameof(AllPages))]
+    public async Task Page_OnADesk_KeepsItsTablesInTheirCards(string path)
+    {
+        var page = await chromium.OpenAsync();
+        await page.SignInAsync(portal.Url, path is "/audit" or "/admin/tokens" ? "admin" : "agent", path);
+        await Settled(page);
+
+        Assert.Empty(await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.card table')].filter(table => table.getBoundingClientRect().right > table.closest('.card').getBoundingClientRect().right + 1).map(table => table.caption?.textContent ?? 'a table')"));
+        await page.Context.CloseAsync();
+    }
+
     private static Task Settled(IPage page) => Expect(page.Locator("main [aria-busy=true]")).ToHaveCountAsync(0);
 
     private static string Describe(AxeResultItem item) =>
