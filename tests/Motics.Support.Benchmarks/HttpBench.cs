@@ -77,7 +77,8 @@ internal static class HttpBench
 
     private static async Task ReadyAsync(HttpClient client, Process portal)
     {
-        for (var watch = Stopwatch.StartNew(); watch.Elapsed < Patience && !portal.HasExited; await Task.Delay(100))
+        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < Patience && !portal.HasExited; await pace.WaitForNextTickAsync())
         {
             try
             {

@@ -108,7 +108,7 @@ internal static class EscalationMoves
             return new Refusal.Incomplete(open);
         }
 
-        var answers = string.Join("; ", work.Escalation.Questions.Select(name => $"{FactWords.Name(name)}: {ticket.Ticket.Answers[name].Value}"));
+        var answers = string.Join("; ", work.Escalation.Questions.Select(name => $"{FactWords.Whole(name, ticket.Ticket.Answers[name].Value)}"));
         work.Escalation = work.Escalation with { Status = EscalationStatus.Submitted, Questions = [] };
         work.Log(EscalationLogKind.Answered, $"answered: {ticket.Take(Masking.TextMask.Mask(answers))}", "escalation.resubmit");
         ticket.Ticket = ticket.Ticket with { Status = TicketStatus.Escalated, ReturnedAt = null };

@@ -23,11 +23,19 @@ internal static class FactWords
     }
 
     /// <summary>"Key reentered: no".</summary>
-    public static string Said(string name, string value) => $"{Name(name)}: {Value(value)}";
+    public static string Said(string name, string value) => $"{Name(name)}: {Value(name, value)}";
+
+    /// <summary>As <see cref="Said"/>, but free text stays whole: an engineer needs the exact message.</summary>
+    public static string Whole(string name, string value) => $"{Name(name)}: {(IsText(name) ? value : Value(name, value))}";
 
     /// <summary>"patientSearch" as "Patient search".</summary>
     public static string Name(string fact)
     {
+        if (fact == FactNames.Ehr)
+        {
+            return "EHR";
+        }
+
         var words = new StringBuilder();
         foreach (var letter in fact)
         {
@@ -42,11 +50,14 @@ internal static class FactWords
         return words.ToString();
     }
 
-    /// <summary>A value as people say it; long text is cut.</summary>
-    public static string Value(string value) => value switch
+    /// <summary>A value as people say it, "no patients recognised" and never the wire's "no-patients-recognised"; long text is cut.</summary>
+    public static string Value(string name, string value) => value switch
     {
         "true" => "yes",
         "false" => "no",
+        _ when name == FactNames.Ehr => char.ToUpperInvariant(value[0]) + value[1..],
+        _ when name == FactNames.NookalRegion => value.ToUpperInvariant().Replace('-', '/'),
+        _ when !IsText(name) => value.Replace('-', ' '),
         _ when value.Length > LongestShown => $"“{value[..LongestShown]}…”",
         _ => value,
     };

@@ -80,7 +80,7 @@ internal sealed class TicketChanges(ITicketStore store, IOrganisationFinder orga
         }
 
         work.Ticket = work.Ticket with { Verdict = new(seen.Evaluation.Verdict, seen.Evaluation.Criterion, seen.Evaluation.PlaybookVersion, work.Now) };
-        work.Log(TicketActivityKind.VerdictChanged, $"led to the verdict {run.Verdict}{(run.Criterion is null ? "" : $" ({run.Criterion})")}");
+        work.Log(TicketActivityKind.VerdictChanged, $"led to the verdict “{seen.Evaluation.Title}”");
         return run;
     }
 

@@ -89,5 +89,5 @@ internal static class TicketFacts
 
     private static string Said(string name, string value, AgentAnswer? before, bool again) =>
         $"{(again ? "answered again" : before is null ? "answered" : "changed the answer to")} {FactWords.Said(name, value)}"
-        + (before is null || before.Value == value ? "" : $" (before: {FactWords.Value(before.Value)})");
+        + (before is null || before.Value == value ? "" : $" (before: {FactWords.Value(name, before.Value)})");
 }

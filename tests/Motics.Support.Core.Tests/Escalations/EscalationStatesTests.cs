@@ -53,7 +53,7 @@ public sealed class EscalationStatesTests
         var sent = Done(await MoveAsync(asked, EscalationStatus.Submitted, Sam));
         Assert.Equal(EscalationStatus.Submitted, sent.Escalation.Status);
         Assert.Empty(sent.Escalation.Questions);
-        Assert.Equal("answered: Patient search: not-tried; Using copy paste: false", sent.Log[^1].Text);
+        Assert.Equal("answered: Patient search: not tried; Using copy paste: no", sent.Log[^1].Text);
         Assert.Equal(TicketStatus.Escalated, (await TicketAsync()).Ticket.Status);
     }
 

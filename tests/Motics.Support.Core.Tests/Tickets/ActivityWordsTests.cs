@@ -1,0 +1,23 @@
+using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Triage;
+
+namespace Motics.Support.Core.Tests.Tickets;
+
+/// <summary>What colleagues read in a ticket's log.</summary>
+public sealed class ActivityWordsTests
+{
+    [Theory]
+    [InlineData(FactNames.Symptom, "no-patients-recognised", "Symptom: no patients recognised")]
+    [InlineData(FactNames.Ehr, "cliniko", "EHR: Cliniko")]
+    [InlineData(FactNames.NookalRegion, "au-nz", "Nookal region: AU/NZ")]
+    [InlineData(FactNames.KeyReentered, "false", "Key reentered: no")]
+    [InlineData(FactNames.ErrorText, "re-try failed", "Error text: re-try failed")]
+    public void Said_AnyFact_UsesNoWireName(string fact, string value, string words) => Assert.Equal(words, FactWords.Said(fact, value));
+
+    [Fact]
+    public void Whole_LongErrorText_IsNotCut()
+    {
+        var message = new string('x', 500);
+        Assert.Equal($"Error text: {message}", FactWords.Whole(FactNames.ErrorText, message));
+    }
+}
