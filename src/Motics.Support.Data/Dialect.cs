@@ -1,5 +1,6 @@
 using System.Data.Common;
 using DbUp.Builder;
+using Motics.Support.Data.Events;
 using Motics.Support.Data.Organisations;
 
 namespace Motics.Support.Data;
@@ -25,8 +26,8 @@ public abstract class Dialect
     /// <summary>The search index over organisations.</summary>
     internal abstract SearchStatements Search { get; }
 
-    /// <summary>Notes an event's identity unless it is there: changes one row or none.</summary>
-    internal abstract string InsertEventIdentity { get; }
+    /// <summary>The statements of a transaction that writes many rows.</summary>
+    internal abstract StatementSet Statements(DbConnection connection, DbTransaction transaction);
 
     /// <summary>True when the failure says that the same transaction may succeed when it is run once more: busy, deadlock, lost connection.</summary>
     public abstract bool IsTransient(DbException exception);

@@ -4,6 +4,7 @@ using Dapper;
 using DbUp;
 using DbUp.Builder;
 using Microsoft.Data.SqlClient;
+using Motics.Support.Data.Events;
 using Motics.Support.Data.Organisations;
 
 namespace Motics.Support.Data;
@@ -28,11 +29,8 @@ internal sealed class SqlServerDialect(string connectionString) : Dialect
 
     internal override SearchStatements Search => SearchStatements.SqlServer;
 
-    internal override string InsertEventIdentity => """
-        INSERT INTO event_identity (source, event_id, seen_at)
-        SELECT @source, @event_id, @seen_at
-        WHERE NOT EXISTS (SELECT 1 FROM event_identity WHERE source = @source AND event_id = @event_id)
-        """;
+    internal override StatementSet Statements(DbConnection connection, DbTransaction transaction) =>
+        new SqlServerStatementSet((SqlConnection)connection, (SqlTransaction)transaction);
 
     public override bool IsTransient(DbException exception) => exception is SqlException sql && Passing.Contains(sql.Number);
 

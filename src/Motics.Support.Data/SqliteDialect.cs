@@ -3,6 +3,7 @@ using System.Data.Common;
 using DbUp;
 using DbUp.Builder;
 using Microsoft.Data.Sqlite;
+using Motics.Support.Data.Events;
 using Motics.Support.Data.Organisations;
 
 namespace Motics.Support.Data;
@@ -51,9 +52,7 @@ internal sealed class SqliteDialect : Dialect
 
     internal override SearchStatements Search => SearchStatements.Sqlite;
 
-    // One search of the index instead of two; every event runs it.
-    internal override string InsertEventIdentity =>
-        "INSERT INTO event_identity (source, event_id, seen_at) VALUES (@source, @event_id, @seen_at) ON CONFLICT (source, event_id) DO NOTHING";
+    internal override StatementSet Statements(DbConnection connection, DbTransaction transaction) => new SqliteStatementSet((SqliteConnection)connection);
 
     public override bool IsTransient(DbException exception) => exception is SqliteException { SqliteErrorCode: Busy or Locked };
 

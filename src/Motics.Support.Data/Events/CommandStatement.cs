@@ -1,5 +1,4 @@
 using System.Data;
-using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.SqlClient;
 
@@ -8,20 +7,22 @@ namespace Motics.Support.Data.Events;
 /// <summary>A statement through ADO.NET, for SQL Server.</summary>
 internal sealed class CommandStatement : Statement
 {
-    private const int InRow = 4_000;
+    /// <summary>Longest text that SQL Server keeps in a column without going to max.</summary>
+    public const int InRow = 4_000;
+
     private const int Max = -1;
 
-    private readonly DbCommand command;
+    private readonly SqlCommand command;
 
-    public CommandStatement(DbConnection connection, DbTransaction transaction, string sql, Parameter[] parameters)
+    public CommandStatement(SqlConnection connection, SqlTransaction transaction, string sql, Parameter[] parameters)
     {
-        command = connection.CreateCommand();
-        (command.Transaction, command.CommandText) = (transaction, sql);
+        command = new SqlCommand(sql, connection, transaction);
         foreach (var (name, kind) in parameters)
         {
-            var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.DbType) = (name, kind == ValueKind.Text ? DbType.String : DbType.Int64);
-            command.Parameters.Add(parameter);
+            // One size for all texts of a kind, or SQL Server would keep a plan for every length.
+            command.Parameters.Add(kind == ValueKind.Whole
+                ? new SqlParameter(name, SqlDbType.BigInt)
+                : new SqlParameter(name, SqlDbType.NVarChar, kind == ValueKind.Text ? InRow : Max));
         }
     }
 
@@ -34,7 +35,7 @@ internal sealed class CommandStatement : Statement
     public override StatementRows Read(params ReadOnlySpan<object?> values)
     {
         Give(values);
-        return new Rows(command.ExecuteReader());
+        return new CommandRows(command.ExecuteReader(), null);
     }
 
     public override void Dispose() => command.Dispose();
@@ -42,23 +43,22 @@ internal sealed class CommandStatement : Statement
     private void Give(ReadOnlySpan<object?> values)
     {
         for (var index = 0; index < values.Length; index++)
-        {
-            var parameter = command.Parameters[index];
-            parameter.Value = values[index] ?? DBNull.Value;
-            // One size for all short texts, or SQL Server would keep a plan for every length.
-            if (parameter is SqlParameter { DbType: DbType.String } text)
-                text.Size = values[index] is string { Length: > InRow } ? Max : InRow;
-        }
+            command.Parameters[index].Value = values[index] ?? DBNull.Value;
     }
+}
 
-    private sealed class Rows(DbDataReader reader) : StatementRows
+/// <summary>Rows through ADO.NET; none without a reader.</summary>
+internal sealed class CommandRows(SqlDataReader? reader, SqlCommand? owned) : StatementRows
+{
+    public override bool Next() => reader?.Read() == true;
+
+    public override string? Text(int column) => reader!.IsDBNull(column) ? null : reader.GetString(column);
+
+    public override long? Whole(int column) => reader!.IsDBNull(column) ? null : Convert.ToInt64(reader.GetValue(column), CultureInfo.InvariantCulture);
+
+    public override void Dispose()
     {
-        public override bool Next() => reader.Read();
-
-        public override string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
-
-        public override long? Whole(int column) => reader.IsDBNull(column) ? null : Convert.ToInt64(reader.GetValue(column), CultureInfo.InvariantCulture);
-
-        public override void Dispose() => reader.Dispose();
+        reader?.Dispose();
+        owned?.Dispose();
     }
 }

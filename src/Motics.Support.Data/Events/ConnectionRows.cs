@@ -8,55 +8,73 @@ namespace Motics.Support.Data.Events;
 /// <summary>Reads and writes the connections of organisations. What every event changes is one statement, what few change another.</summary>
 internal sealed class ConnectionRows(StatementSet statements)
 {
-    private const string Select = """
-        SELECT ehr, enabled, switch_stamp, last_success_stamp, last_failure_stamp, last_failure_kind, last_failure, last_key_stamp, run_start_stamp,
-          recent_searches, searches_since_migration, searches_empty_since_migration, last_copied_at, heard_stamp
-        FROM connection WHERE organisation_id = @organisation_id
+    private const string Listed = """
+        c.organisation_id, c.ehr, c.enabled, c.switch_stamp, c.last_success_stamp, c.last_failure_stamp, c.last_failure_kind, c.last_failure, c.last_key_stamp,
+        c.run_start_stamp, c.recent_searches, c.searches_since_migration, c.searches_empty_since_migration, c.last_copied_at, c.heard_stamp
         """;
 
-    private const string Insert = """
-        INSERT INTO connection (organisation_id, ehr, searches_since_migration, searches_empty_since_migration) VALUES (@organisation_id, @ehr, 0, 0)
-        """;
+    private static readonly RowRead Select = new(
+        $"SELECT {Listed} FROM connection c WHERE c.organisation_id = @id",
+        $"SELECT {Listed} FROM connection c INNER JOIN @rows r ON r.id = c.organisation_id");
 
-    private const string UpdateOften = """
-        UPDATE connection SET heard_stamp = @heard_stamp, last_success_at = @last_success_at, last_success_stamp = @last_success_stamp,
-          run_started_at = @run_started_at, run_start_stamp = @run_start_stamp, recent_searches = @recent_searches,
-          searches_since_migration = @searches, searches_empty_since_migration = @searches_empty, last_copied_at = @last_copied_at
-        WHERE organisation_id = @organisation_id AND ehr = @ehr
-        """;
+    private static readonly RowWrite Often = new(
+        """
+        INSERT INTO connection (heard_stamp, last_success_at, last_success_stamp, run_started_at, run_start_stamp, recent_searches,
+          searches_since_migration, searches_empty_since_migration, last_copied_at, organisation_id, ehr)
+        VALUES (@heard_stamp, @last_success_at, @last_success_stamp, @run_started_at, @run_start_stamp, @recent_searches,
+          @searches, @searches_empty, @last_copied_at, @organisation_id, @ehr)
+        ON CONFLICT (organisation_id, ehr) DO UPDATE SET heard_stamp = excluded.heard_stamp,
+          last_success_at = excluded.last_success_at, last_success_stamp = excluded.last_success_stamp,
+          run_started_at = excluded.run_started_at, run_start_stamp = excluded.run_start_stamp, recent_searches = excluded.recent_searches,
+          searches_since_migration = excluded.searches_since_migration, searches_empty_since_migration = excluded.searches_empty_since_migration,
+          last_copied_at = excluded.last_copied_at
+        """,
+        """
+        UPDATE c SET heard_stamp = r.heard_stamp, last_success_at = r.last_success_at, last_success_stamp = r.last_success_stamp,
+          run_started_at = r.run_started_at, run_start_stamp = r.run_start_stamp, recent_searches = r.recent_searches,
+          searches_since_migration = r.searches, searches_empty_since_migration = r.searches_empty, last_copied_at = r.last_copied_at
+        FROM connection c INNER JOIN @rows r ON r.organisation_id = c.organisation_id AND r.ehr = c.ehr;
+        INSERT INTO connection (heard_stamp, last_success_at, last_success_stamp, run_started_at, run_start_stamp, recent_searches,
+          searches_since_migration, searches_empty_since_migration, last_copied_at, organisation_id, ehr)
+        SELECT heard_stamp, last_success_at, last_success_stamp, run_started_at, run_start_stamp, recent_searches,
+          searches, searches_empty, last_copied_at, organisation_id, ehr
+        FROM @rows r WHERE NOT EXISTS (SELECT 1 FROM connection c WHERE c.organisation_id = r.organisation_id AND c.ehr = r.ehr);
+        """,
+        "connection_often_row",
+        [
+            Text("@heard_stamp"), Whole("@last_success_at"), Text("@last_success_stamp"), Whole("@run_started_at"), Text("@run_start_stamp"), LongText("@recent_searches"),
+            Whole("@searches"), Whole("@searches_empty"), Whole("@last_copied_at"), Text("@organisation_id"), Text("@ehr"),
+        ]);
 
-    private const string UpdateSeldom = """
+    private static readonly RowWrite Seldom = new(
+        """
         UPDATE connection SET enabled = @enabled, switched_at = @switched_at, switch_stamp = @switch_stamp, last_failure_at = @last_failure_at,
           last_failure_stamp = @last_failure_stamp, last_failure_kind = @last_failure_kind, last_failure = @last_failure,
           last_key_at = @last_key_at, last_key_stamp = @last_key_stamp
         WHERE organisation_id = @organisation_id AND ehr = @ehr
-        """;
+        """,
+        """
+        UPDATE c SET enabled = r.enabled, switched_at = r.switched_at, switch_stamp = r.switch_stamp, last_failure_at = r.last_failure_at,
+          last_failure_stamp = r.last_failure_stamp, last_failure_kind = r.last_failure_kind, last_failure = r.last_failure,
+          last_key_at = r.last_key_at, last_key_stamp = r.last_key_stamp
+        FROM connection c INNER JOIN @rows r ON r.organisation_id = c.organisation_id AND r.ehr = c.ehr
+        """,
+        "connection_seldom_row",
+        [
+            Whole("@enabled"), Whole("@switched_at"), Text("@switch_stamp"), Whole("@last_failure_at"), Text("@last_failure_stamp"), Text("@last_failure_kind"),
+            LongText("@last_failure"), Whole("@last_key_at"), Text("@last_key_stamp"), Text("@organisation_id"), Text("@ehr"),
+        ]);
 
-    private static readonly Parameter[] ById = [Text("@organisation_id")];
-    private static readonly Parameter[] ByName = [Text("@organisation_id"), Text("@ehr")];
-
-    private static readonly Parameter[] Often =
-    [
-        Text("@heard_stamp"), Whole("@last_success_at"), Text("@last_success_stamp"), Whole("@run_started_at"), Text("@run_start_stamp"), Text("@recent_searches"),
-        Whole("@searches"), Whole("@searches_empty"), Whole("@last_copied_at"), Text("@organisation_id"), Text("@ehr"),
-    ];
-
-    private static readonly Parameter[] Seldom =
-    [
-        Whole("@enabled"), Whole("@switched_at"), Text("@switch_stamp"), Whole("@last_failure_at"), Text("@last_failure_stamp"), Text("@last_failure_kind"),
-        Text("@last_failure"), Whole("@last_key_at"), Text("@last_key_stamp"), Text("@organisation_id"), Text("@ehr"),
-    ];
-
-    /// <summary>Loads them into an organisation; the seldom changing part of each as it is stored, by name.</summary>
-    public Dictionary<string, ConnectionMarks> Load(OrganisationState organisation)
+    /// <summary>Loads them into their organisations; the seldom changing part of each as it is stored, by organisation and by name.</summary>
+    public Dictionary<string, Dictionary<string, ConnectionMarks>> Load(IReadOnlyDictionary<string, OrganisationState> organisations)
     {
-        var stored = new Dictionary<string, ConnectionMarks>(StringComparer.Ordinal);
-        using var rows = statements.Get(Select, ById).Read(organisation.Id);
+        var stored = organisations.Keys.ToDictionary(id => id, _ => new Dictionary<string, ConnectionMarks>(StringComparer.Ordinal), StringComparer.Ordinal);
+        using var rows = statements.Read(Select, [.. organisations.Keys]);
         while (rows.Next())
         {
-            var connection = Read(rows);
-            organisation.Connections.Add(connection.Ehr, connection);
-            stored.Add(connection.Ehr, ConnectionMarks.Of(connection));
+            var (id, connection) = (rows.Text(0)!, Read(rows));
+            organisations[id].Connections.Add(connection.Ehr, connection);
+            stored[id].Add(connection.Ehr, ConnectionMarks.Of(connection));
         }
         return stored;
     }
@@ -67,15 +85,15 @@ internal sealed class ConnectionRows(StatementSet statements)
     /// <param name="stored">As it is stored; null when it has no row.</param>
     public void Save(string organisationId, ConnectionState connection, ConnectionMarks? stored)
     {
-        if (stored is null)
-            statements.Get(Insert, ByName).Execute(organisationId, connection.Ehr);
-        statements.Get(UpdateOften, Often).Execute(
+        statements.Add(
+            Often,
             connection.Heard?.Text, connection.LastSuccess?.At, connection.LastSuccess?.Text, connection.RunStart?.At, connection.RunStart?.Text,
             SearchMarks.Write(connection.Searches), connection.SearchesSinceMigration.Total, connection.SearchesSinceMigration.Empty, connection.LastCopiedAt,
             organisationId, connection.Ehr);
         if (ConnectionMarks.Of(connection) == stored)
             return;
-        statements.Get(UpdateSeldom, Seldom).Execute(
+        statements.Add(
+            Seldom,
             connection.Enabled is { } enabled ? (enabled ? 1 : 0) : null, connection.Switched?.At, connection.Switched?.Text,
             connection.LastFailure?.At, connection.LastFailure?.Text, Kebab.Name(connection.LastKind), ConnectionJson.Write(connection.LastError.Value),
             connection.LastKey?.At, connection.LastKey?.Text, organisationId, connection.Ehr);
@@ -83,22 +101,22 @@ internal sealed class ConnectionRows(StatementSet statements)
 
     private static ConnectionState Read(StatementRows rows)
     {
-        var failure = rows.Text(6);
+        var failure = rows.Text(7);
         return new ConnectionState
         {
-            Ehr = rows.Text(0)!,
-            Enabled = rows.Whole(1) is { } enabled ? enabled == 1 : null,
-            Switched = Stamp(rows, 2),
-            LastSuccess = Stamp(rows, 3),
-            LastFailure = Stamp(rows, 4),
-            LastKind = Kebab.Parse<ErrorKind>(rows.Text(5)),
+            Ehr = rows.Text(1)!,
+            Enabled = rows.Whole(2) is { } enabled ? enabled == 1 : null,
+            Switched = Stamp(rows, 3),
+            LastSuccess = Stamp(rows, 4),
+            LastFailure = Stamp(rows, 5),
+            LastKind = Kebab.Parse<ErrorKind>(rows.Text(6)),
             LastError = new Lazy<LastError?>(() => ConnectionJson.ReadError(failure)),
-            LastKey = Stamp(rows, 7),
-            RunStart = Stamp(rows, 8),
-            Searches = SearchMarks.Read(rows.Text(9)),
-            SearchesSinceMigration = new SearchCount((int)rows.Whole(10)!.Value, (int)rows.Whole(11)!.Value),
-            LastCopiedAt = rows.Whole(12),
-            Heard = Stamp(rows, 13),
+            LastKey = Stamp(rows, 8),
+            RunStart = Stamp(rows, 9),
+            Searches = SearchMarks.Read(rows.Text(10)),
+            SearchesSinceMigration = new SearchCount((int)rows.Whole(11)!.Value, (int)rows.Whole(12)!.Value),
+            LastCopiedAt = rows.Whole(13),
+            Heard = Stamp(rows, 14),
         };
     }
 

@@ -9,22 +9,27 @@ internal sealed class DailyCounts(StatementSet statements)
 {
     private const long Day = 86_400_000;
 
-    private const string Update = """
-        UPDATE daily_count SET successes = successes + @successes, failures = failures + @failures, key_failures = key_failures + @key_failures,
-          searches = searches + @searches, searches_empty = searches_empty + @searches_empty, keys_saved = keys_saved + @keys_saved, copies = copies + @copies
-        WHERE organisation_id = @organisation_id AND ehr = @ehr AND day_at = @day_at
-        """;
-
-    private const string Insert = """
+    private static readonly RowWrite Upsert = new(
+        """
         INSERT INTO daily_count (successes, failures, key_failures, searches, searches_empty, keys_saved, copies, organisation_id, ehr, day_at)
         VALUES (@successes, @failures, @key_failures, @searches, @searches_empty, @keys_saved, @copies, @organisation_id, @ehr, @day_at)
-        """;
-
-    private static readonly Parameter[] All =
-    [
-        Whole("@successes"), Whole("@failures"), Whole("@key_failures"), Whole("@searches"), Whole("@searches_empty"), Whole("@keys_saved"), Whole("@copies"),
-        Text("@organisation_id"), Text("@ehr"), Whole("@day_at"),
-    ];
+        ON CONFLICT (day_at, organisation_id, ehr) DO UPDATE SET successes = successes + excluded.successes, failures = failures + excluded.failures,
+          key_failures = key_failures + excluded.key_failures, searches = searches + excluded.searches, searches_empty = searches_empty + excluded.searches_empty,
+          keys_saved = keys_saved + excluded.keys_saved, copies = copies + excluded.copies
+        """,
+        """
+        UPDATE d SET successes = d.successes + r.successes, failures = d.failures + r.failures, key_failures = d.key_failures + r.key_failures,
+          searches = d.searches + r.searches, searches_empty = d.searches_empty + r.searches_empty, keys_saved = d.keys_saved + r.keys_saved, copies = d.copies + r.copies
+        FROM daily_count d INNER JOIN @rows r ON r.day_at = d.day_at AND r.organisation_id = d.organisation_id AND r.ehr = d.ehr;
+        INSERT INTO daily_count (successes, failures, key_failures, searches, searches_empty, keys_saved, copies, organisation_id, ehr, day_at)
+        SELECT successes, failures, key_failures, searches, searches_empty, keys_saved, copies, organisation_id, ehr, day_at
+        FROM @rows r WHERE NOT EXISTS (SELECT 1 FROM daily_count d WHERE d.day_at = r.day_at AND d.organisation_id = r.organisation_id AND d.ehr = r.ehr);
+        """,
+        "daily_count_row",
+        [
+            Whole("@successes"), Whole("@failures"), Whole("@key_failures"), Whole("@searches"), Whole("@searches_empty"), Whole("@keys_saved"), Whole("@copies"),
+            Text("@organisation_id"), Text("@ehr"), Whole("@day_at"),
+        ]);
 
     private readonly Dictionary<(string Organisation, string Ehr, long Day), Count> counts = [];
 
@@ -45,13 +50,11 @@ internal sealed class DailyCounts(StatementSet statements)
     {
         foreach (var (key, count) in counts)
         {
-            if (Run(Update, key, count) == 0)
-                Run(Insert, key, count);
+            statements.Add(
+                Upsert,
+                count.Successes, count.Failures, count.KeyFailures, count.Searches, count.SearchesEmpty, count.KeysSaved, count.Copies, key.Organisation, key.Ehr, key.Day);
         }
     }
-
-    private int Run(string sql, (string Organisation, string Ehr, long Day) key, Count count) => statements.Get(sql, All).Execute(
-        count.Successes, count.Failures, count.KeyFailures, count.Searches, count.SearchesEmpty, count.KeysSaved, count.Copies, key.Organisation, key.Ehr, key.Day);
 
     private sealed class Count
     {

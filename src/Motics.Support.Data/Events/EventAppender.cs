@@ -10,40 +10,52 @@ internal sealed class EventAppender(Dialect dialect, string owner)
     /// <summary>What became of each batch, in their order.</summary>
     public IReadOnlyList<AppendResult> Append(DbConnection connection, DbTransaction transaction, IReadOnlyList<PreparedEvent[]> batches, DateTimeOffset now)
     {
-        using var statements = new StatementSet(connection, transaction, dialect);
+        using var statements = dialect.Statements(connection, transaction);
         known.Begin(statements);
         var rows = new EventRows(statements, UnixTime.Of(now));
-        var (folder, counts, groups) = (new OrganisationFolder(statements, known), new DailyCounts(statements), new ErrorGroupRows(statements));
-        var results = new List<AppendResult>(batches.Count);
+        var (fresh, results) = (new List<PreparedEvent>(), new List<AppendResult>(batches.Count));
         foreach (var batch in batches)
-            results.Add(Append(batch, rows, folder, counts, groups));
-        folder.Save();
-        counts.Save();
-        groups.Save();
+            results.Add(Take(batch, rows, fresh));
+        Fold(fresh, statements);
+        foreach (var prepared in fresh)
+            rows.Insert(prepared);
+        statements.Send();
         return results;
     }
 
     /// <summary>What was appended last is durable. Without it, the next transaction reads everything anew.</summary>
     public void Committed() => known.Committed();
 
-    private static AppendResult Append(PreparedEvent[] batch, EventRows rows, OrganisationFolder folder, DailyCounts counts, ErrorGroupRows groups)
+    private static AppendResult Take(PreparedEvent[] batch, EventRows rows, List<PreparedEvent> fresh)
     {
+        var isNew = rows.TakeNew(batch);
         var duplicates = new List<int>();
         var touched = new HashSet<string>(StringComparer.Ordinal);
         for (var index = 0; index < batch.Length; index++)
         {
-            var prepared = batch[index];
-            if (!rows.IsNew(prepared))
+            if (!isNew[index])
             {
                 duplicates.Add(index);
                 continue;
             }
-            rows.Insert(prepared);
+            fresh.Add(batch[index]);
+            touched.Add(batch[index].Event.OrganisationId);
+        }
+        return new AppendResult(batch.Length - duplicates.Count, duplicates, [.. touched]);
+    }
+
+    private void Fold(List<PreparedEvent> fresh, StatementSet statements)
+    {
+        var (folder, counts, groups) = (new OrganisationFolder(statements, known), new DailyCounts(statements), new ErrorGroupRows(statements));
+        folder.Open(fresh);
+        foreach (var prepared in fresh)
+        {
             folder.Apply(prepared);
             counts.Add(prepared);
             groups.Add(prepared);
-            touched.Add(prepared.Event.OrganisationId);
         }
-        return new AppendResult(batch.Length - duplicates.Count, duplicates, [.. touched]);
+        folder.Save();
+        counts.Save();
+        groups.Save();
     }
 }

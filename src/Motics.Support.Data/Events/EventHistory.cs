@@ -7,9 +7,10 @@ namespace Motics.Support.Data.Events;
 
 /// <summary>
 /// An organisation's past, for events that come late: key entries, and the raw events around the place where the late one belongs, by the
-/// index on organisation and time. An event older than the raw events that are kept finds nothing more to correct.
+/// index on organisation and time, and those of this transaction, which are stored at its end. An event older than the raw events that are kept
+/// finds nothing more to correct.
 /// </summary>
-internal sealed class EventHistory(StatementSet statements, string organisationId, KeyEntryRows keys) : IEventHistory
+internal sealed class EventHistory(StatementSet statements, string organisationId, KeyEntryRows keys, IReadOnlyList<PreparedEvent> applied) : IEventHistory
 {
     private const long Ever = long.MaxValue;
 
@@ -39,7 +40,35 @@ internal sealed class EventHistory(StatementSet statements, string organisationI
 
     public EventStamp? FirstAttemptAfter(string ehr, EventStamp stamp, bool succeeded)
     {
-        foreach (var attempt in Between(ehr, stamp, null))
+        var first = FirstStored(ehr, stamp, succeeded);
+        foreach (var attempt in Applied(ehr, stamp, null))
+        {
+            if (attempt.Succeeded == succeeded && (first is not { } earliest || attempt.Stamp < earliest))
+                first = attempt.Stamp;
+        }
+        return first;
+    }
+
+    public IReadOnlyList<Attempt> Attempts(string ehr, EventStamp after, EventStamp? before)
+    {
+        List<Attempt> attempts = [.. Stored(ehr, after, before), .. Applied(ehr, after, before)];
+        attempts.Sort((one, other) => one.Stamp.CompareTo(other.Stamp));
+        return attempts;
+    }
+
+    // A search comes after a migration of the same time, so the time alone decides.
+    public SearchCount SearchesSince(string ehr, EventStamp stamp)
+    {
+        var (total, empty) = (0, 0);
+        foreach (var search in applied.Where(prepared => prepared.Ehr == ehr && prepared.At >= stamp.At && prepared.Event.ResultCount is not null))
+            (total, empty) = (total + 1, search.Event.ResultCount == 0 ? empty + 1 : empty);
+        using var reader = statements.Get(CountSearches, Since).Read(organisationId, stamp.At, ehr);
+        return reader.Next() ? new SearchCount(total + (int)(reader.Whole(0) ?? 0), empty + (int)(reader.Whole(1) ?? 0)) : new SearchCount(total, empty);
+    }
+
+    private EventStamp? FirstStored(string ehr, EventStamp stamp, bool succeeded)
+    {
+        foreach (var attempt in Stored(ehr, stamp, null))
         {
             if (attempt.Succeeded == succeeded)
                 return attempt.Stamp;
@@ -47,26 +76,26 @@ internal sealed class EventHistory(StatementSet statements, string organisationI
         return null;
     }
 
-    public IReadOnlyList<Attempt> Attempts(string ehr, EventStamp after, EventStamp? before) => [.. Between(ehr, after, before)];
-
-    // A search comes after a migration of the same time, so the time alone decides.
-    public SearchCount SearchesSince(string ehr, EventStamp stamp)
-    {
-        using var reader = statements.Get(CountSearches, Since).Read(organisationId, stamp.At, ehr);
-        return reader.Next() ? new SearchCount((int)(reader.Whole(0) ?? 0), (int)(reader.Whole(1) ?? 0)) : new SearchCount(0, 0);
-    }
-
-    private IEnumerable<Attempt> Between(string ehr, EventStamp after, EventStamp? before)
+    private IEnumerable<Attempt> Stored(string ehr, EventStamp after, EventStamp? before)
     {
         using var reader = statements.Get(SelectAttempts, Range).Read(organisationId, after.At, before?.At ?? Ever);
         while (reader.Next())
         {
             var attempt = Read(reader);
-            var counts = reader.Text(6) is not { } named || named == ehr;
-            if (counts && attempt.Stamp > after && (before is not { } end || attempt.Stamp < end))
+            if (Counts(reader.Text(6), ehr) && IsBetween(attempt, after, before))
                 yield return attempt;
         }
     }
+
+    private IEnumerable<Attempt> Applied(string ehr, EventStamp after, EventStamp? before) => applied
+        .Where(prepared => prepared.Outcome is not null && Counts(prepared.Ehr, ehr))
+        .Select(prepared => new Attempt(prepared.Stamp, prepared.Event.IsSuccess ? null : prepared.Event.Error?.Kind ?? ErrorKind.Unknown))
+        .Where(attempt => IsBetween(attempt, after, before));
+
+    // An attempt that named no EHR belongs to every one.
+    private static bool Counts(string? named, string ehr) => named is null || named == ehr;
+
+    private static bool IsBetween(Attempt attempt, EventStamp after, EventStamp? before) => attempt.Stamp > after && (before is not { } end || attempt.Stamp < end);
 
     private static Attempt Read(StatementRows reader)
     {

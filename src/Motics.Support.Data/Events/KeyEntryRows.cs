@@ -25,30 +25,36 @@ internal sealed class KeyEntryRows(StatementSet statements, string organisationI
 
     private const string SelectSince = "SELECT fingerprint, outcome FROM key_entry WHERE organisation_id = @organisation_id AND ehr = @ehr AND stamp > @stamp ORDER BY stamp";
 
-    private const string Update = """
-        UPDATE key_entry SET outcome = @outcome, outcome_at = @outcome_at, outcome_stamp = @outcome_stamp, outcome_kind = @outcome_kind,
-          first_success_at = @first_success_at, last_success_at = @last_success_at,
-          last_key_failure_at = @last_key_failure_at, last_deciding_failure_at = @last_deciding_failure_at
-        WHERE organisation_id = @organisation_id AND ehr = @ehr AND stamp = @stamp
-        """;
-
-    private const string Insert = """
+    private static readonly RowWrite Upsert = new(
+        """
         INSERT INTO key_entry (outcome, outcome_at, outcome_stamp, outcome_kind, first_success_at, last_success_at, last_key_failure_at, last_deciding_failure_at,
           organisation_id, ehr, stamp, saved_at, fingerprint, key_length, key_suffix, key_type, nookal_region, actor_role)
         VALUES (@outcome, @outcome_at, @outcome_stamp, @outcome_kind, @first_success_at, @last_success_at, @last_key_failure_at, @last_deciding_failure_at,
           @organisation_id, @ehr, @stamp, @saved_at, @fingerprint, @key_length, @key_suffix, @key_type, @nookal_region, @actor_role)
-        """;
+        ON CONFLICT (organisation_id, ehr, stamp) DO UPDATE SET outcome = excluded.outcome, outcome_at = excluded.outcome_at,
+          outcome_stamp = excluded.outcome_stamp, outcome_kind = excluded.outcome_kind,
+          first_success_at = excluded.first_success_at, last_success_at = excluded.last_success_at,
+          last_key_failure_at = excluded.last_key_failure_at, last_deciding_failure_at = excluded.last_deciding_failure_at
+        """,
+        """
+        UPDATE k SET outcome = r.outcome, outcome_at = r.outcome_at, outcome_stamp = r.outcome_stamp, outcome_kind = r.outcome_kind,
+          first_success_at = r.first_success_at, last_success_at = r.last_success_at,
+          last_key_failure_at = r.last_key_failure_at, last_deciding_failure_at = r.last_deciding_failure_at
+        FROM key_entry k INNER JOIN @rows r ON r.organisation_id = k.organisation_id AND r.ehr = k.ehr AND r.stamp = k.stamp;
+        INSERT INTO key_entry (outcome, outcome_at, outcome_stamp, outcome_kind, first_success_at, last_success_at, last_key_failure_at, last_deciding_failure_at,
+          organisation_id, ehr, stamp, saved_at, fingerprint, key_length, key_suffix, key_type, nookal_region, actor_role)
+        SELECT outcome, outcome_at, outcome_stamp, outcome_kind, first_success_at, last_success_at, last_key_failure_at, last_deciding_failure_at,
+          organisation_id, ehr, stamp, saved_at, fingerprint, key_length, key_suffix, key_type, nookal_region, actor_role
+        FROM @rows r WHERE NOT EXISTS (SELECT 1 FROM key_entry k WHERE k.organisation_id = r.organisation_id AND k.ehr = r.ehr AND k.stamp = r.stamp);
+        """,
+        "key_entry_row",
+        [
+            Text("@outcome"), Whole("@outcome_at"), Text("@outcome_stamp"), Text("@outcome_kind"), Whole("@first_success_at"), Whole("@last_success_at"),
+            Whole("@last_key_failure_at"), Whole("@last_deciding_failure_at"), Text("@organisation_id"), Text("@ehr"), Text("@stamp"),
+            Whole("@saved_at"), Text("@fingerprint"), Whole("@key_length"), Text("@key_suffix"), Text("@key_type"), Text("@nookal_region"), Text("@actor_role"),
+        ]);
 
     private static readonly Parameter[] ByStamp = [Text("@organisation_id"), Text("@ehr"), Text("@stamp")];
-
-    private static readonly Parameter[] Changing =
-    [
-        Text("@outcome"), Whole("@outcome_at"), Text("@outcome_stamp"), Text("@outcome_kind"), Whole("@first_success_at"), Whole("@last_success_at"),
-        Whole("@last_key_failure_at"), Whole("@last_deciding_failure_at"), Text("@organisation_id"), Text("@ehr"), Text("@stamp"),
-    ];
-
-    private static readonly Parameter[] Everything =
-        [.. Changing, Whole("@saved_at"), Text("@fingerprint"), Whole("@key_length"), Text("@key_suffix"), Text("@key_type"), Text("@nookal_region"), Text("@actor_role")];
 
     private readonly Dictionary<(string Ehr, string Stamp), KeyEntryState> waiting = [];
 
@@ -56,20 +62,20 @@ internal sealed class KeyEntryRows(StatementSet statements, string organisationI
 
     public KeyEntryState? Before(string ehr, EventStamp stamp)
     {
-        Flush();
+        Send();
         return Single(SelectBefore, ehr, stamp);
     }
 
     public EventStamp? After(string ehr, EventStamp stamp)
     {
-        Flush();
+        Send();
         using var reader = statements.Get(SelectAfter, ByStamp).Read(organisationId, ehr, stamp.Text);
         return reader.Next() && reader.Text(0) is { } text ? new EventStamp(text) : null;
     }
 
     public KeySummary Since(string ehr, EventStamp? stamp)
     {
-        Flush();
+        Send();
         var (total, failed, newest, fingerprints) = (0, 0, (KeyOutcome?)null, new HashSet<string>(StringComparer.Ordinal));
         using var reader = statements.Get(SelectSince, ByStamp).Read(organisationId, ehr, stamp?.Text ?? "");
         while (reader.Next())
@@ -84,25 +90,27 @@ internal sealed class KeyEntryRows(StatementSet statements, string organisationI
 
     public void Keep(KeyEntryState entry) => waiting[(entry.Ehr, entry.Stamp.Text)] = entry;
 
-    /// <summary>Writes what waits.</summary>
+    /// <summary>Writes what waits, at the latest when <paramref name="statements"/> are sent.</summary>
     public void Flush()
     {
         foreach (var entry in waiting.Values)
         {
-            if (Change(entry) == 0)
-                Add(entry);
+            statements.Add(
+                Upsert,
+                Outcome(entry), entry.First?.Stamp.At, entry.First?.Stamp.Text, Kebab.Name(entry.First?.Kind), entry.FirstSuccessAt, entry.LastSuccessAt,
+                entry.LastKeyFailureAt, entry.LastDecidingFailureAt, organisationId, entry.Ehr, entry.Stamp.Text,
+                entry.Stamp.At, entry.Fingerprint, entry.Length, entry.Suffix, Kebab.Name(entry.KeyType), Kebab.Name(entry.NookalRegion), Kebab.Name(entry.ActorRole));
         }
         waiting.Clear();
     }
 
-    private int Change(KeyEntryState entry) => statements.Get(Update, Changing).Execute(
-        Outcome(entry), entry.First?.Stamp.At, entry.First?.Stamp.Text, Kebab.Name(entry.First?.Kind), entry.FirstSuccessAt, entry.LastSuccessAt,
-        entry.LastKeyFailureAt, entry.LastDecidingFailureAt, organisationId, entry.Ehr, entry.Stamp.Text);
-
-    private void Add(KeyEntryState entry) => statements.Get(Insert, Everything).Execute(
-        Outcome(entry), entry.First?.Stamp.At, entry.First?.Stamp.Text, Kebab.Name(entry.First?.Kind), entry.FirstSuccessAt, entry.LastSuccessAt,
-        entry.LastKeyFailureAt, entry.LastDecidingFailureAt, organisationId, entry.Ehr, entry.Stamp.Text,
-        entry.Stamp.At, entry.Fingerprint, entry.Length, entry.Suffix, Kebab.Name(entry.KeyType), Kebab.Name(entry.NookalRegion), Kebab.Name(entry.ActorRole));
+    private void Send()
+    {
+        if (waiting.Count == 0)
+            return;
+        Flush();
+        statements.Send();
+    }
 
     private static string? Outcome(KeyEntryState entry) => entry.First is null ? null : Kebab.Name(entry.Outcome);
 

@@ -7,38 +7,52 @@ internal sealed class OrganisationFolder(StatementSet statements, KnownOrganisat
 {
     private readonly OrganisationRows organisations = new(statements);
     private readonly ConnectionRows connections = new(statements);
-    private readonly Dictionary<string, Open> open = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, OpenOrganisation> open = new(StringComparer.Ordinal);
 
-    /// <summary>Folds an event that is stored already and was not folded before.</summary>
-    public void Apply(PreparedEvent prepared)
+    /// <summary>Reads the organisations that these events are about; makes those not seen before.</summary>
+    public void Open(IReadOnlyList<PreparedEvent> events)
     {
-        var id = prepared.Event.OrganisationId;
-        if (!open.TryGetValue(id, out var organisation))
-            open.Add(id, organisation = new Open(known.Find(id) ?? Load(id), statements));
-        organisation.Changes |= OrganisationFold.Apply(organisation.State, prepared.Event, prepared.Stamp, organisation.History);
+        var unknown = new List<string>();
+        foreach (var id in events.Select(prepared => prepared.Event.OrganisationId).Distinct(StringComparer.Ordinal))
+        {
+            if (known.Find(id) is { } organisation)
+                open.Add(id, new OpenOrganisation(organisation, statements));
+            else
+                unknown.Add(id);
+        }
+        foreach (var organisation in Load(unknown))
+            open.Add(organisation.State.Id, new OpenOrganisation(organisation, statements));
     }
+
+    /// <summary>Folds an event that is new.</summary>
+    public void Apply(PreparedEvent prepared) => open[prepared.Event.OrganisationId].Apply(prepared);
 
     /// <summary>Writes what changed.</summary>
     public void Save()
     {
+        foreach (var organisation in open.Values)
+            organisation.Keys.Flush();
+        statements.Send();
         foreach (var (id, organisation) in open)
             known.Remember(id, Save(organisation));
     }
 
-    private KnownOrganisation Load(string id)
+    private IEnumerable<KnownOrganisation> Load(List<string> ids)
     {
-        if (organisations.Find(id) is not var (state, summary))
-        {
+        var stored = organisations.Find(ids);
+        foreach (var id in ids.Where(id => !stored.ContainsKey(id)))
             organisations.Insert(id);
-            return new KnownOrganisation(new OrganisationState { Id = id }, null, new OrganisationSummary(), new Dictionary<string, ConnectionMarks>());
-        }
-        return new KnownOrganisation(state, state.Name.Value, summary, connections.Load(state));
+        statements.Send();
+        var states = stored.Values.Select(organisation => organisation.State).ToDictionary(state => state.Id, StringComparer.Ordinal);
+        var marks = connections.Load(states);
+        return ids.Select(id => stored.TryGetValue(id, out var found)
+            ? new KnownOrganisation(found.State, found.State.Name.Value, found.Summary, marks[id])
+            : new KnownOrganisation(new OrganisationState { Id = id }, null, new OrganisationSummary(), new Dictionary<string, ConnectionMarks>()));
     }
 
-    private KnownOrganisation Save(Open organisation)
+    private KnownOrganisation Save(OpenOrganisation organisation)
     {
         var (state, stored) = (organisation.State, organisation.Stored);
-        organisation.Keys.Flush();
         var marks = SaveConnections(state, stored.Connections);
         if ((organisation.Changes & FoldChanges.Keys) != 0)
             state.Keys = state.OwnConnectionName is { } own ? organisation.Keys.Since(own, state.Migration) : new KeySummary(0, 0, 0, null);
@@ -59,32 +73,5 @@ internal sealed class OrganisationFolder(StatementSet statements, KnownOrganisat
             connection.Saved();
         }
         return marks;
-    }
-
-    /// <summary>An organisation in work.</summary>
-    private sealed class Open
-    {
-        private readonly ConnectionState? own;
-        private readonly EventStamp? lastFailure;
-
-        public Open(KnownOrganisation stored, StatementSet statements)
-        {
-            (Stored, own, lastFailure) = (stored, stored.State.Own, stored.State.Own?.LastFailure);
-            Keys = new KeyEntryRows(statements, stored.State.Id);
-            History = new EventHistory(statements, stored.State.Id, Keys);
-        }
-
-        public KnownOrganisation Stored { get; }
-
-        public OrganisationState State => Stored.State;
-
-        public KeyEntryRows Keys { get; }
-
-        public EventHistory History { get; }
-
-        public FoldChanges Changes { get; set; }
-
-        /// <summary>True while the newest failure is the one it was.</summary>
-        public bool HasStoredError => ReferenceEquals(State.Own, own) && own?.LastFailure == lastFailure;
     }
 }

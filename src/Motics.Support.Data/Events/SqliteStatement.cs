@@ -18,16 +18,19 @@ internal sealed class SqliteStatement : Statement
     private readonly SqliteConnection connection;
     private readonly sqlite3_stmt statement;
     private readonly int[] places;
+    private readonly SqliteStatement? next;
 
     /// <param name="connection">Open.</param>
-    /// <param name="sql">One statement.</param>
+    /// <param name="sql">One statement, or several that are run one after the other with the same values.</param>
     /// <param name="parameters">In the order in which values will be given.</param>
     public SqliteStatement(SqliteConnection connection, string sql, Parameter[] parameters)
     {
         this.connection = connection;
-        Check(raw.sqlite3_prepare_v3(connection.Handle, sql, raw.SQLITE_PREPARE_PERSISTENT, out statement));
+        Check(raw.sqlite3_prepare_v3(connection.Handle, sql, raw.SQLITE_PREPARE_PERSISTENT, out statement, out var rest));
         places = [.. parameters.Select(parameter => raw.sqlite3_bind_parameter_index(statement, parameter.Name))];
-        if (Array.IndexOf(places, 0) is var missing and >= 0)
+        if (!string.IsNullOrWhiteSpace(rest))
+            next = new SqliteStatement(connection, rest, parameters);
+        else if (Array.IndexOf(places, 0) is var missing and >= 0)
             throw new ArgumentException($"The statement has no parameter {parameters[missing].Name}.", nameof(parameters));
     }
 
@@ -41,7 +44,9 @@ internal sealed class SqliteStatement : Statement
         }
         while (step == raw.SQLITE_ROW);
         Reset(step);
-        return raw.sqlite3_changes(connection.Handle);
+        var changes = raw.sqlite3_changes(connection.Handle);
+        next?.Execute(values);
+        return changes;
     }
 
     public override StatementRows Read(params ReadOnlySpan<object?> values)
@@ -50,12 +55,19 @@ internal sealed class SqliteStatement : Statement
         return new Rows(this);
     }
 
-    public override void Dispose() => statement.Dispose();
+    public override void Dispose()
+    {
+        statement.Dispose();
+        next?.Dispose();
+    }
 
     private void Bind(ReadOnlySpan<object?> values)
     {
         for (var index = 0; index < values.Length; index++)
         {
+            // Zero: one of several statements, which has no use for this value.
+            if (places[index] == 0)
+                continue;
             Check(values[index] switch
             {
                 null => raw.sqlite3_bind_null(statement, places[index]),

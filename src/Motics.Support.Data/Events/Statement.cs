@@ -1,7 +1,17 @@
 namespace Motics.Support.Data.Events;
 
 /// <summary>Kinds of values that the event store writes.</summary>
-internal enum ValueKind { Text, Whole }
+internal enum ValueKind
+{
+    /// <summary>At most 4,000 characters.</summary>
+    Text,
+
+    /// <summary>Text without a bound.</summary>
+    LongText,
+
+    /// <summary>A whole number.</summary>
+    Whole,
+}
 
 /// <summary>A parameter of a statement, by its name with the sign before it.</summary>
 internal readonly record struct Parameter(string Name, ValueKind Kind);
@@ -42,6 +52,8 @@ internal abstract class StatementRows : IDisposable
 internal static class Columns
 {
     public static Parameter Text(string name) => new(name, ValueKind.Text);
+
+    public static Parameter LongText(string name) => new(name, ValueKind.LongText);
 
     public static Parameter Whole(string name) => new(name, ValueKind.Whole);
 }
