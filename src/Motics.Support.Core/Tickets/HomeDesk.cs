@@ -26,7 +26,7 @@ public sealed class HomeDesk(IHomeStore store, ITicketStore tickets, IEscalation
             Waiting = await TicketsAsync(mine with { Statuses = [TicketStatus.WaitingOnClinic], Order = TicketOrder.LongestUntouched }, Shown, ct).ConfigureAwait(false),
             Unassigned = await TicketsAsync(new() { Assignee = TicketQuery.Nobody, OpenOnly = true, Order = TicketOrder.Oldest }, Shown, ct).ConfigureAwait(false),
             Returned = await EscalationsAsync(new() { Statuses = [EscalationStatus.NeedsInfo], TicketAssignee = actor.Id }, ct).ConfigureAwait(false),
-            Unattended = await store.UnattendedAsync(Shown, ct).ConfigureAwait(false),
+            Unattended = await store.UnattendedAsync(Shown, clock.GetUtcNow(), ct).ConfigureAwait(false),
             Stuck = actor.May(Permission.ReassignTickets) ? await TicketsAsync(new() { Stuck = true, Order = TicketOrder.LongestUntouched }, Shown, ct).ConfigureAwait(false) : null,
             Submitted = actor.May(Permission.WorkEscalations) ? await EscalationsAsync(new() { Statuses = [EscalationStatus.Submitted] }, ct).ConfigureAwait(false) : null,
             Accepted = actor.May(Permission.WorkEscalations) ? await EscalationsAsync(new() { Statuses = [EscalationStatus.Accepted] }, ct).ConfigureAwait(false) : null,
@@ -52,6 +52,9 @@ public sealed class HomeDesk(IHomeStore store, ITicketStore tickets, IEscalation
 /// <summary>Reads for the home page.</summary>
 public interface IHomeStore
 {
-    /// <summary>Organisations that need a key or fail and have no open ticket: how many, and the first of them, longest first.</summary>
-    Task<UnattendedPart> UnattendedAsync(int limit, CancellationToken ct);
+    /// <summary>Organisations that need a key or fail, have no open ticket and are in no outage: how many, and the first of them, longest first.</summary>
+    /// <param name="limit">How many of them to give.</param>
+    /// <param name="now">Which incidents last is judged by it.</param>
+    /// <param name="ct">Stops reading.</param>
+    Task<UnattendedPart> UnattendedAsync(int limit, DateTimeOffset now, CancellationToken ct);
 }

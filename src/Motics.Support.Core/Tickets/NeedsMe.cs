@@ -21,7 +21,7 @@ public sealed record NeedsMe
     /// <summary>Escalations of this person's tickets that came back with questions.</summary>
     public required EscalationPart Returned { get; init; }
 
-    /// <summary>Organisations that fail or need a key and have no open ticket, longest first.</summary>
+    /// <summary>Organisations that fail or need a key, have no open ticket and are in no outage, longest first.</summary>
     public required UnattendedPart Unattended { get; init; }
 
     /// <summary>For who may reassign; else null.</summary>
@@ -40,8 +40,9 @@ public sealed record TicketPart(int Count, IReadOnlyList<TicketRow> First, Ticke
 /// <summary>Counted escalations and their first rows.</summary>
 public sealed record EscalationPart(int Count, IReadOnlyList<EscalationRow> First, EscalationQuery Query);
 
-/// <summary>Counted organisations and the first of them. The rows: health needs-key or failing, no open ticket.</summary>
-public sealed record UnattendedPart(int Count, IReadOnlyList<UnattendedOrganisation> First);
+/// <summary>Counted organisations and the first of them. The rows: health needs-key or failing, no open ticket, not covered by a provider incident.</summary>
+/// <param name="InIncident">How many more there would be, but an incident that lasts now covers them: nobody has to reach out to those yet.</param>
+public sealed record UnattendedPart(int Count, IReadOnlyList<UnattendedOrganisation> First, int InIncident = 0);
 
 /// <summary>An organisation that fails and that nobody looks after.</summary>
 public sealed record UnattendedOrganisation(

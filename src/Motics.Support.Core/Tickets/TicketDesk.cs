@@ -68,7 +68,7 @@ public sealed class TicketDesk(ITicketStore store, IOrganisationFinder organisat
             return new Refusal.NotFound("screenshot");
         }
 
-        await changes.AuditReadAsync(actor, "ticket.screenshot.read", number, file.Screenshot.Id, ct).ConfigureAwait(false);
+        await changes.AuditReadAsync(actor, "ticket.screenshot.read", number, TicketScreenshots.Words(file.Screenshot), ct).ConfigureAwait(false);
         return file;
     }
 

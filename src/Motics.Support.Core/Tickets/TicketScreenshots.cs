@@ -22,10 +22,15 @@ internal static class TicketScreenshots
         var id = Guid.CreateVersion7(work.Now).ToString();
         var shot = new Screenshot(id, Name(work, fileName, image), image.ContentType, image.Width, image.Height, image.Bytes.Length, work.Now, work.By);
         work.Screenshot = new(shot, image.Bytes);
-        work.Log(TicketActivityKind.ScreenshotAdded, "added a screenshot", "ticket.screenshot");
+        work.Log(TicketActivityKind.ScreenshotAdded, "added a screenshot");
+        work.Audit("ticket.screenshot", Words(shot));
         work.Touch();
         return null;
     }
+
+    /// <summary>What a screenshot is, for the audit: an id would be masked as a key, and a file's name may be a patient's.</summary>
+    public static string Words(Screenshot shot) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(shot.ContentType == "image/png" ? "PNG" : "JPEG")}, {shot.Width} × {shot.Height}, {Math.Max(1, shot.Size / 1024)} kB");
 
     // Only ever shown; the type in the name follows the picture, not the upload.
     private static string Name(TicketWork work, string? fileName, CleanImage image)

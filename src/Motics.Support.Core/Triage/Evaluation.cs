@@ -65,8 +65,10 @@ public sealed record Evaluation
 public sealed record EvaluatedStep(string Id, string Text, string? Detail, PlaybookSource Source, bool ForClinic);
 
 /// <summary>Something to heed whatever the verdict's steps are.</summary>
+/// <param name="Text">For the agent.</param>
 /// <param name="IsWarning">True for what must not be done: it is shown so that it cannot be missed.</param>
-public sealed record EvaluatedAdvice(AdviceKind Kind, string Text, bool IsWarning);
+/// <param name="ForClinic">The same as it is said or sent to the clinic; null when it is for the agent only.</param>
+public sealed record EvaluatedAdvice(AdviceKind Kind, string Text, bool IsWarning, string? ForClinic = null);
 
 /// <summary>One fact that made the rule match.</summary>
 /// <param name="Fact">Its name.</param>

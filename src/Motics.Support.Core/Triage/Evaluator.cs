@@ -74,7 +74,7 @@ internal sealed class Evaluator(Playbook playbook, CaseFacts facts)
     private EvaluatedStep Filled(Step step) =>
         new(step.Id, Fill(step.Text), step.Detail is null ? null : Fill(step.Detail), step.Source, step.ForClinic);
 
-    private EvaluatedAdvice Filled(AdviceRule advice) => new(advice.Kind, Fill(advice.Text), advice.IsWarning);
+    private EvaluatedAdvice Filled(AdviceRule advice) => new(advice.Kind, Fill(advice.Text), advice.IsWarning, advice.ForClinic is null ? null : Fill(advice.ForClinic));
 
     private string Fill(string text) => playbook.Placeholders.Fill(text, facts);
 }

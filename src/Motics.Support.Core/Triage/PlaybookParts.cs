@@ -72,6 +72,9 @@ public sealed record Step(string Id, string Text, string? Detail, bool ForClinic
 /// <param name="Verdicts">The verdicts it rides along with; null for any.</param>
 public sealed record AdviceRule(AdviceKind Kind, string Text, bool IsWarning, Condition When, IReadOnlySet<Verdict>? Verdicts, PlaybookSource Source)
 {
+    /// <summary>The same as it is said or sent to the clinic; null when it is for the agent only.</summary>
+    public string? ForClinic { get; init; }
+
     internal bool RidesAlong(FactValues values, Verdict verdict) => (Verdicts is null || Verdicts.Contains(verdict)) && When.Holds(values);
 }
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Threading.Channels;
+using Dapper;
 using Microsoft.Extensions.Logging;
 using Motics.Support.Core;
 using Motics.Support.Core.Events;
@@ -24,6 +25,9 @@ public sealed class EventStore : IAsyncDisposable
     // Larger transactions gain little more and keep others waiting.
     private const int MaxTogether = 5_000;
     private const int RetryAfterSeconds = 1;
+
+    // The key of the table grows with arrival, so this looks at one row however many there are.
+    private const string SelectNewest = "SELECT received_at FROM event ORDER BY seq DESC ";
 
     private readonly Channel<WaitingBatch> queue = Channel.CreateBounded<WaitingBatch>(new BoundedChannelOptions(MaxWaiting) { SingleReader = true });
     private readonly Database database;
@@ -55,6 +59,11 @@ public sealed class EventStore : IAsyncDisposable
             return new Refusal.Busy(RetryAfterSeconds);
         return await waiting.Answer.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>When the newest event that is kept was received; null while there is none.</summary>
+    public Task<DateTimeOffset?> NewestReceivedAtAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(async connection => UnixTime.Time(await connection.ExecuteScalarAsync<long?>(new CommandDefinition(
+            SelectNewest + database.Dialect.Take, new { take = 1 }, cancellationToken: cancellationToken)).ConfigureAwait(false)), cancellationToken);
 
     /// <summary>
     /// Deletes raw events received before a time, in steps so small that nobody waits for them. State, key history, groups and counts stay, and

@@ -25,9 +25,10 @@ internal sealed class OrganisationFilter
           OR o.cliniko_shard IN @regions AND COALESCE(o.own_ehr, 'cliniko') = 'cliniko')
         """;
 
-    private const string HasNoTicket = $" AND NOT EXISTS (SELECT 1 FROM ticket t WHERE t.organisation_id = o.id AND t.status IN {OpenTicketStatuses})";
+    internal const string HasNoTicket = $" AND NOT EXISTS (SELECT 1 FROM ticket t WHERE t.organisation_id = o.id AND t.status IN {OpenTicketStatuses})";
 
-    private const string Covered = """
+    /// <summary>An incident that lasts at <c>@now</c> covers the organisation.</summary>
+    internal const string Covered = """
         EXISTS (SELECT 1 FROM incident i
           WHERE i.status <> 'over' AND i.since_at <= @now AND (i.until_at IS NULL OR i.until_at > @now) AND i.ehr = o.own_ehr
             AND (i.place IS NULL OR i.place = CASE o.own_ehr WHEN 'nookal' THEN o.nookal_region WHEN 'cliniko' THEN o.cliniko_shard END))

@@ -2,21 +2,18 @@ using Dapper;
 using Motics.Support.Core;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tickets;
+using Motics.Support.Data.Organisations;
 
 namespace Motics.Support.Data.Tickets;
 
 /// <summary>Reads for the home page that belong to no single feature.</summary>
 public sealed class HomeStore(Database database) : IHomeStore
 {
-    private const string From = """
-
-        FROM organisation o
-        WHERE o.health IN ('needs-key', 'failing') AND NOT EXISTS (
-          SELECT 1 FROM ticket t
-          WHERE t.organisation_id = o.id AND t.status IN ('new', 'open', 'waiting-on-clinic', 'escalated', 'resolved'))
-        """;
-
+    // The conditions are those of the list of organisations, so that a number and the list it opens agree.
+    private const string Unattended = $" FROM organisation o WHERE o.health IN ('needs-key', 'failing'){OrganisationFilter.HasNoTicket}";
+    private const string From = $"{Unattended} AND NOT {OrganisationFilter.Covered}";
     private const string Count = "SELECT COUNT(*)" + From;
+    private const string CountInIncident = $"SELECT COUNT(*){Unattended} AND {OrganisationFilter.Covered}";
 
     private const string Select = """
         SELECT o.id AS Id, o.name AS Name, o.own_ehr AS Ehr, o.nookal_region AS NookalRegion, o.cliniko_shard AS ClinikoShard,
@@ -26,13 +23,14 @@ public sealed class HomeStore(Database database) : IHomeStore
     private const string LongestFirst = " ORDER BY o.health_since_at, o.id ";
 
     /// <inheritdoc />
-    public Task<UnattendedPart> UnattendedAsync(int limit, CancellationToken ct) =>
+    public Task<UnattendedPart> UnattendedAsync(int limit, DateTimeOffset now, CancellationToken ct) =>
         database.ReadAsync(async connection =>
         {
-            var rows = await connection.QueryAsync<Row>(new CommandDefinition(
-                Select + LongestFirst + database.Dialect.Take, new { take = limit }, cancellationToken: ct)).ConfigureAwait(false);
-            var count = await connection.ExecuteScalarAsync<int>(new CommandDefinition(Count, cancellationToken: ct)).ConfigureAwait(false);
-            return new UnattendedPart(count, [.. rows.Select(row => row.ToOrganisation())]);
+            var values = new { take = limit, now = UnixTime.Of(now) };
+            var rows = await connection.QueryAsync<Row>(new CommandDefinition(Select + LongestFirst + database.Dialect.Take, values, cancellationToken: ct)).ConfigureAwait(false);
+            var count = await connection.ExecuteScalarAsync<int>(new CommandDefinition(Count, values, cancellationToken: ct)).ConfigureAwait(false);
+            var inIncident = await connection.ExecuteScalarAsync<int>(new CommandDefinition(CountInIncident, values, cancellationToken: ct)).ConfigureAwait(false);
+            return new UnattendedPart(count, [.. rows.Select(row => row.ToOrganisation())], inIncident);
         }, ct);
 
     private sealed class Row

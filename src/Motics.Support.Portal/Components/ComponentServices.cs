@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Motics.Support.Core.Triage;
+using Motics.Support.Data.Events;
 using Motics.Support.Portal.Access;
 using Motics.Support.Portal.Components.Organisations;
 using Motics.Support.Portal.Components.Shared;
@@ -23,6 +24,7 @@ public static class ComponentServices
         });
         services.TryAddSingleton(_ => PlaybookLoader.Embedded);
         services.AddScoped<TickingClock>();
+        services.AddSingleton<ReadNewestEvent>(provider => provider.GetRequiredService<EventStore>().NewestReceivedAtAsync);
         services.AddSingleton<EventPulse>();
         services.AddScoped<OrganisationReader>();
         return services;

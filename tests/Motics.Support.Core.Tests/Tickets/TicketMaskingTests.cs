@@ -75,7 +75,8 @@ public sealed class TicketMaskingTests
         var shot = Done(await world.Desk.AddScreenshotAsync(view.Ticket.Number, "a.png", new byte[1], Sam, Cancel)).Screenshots[0];
         var file = Done(await world.Desk.GetScreenshotAsync(view.Ticket.Number, shot.Id, Kim, Cancel));
         Assert.Equal([1, 2, 3], file.Bytes);
-        Assert.Contains(world.Tickets.Audit, entry => entry is { Action: "ticket.screenshot.read", ActorId: "kim" });
+        Assert.Contains(world.Tickets.Audit, entry => entry is { Action: "ticket.screenshot.read", ActorId: "kim" } && entry.Detail!.StartsWith("PNG, ", StringComparison.Ordinal));
+        Assert.All(world.Tickets.Audit.Where(entry => entry.Action.StartsWith("ticket.screenshot", StringComparison.Ordinal)), entry => Assert.Equal(entry.Detail, TextMask.Clean(entry.Detail)));
     }
 
     [Fact]

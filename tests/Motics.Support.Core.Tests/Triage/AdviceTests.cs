@@ -46,6 +46,18 @@ public sealed class AdviceTests
             evaluation.Advice.Select(advice => advice.Kind));
     }
 
+    [Theory]
+    [InlineData("inClinicNow=true;ehr=nookal", AdviceKind.CopyPasteForNow)]
+    [InlineData("worriedAboutLosingWork=true;ehr=nookal", AdviceKind.SaveTheNoteFirst)]
+    public void Advice_ToBeSaidFirst_HasWordsForTheClinic(string facts, AdviceKind kind)
+    {
+        var advice = Assert.Single(Cases.Evaluate(facts).Advice, advice => advice.Kind == kind);
+
+        Assert.NotEqual(advice.Text, advice.ForClinic);
+        Assert.Contains("Nookal", advice.ForClinic, StringComparison.Ordinal);
+        Assert.DoesNotContain("{", advice.ForClinic, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Advice_AgainstSomething_IsAWarning() =>
         Assert.Equal(

@@ -1,7 +1,11 @@
+using Dapper;
+using Microsoft.Extensions.Time.Testing;
 using Motics.Support.Core;
+using Motics.Support.Core.Incidents;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tickets;
 using Motics.Support.Data.Audit;
+using Motics.Support.Data.Incidents;
 using Motics.Support.Data.Organisations;
 
 namespace Motics.Support.Data.Tests.Tickets;
@@ -157,13 +161,35 @@ public sealed class TicketListTests
         await database.AddOrganisationAsync("closed", Health.NeedsKey);
         await AddAsync(database, 1);
         await database.AddTicketAsync(ticket => ticket with { OrganisationId = "closed", Status = TicketStatus.Closed });
-        var part = await database.Home.UnattendedAsync(1, Cancel);
+        var part = await database.Home.UnattendedAsync(1, TicketDatabase.Now, Cancel);
         Assert.Equal(2, part.Count);
         Assert.Equal("closed", Assert.Single(part.First).Id);
         var organisations = new OrganisationStore(database.Database, new AuditTrail(database.Database), TimeProvider.System);
         var query = new OrganisationQuery { Healths = [Health.NeedsKey, Health.Failing], WithoutTicket = true };
         Assert.Equal(["closed", "mill"], (await organisations.ListAsync(query, Cancel)).Value!.Items.Select(row => row.Id).Order(StringComparer.Ordinal));
         Assert.Equal(part.Count, (await organisations.CountAsync(query, Cancel)).Matching);
+    }
+
+    [Fact]
+    public async Task Unattended_InAnOutage_AreCountedApartAndAgreeWithTheirLists()
+    {
+        await using var database = await TicketDatabase.CreateAsync();
+        await database.AddOrganisationAsync("mill", Health.Failing);
+        await database.AddOrganisationAsync("quay", Health.Failing);
+        await database.Database.WriteAsync((connection, transaction) => connection.ExecuteAsync(
+            "UPDATE organisation SET cliniko_shard = 'au2' WHERE id <> 'mill'", transaction: transaction), Cancel);
+        var clock = new FakeTimeProvider(TicketDatabase.Now);
+        await new IncidentStore(database.Database, clock).SaveAsync(
+            new Incident("i1", Ehr.Cliniko, "au2", IncidentStatus.Confirmed, TicketDatabase.Now.AddHours(-1), null, "34 clinics at once"), Cancel);
+
+        var part = await database.Home.UnattendedAsync(8, TicketDatabase.Now, Cancel);
+
+        Assert.Equal((1, 2), (part.Count, part.InIncident));
+        Assert.Equal("mill", Assert.Single(part.First).Id);
+        var organisations = new OrganisationStore(database.Database, new AuditTrail(database.Database), clock);
+        var query = new OrganisationQuery { Healths = [Health.NeedsKey, Health.Failing], WithoutTicket = true };
+        Assert.Equal(part.Count, (await organisations.CountAsync(query with { Incident = false }, Cancel)).Matching);
+        Assert.Equal(part.InIncident, (await organisations.ListAsync(query with { Incident = true }, Cancel)).Value!.Items.Count);
     }
 
     private static async Task<TicketPage> Page(TicketDatabase database, TicketQuery query) =>

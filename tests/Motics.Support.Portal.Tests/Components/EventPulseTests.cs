@@ -1,5 +1,5 @@
 using Bunit;
-using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Motics.Support.Portal.Components.Layout;
 using Motics.Support.Portal.Live;
 
@@ -7,41 +7,61 @@ namespace Motics.Support.Portal.Tests.Components;
 
 public sealed class EventPulseTests : PortalBunit
 {
-    private LiveUpdates Live => Services.GetRequiredService<LiveUpdates>();
+    [Fact]
+    public void LiveChip_NoEventEver_SaysSo() => Assert.Equal("No events yet", Words(Render<LiveChip>()));
 
     [Fact]
-    public void LiveChip_NothingCameYet_DoesNotClaimThatEventsAreLive() =>
-        Assert.Equal("Waiting for events", Render<LiveChip>().Find(".chip-words").TextContent);
-
-    [Fact]
-    public void LiveChip_EventsCame_SaysHowLongAgo()
+    public void LiveChip_JustStarted_KnowsTheNewestEventFromBefore()
     {
+        NewestEvent = Start.AddSeconds(-40);
+
+        Assert.Equal("Events live, 40 s ago", Words(Render<LiveChip>()));
+    }
+
+    [Fact]
+    public void LiveChip_EventsCome_FollowsThem()
+    {
+        NewestEvent = Start.AddSeconds(-40);
         var chip = Render<LiveChip>();
-        Live.OrganisationsChanged(["harbour"]);
+        NewestEvent = Start.AddSeconds(3);
 
         Clock.Advance(TimeSpan.FromSeconds(10));
 
-        chip.WaitForAssertion(() => Assert.Equal("Events live, 10 s ago", chip.Find(".chip-words").TextContent));
+        chip.WaitForAssertion(() => Assert.Equal("Events live, 7 s ago", Words(chip)));
     }
 
     [Fact]
     public void LiveChip_LongSilence_Warns()
     {
+        NewestEvent = Start.AddMinutes(-9);
         var chip = Render<LiveChip>();
-        Live.OrganisationsChanged(["harbour"]);
 
-        Clock.Advance(TimeSpan.FromMinutes(9));
-
-        chip.WaitForAssertion(() => Assert.Equal("No events for 9 min", chip.Find(".chip-words").TextContent));
+        Assert.Equal("No events for 9 min", Words(chip));
         Assert.Contains("warn", chip.Find(".chip").ClassList);
     }
 
     [Fact]
-    public void EventPulse_TicketChanged_IsNoEvent()
+    public async Task EventPulse_ManyPagesAsk_ReadsOnce()
     {
-        using var pulse = new EventPulse(Live, Clock);
-        Live.TicketChanged(1043);
+        var reads = 0;
+        var pulse = new EventPulse(_ => { reads++; return Task.FromResult<DateTimeOffset?>(Start); }, Clock, NullLogger<EventPulse>.Instance);
+        await pulse.NowAsync();
+        await pulse.NowAsync();
+        Assert.Equal(1, reads);
 
-        Assert.Null(pulse.LastAt);
+        Clock.Advance(EventPulse.Age);
+        await pulse.NowAsync();
+
+        Assert.Equal(2, reads);
     }
+
+    [Fact]
+    public async Task EventPulse_DatabaseDoesNotAnswer_ClaimsNothing()
+    {
+        var pulse = new EventPulse(_ => throw new InvalidOperationException("database is gone"), Clock, NullLogger<EventPulse>.Instance);
+
+        Assert.False((await pulse.NowAsync()).Known);
+    }
+
+    private static string Words(IRenderedComponent<LiveChip> chip) => chip.Find(".chip-words").TextContent;
 }

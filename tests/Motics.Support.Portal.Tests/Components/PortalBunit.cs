@@ -21,9 +21,13 @@ public abstract class PortalBunit : BunitContext
         Services.AddSingleton<TimeProvider>(Clock);
         Services.AddScoped<TickingClock>();
         Services.AddSingleton<LiveUpdates>();
+        Services.AddSingleton<ReadNewestEvent>(_ => Task.FromResult(NewestEvent));
         Services.AddSingleton<EventPulse>();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
+
+    /// <summary>When the newest event came, as the database would say; null for none ever.</summary>
+    protected DateTimeOffset? NewestEvent { get; set; }
 
     protected FakeTimeProvider Clock { get; } = new(Start);
 }

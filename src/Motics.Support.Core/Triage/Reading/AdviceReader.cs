@@ -21,7 +21,8 @@ internal sealed class AdviceReader(ConditionReader conditions, SourceReader sour
             map.Flag("warning"),
             map.Require("when") is { } when ? conditions.Read(when) : ConditionReader.Always,
             Verdicts(map),
-            sources.Of(map));
+            sources.Of(map))
+        { ForClinic = texts.OptionalReply(map, "for-clinic") };
         map.RefuseOthers();
         return advice;
     }

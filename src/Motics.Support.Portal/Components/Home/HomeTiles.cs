@@ -15,8 +15,13 @@ public sealed record HomeTile(int Count, string Label, string Href, Tone Tone);
 /// <summary>Which numbers somebody sees first.</summary>
 public static class HomeTiles
 {
-    /// <summary>Organisations that need a key or fail and have no open ticket.</summary>
-    public static string UnattendedUrl { get; } = OrganisationLinks.List(new OrganisationQuery { Healths = [Health.NeedsKey, Health.Failing], WithoutTicket = true });
+    private static readonly OrganisationQuery Unattended = new() { Healths = [Health.NeedsKey, Health.Failing], WithoutTicket = true, Sort = OrganisationSort.Since };
+
+    /// <summary>Organisations that need a key or fail, have no open ticket and are in no outage.</summary>
+    public static string UnattendedUrl { get; } = OrganisationLinks.List(Unattended with { Incident = false });
+
+    /// <summary>The same in an outage: they come back by themselves, or are looked at when it is over.</summary>
+    public static string InIncidentUrl { get; } = OrganisationLinks.List(Unattended with { Incident = true });
 
     /// <summary>Engineers begin with what was handed to them, everybody else with their own tickets.</summary>
     public static IReadOnlyList<HomeTile> Of(NeedsMe needs, Actor me)
@@ -40,7 +45,8 @@ public static class HomeTiles
         yield return Tickets(needs.Waiting, me, "of my tickets wait for their clinic", "of my tickets waits for its clinic", Tone.Mute);
         yield return new(
             needs.Unattended.Count,
-            needs.Unattended.Count == 1 ? "clinic fails and has no ticket yet" : "clinics fail and have no ticket yet",
+            (needs.Unattended.Count == 1 ? "clinic fails and has no ticket yet" : "clinics fail and have no ticket yet")
+                + (needs.Unattended.InIncident > 0 ? ", outages left out" : null),
             UnattendedUrl,
             Tone.Bad);
     }

@@ -36,7 +36,7 @@ public sealed partial class NewTicketPage
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     /// <summary>Id of the clinic, when the page was opened from one.</summary>
-    [SupplyParameterFromQuery(Name = "organisation")] private string? Organisation { get; set; }
+    [SupplyParameterFromQuery(Name = "organisationId")] private string? Organisation { get; set; }
 
     protected override async Task OnInitializedAsync()
     {

@@ -5,5 +5,6 @@ import "./copy.js";
 import "./keys.js";
 import "./answers.js";
 import "./drawer.js";
+import "./focus.js";
 import "./reconnect.js";
 import "./scroll.js";

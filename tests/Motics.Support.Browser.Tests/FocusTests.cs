@@ -1,0 +1,50 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Motics.Support.Browser.Tests;
+
+/// <summary>Where the keyboard is: on the heading after going somewhere, and never taken away from where the person put it.</summary>
+public sealed class FocusTests(Chromium chromium, DemoPortal portal)
+{
+    [Fact]
+    public async Task Slash_BeforeTheCircuitIsThere_KeepsTheFocusAndWhatWasTyped()
+    {
+        var page = await chromium.OpenAsync();
+        await page.SignInAsync(portal.Url, "agent");
+        var open = new TaskCompletionSource();
+        await page.RouteAsync("**/_blazor/negotiate*", async route =>
+        {
+            await open.Task;
+            await route.ContinueAsync();
+        });
+        await page.GotoAsync($"{portal.Url}/organisations");
+        await page.Keyboard.PressAsync("/");
+        await Expect(page.GetByTestId("global-search")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("zzz");
+        await Expect(page.Locator(".app[data-live=false]")).ToBeAttachedAsync();
+
+        open.SetResult();
+
+        await page.WaitUntilLiveAsync();
+        await Expect(page.GetByTestId("global-search")).ToBeFocusedAsync();
+        await Expect(page.GetByTestId("global-search")).ToHaveValueAsync("zzz");
+        await Expect(page.GetByText("Nothing has “zzz”").First).ToBeVisibleAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Link_Followed_FocusesTheHeadingOfItsPage()
+    {
+        var clinic = await portal.NewClinic("Heading Clinic").IsOn("cliniko");
+        var page = await chromium.OpenAsync();
+        await page.SignInAsync(portal.Url, "agent", "/organisations?search=Heading+Clinic");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = clinic.Name }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = clinic.Name })).ToBeFocusedAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Tickets" }).First.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Tickets" })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("/");
+        await Expect(page.GetByTestId("global-search")).ToBeFocusedAsync();
+        await page.Context.CloseAsync();
+    }
+}
