@@ -6,6 +6,7 @@ using Motics.Support.Data.Audit;
 using Motics.Support.Data.Errors;
 using Motics.Support.Data.Events;
 using Motics.Support.Data.Incidents;
+using Motics.Support.Data.Migration;
 using Motics.Support.Data.Migrations;
 using Motics.Support.Data.Organisations;
 using Motics.Support.Data.Search;
@@ -33,6 +34,7 @@ public static class DataServices
         services.AddSingleton<IOrganisationFinder>(provider => provider.GetRequiredService<OrganisationStore>());
         services.AddSingleton<OrganisationImport>();
         services.AddSingleton<ErrorGroupStore>();
+        services.AddSingleton<MigrationStore>();
         services.AddSingleton<SearchStore>();
         services.AddSingleton<TokenStore>();
         services.AddSingleton<DataProtectionKeyStore>();

@@ -68,9 +68,17 @@ internal sealed class ConnectionFold(ConnectionState connection, EventStamp? mig
     private void Note(Attempt attempt, IntegrationEvent happened)
     {
         if (attempt.Succeeded)
-            connection.LastSuccess = EventStamp.Later(attempt.Stamp, connection.LastSuccess);
+            Note(attempt.Stamp);
         else if (EventStamp.IsAfter(attempt.Stamp, connection.LastFailure))
             (connection.LastFailure, connection.LastKind, connection.LastError) = (attempt.Stamp, attempt.Kind, new(Error(happened)));
+    }
+
+    private void Note(EventStamp success)
+    {
+        connection.LastSuccess = EventStamp.Later(success, connection.LastSuccess);
+        if (EventStamp.IsAfter(migration, success) || migration is null)
+            return;
+        connection.ReconnectedAt = Math.Min(connection.ReconnectedAt ?? success.At, success.At);
     }
 
     private void AddKey(IntegrationEvent saved, EventStamp stamp)

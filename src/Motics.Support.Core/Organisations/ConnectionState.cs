@@ -31,6 +31,9 @@ public sealed class ConnectionState
 
     public EventStamp? LastSuccess { get; set; }
 
+    /// <summary>The first success since the migration; null while there is none, or no migration is known.</summary>
+    public long? ReconnectedAt { get; set; }
+
     public EventStamp? LastFailure { get; set; }
 
     /// <summary>Kind of the newest failure.</summary>
@@ -108,6 +111,8 @@ public sealed class ConnectionState
     {
         IsChanged = true;
         StartRunAfter(stamp, history);
+        if (ReconnectedAt is not { } reconnected || reconnected < stamp.At)
+            ReconnectedAt = EventStamp.IsAfter(LastSuccess, stamp) ? (history.FirstAttemptAfter(Ehr, stamp, succeeded: true) ?? LastSuccess)?.At : null;
         SearchesSinceMigration = Searches.Count == 0 || Searches[0].Stamp < stamp ? new SearchCount(0, 0) : history.SearchesSince(Ehr, stamp);
     }
 

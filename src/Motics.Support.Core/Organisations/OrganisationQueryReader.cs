@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using Motics.Support.Core.Paging;
 
 namespace Motics.Support.Core.Organisations;
 
 /// <summary>Turns query parameters into a query; collects what is wrong with any of them.</summary>
-internal sealed partial class OrganisationQueryReader
+internal sealed class OrganisationQueryReader
 {
     private const int LongestSearch = 200;
 
@@ -71,9 +70,9 @@ internal sealed partial class OrganisationQueryReader
     private string[] Regions(string? text)
     {
         var values = Split(text);
-        if (values.Any(value => Kebab.Parse<NookalRegion>(value) is null && !Shard().IsMatch(value)))
+        if (!Array.TrueForAll(values, Organisations.Regions.IsPlace))
         {
-            errors.Add(new FieldError("region", $"One or more of: {string.Join(", ", Kebab.All<NookalRegion>())}, or a Cliniko shard such as uk1."));
+            errors.Add(new FieldError("region", Organisations.Regions.Accepted));
         }
 
         return [.. values.Distinct(StringComparer.Ordinal)];
@@ -107,8 +106,4 @@ internal sealed partial class OrganisationQueryReader
         errors.Add(new FieldError("sort", $"One of: {string.Join(", ", Kebab.All<OrganisationSort>())}; with - before it for descending."));
         return (OrganisationSort.Name, false);
     }
-
-    // By pattern, never by a closed list: new shards appear (ehr-facts, "Cliniko").
-    [GeneratedRegex(@"^[a-z]{2}\d{1,2}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Shard();
 }

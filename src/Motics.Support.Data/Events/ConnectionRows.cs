@@ -10,7 +10,8 @@ internal sealed class ConnectionRows(StatementSet statements)
 {
     private const string Listed = """
         c.organisation_id, c.ehr, c.enabled, c.switch_stamp, c.last_success_stamp, c.last_failure_stamp, c.last_failure_kind, c.last_failure, c.last_key_stamp,
-        c.run_start_stamp, c.recent_searches, c.searches_since_migration, c.searches_empty_since_migration, c.last_copied_at, c.heard_stamp
+        c.run_start_stamp, c.recent_searches, c.searches_since_migration, c.searches_empty_since_migration, c.last_copied_at, c.heard_stamp,
+        c.reconnected_at
         """;
 
     private static readonly RowRead Select = new(
@@ -65,6 +66,15 @@ internal sealed class ConnectionRows(StatementSet statements)
             LongText("@last_failure"), Whole("@last_key_at"), Text("@last_key_stamp"), Text("@organisation_id"), Text("@ehr"),
         ]);
 
+    private static readonly RowWrite Reconnected = new(
+        "UPDATE connection SET reconnected_at = @reconnected_at WHERE organisation_id = @organisation_id AND ehr = @ehr",
+        """
+        UPDATE c SET reconnected_at = r.reconnected_at
+        FROM connection c INNER JOIN @rows r ON r.organisation_id = c.organisation_id AND r.ehr = c.ehr
+        """,
+        "connection_reconnected_row",
+        [Whole("@reconnected_at"), Text("@organisation_id"), Text("@ehr")]);
+
     /// <summary>Loads them into their organisations; the seldom changing part of each as it is stored, by organisation and by name.</summary>
     public Dictionary<string, Dictionary<string, ConnectionMarks>> Load(IReadOnlyDictionary<string, OrganisationState> organisations)
     {
@@ -90,7 +100,9 @@ internal sealed class ConnectionRows(StatementSet statements)
             connection.Heard?.Text, connection.LastSuccess?.At, connection.LastSuccess?.Text, connection.RunStart?.At, connection.RunStart?.Text,
             SearchMarks.Write(connection.Searches), connection.SearchesSinceMigration.Total, connection.SearchesSinceMigration.Empty, connection.LastCopiedAt,
             organisationId, connection.Ehr);
-        if (ConnectionMarks.Of(connection) == stored)
+        if (connection.ReconnectedAt != stored?.ReconnectedAt)
+            statements.Add(Reconnected, connection.ReconnectedAt, organisationId, connection.Ehr);
+        if (stored is not null && ConnectionMarks.Of(connection) with { ReconnectedAt = stored.ReconnectedAt } == stored)
             return;
         statements.Add(
             Seldom,
@@ -117,14 +129,15 @@ internal sealed class ConnectionRows(StatementSet statements)
             SearchesSinceMigration = new SearchCount((int)rows.Whole(11)!.Value, (int)rows.Whole(12)!.Value),
             LastCopiedAt = rows.Whole(13),
             Heard = Stamp(rows, 14),
+            ReconnectedAt = rows.Whole(15),
         };
     }
 
     private static EventStamp? Stamp(StatementRows rows, int column) => rows.Text(column) is { } text ? new EventStamp(text) : null;
 }
 
-/// <summary>The events that the seldom changing part of a connection's row is of.</summary>
-internal sealed record ConnectionMarks(EventStamp? Switched, EventStamp? LastFailure, EventStamp? LastKey)
+/// <summary>The events that the seldom changing parts of a connection's row are of.</summary>
+internal sealed record ConnectionMarks(EventStamp? Switched, EventStamp? LastFailure, EventStamp? LastKey, long? ReconnectedAt)
 {
-    public static ConnectionMarks Of(ConnectionState connection) => new(connection.Switched, connection.LastFailure, connection.LastKey);
+    public static ConnectionMarks Of(ConnectionState connection) => new(connection.Switched, connection.LastFailure, connection.LastKey, connection.ReconnectedAt);
 }

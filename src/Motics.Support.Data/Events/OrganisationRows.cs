@@ -13,7 +13,7 @@ internal sealed class OrganisationRows(StatementSet statements)
     private const string Listed = """
         o.id, o.name, o.told_ehr, o.nookal_region, o.nookal_site, o.cliniko_shard, o.time_zone, o.wave, o.stamps, o.implied_ehr, o.own_ehr, o.health, o.health_reason,
         o.health_since_at, o.last_error_kind, o.last_error_message, o.last_error_at, o.last_error_group_id,
-        o.keys_since_migration, o.keys_failed_since_migration, o.keys_distinct_since_migration, o.newest_key_outcome, o.first_event_at
+        o.keys_since_migration, o.keys_failed_since_migration, o.keys_distinct_since_migration, o.newest_key_outcome, o.first_event_at, o.reconnected_at
         """;
 
     private static readonly RowRead Select = new(
@@ -81,6 +81,12 @@ internal sealed class OrganisationRows(StatementSet statements)
         "organisation_health_row",
         [Text("@own_ehr"), Text("@health"), Whole("@health_rank"), Whole("@health_since_at"), Text("@id")]);
 
+    private static readonly RowWrite Reconnected = new(
+        "UPDATE organisation SET reconnected_at = @reconnected_at WHERE id = @id",
+        "UPDATE o SET reconnected_at = r.reconnected_at FROM organisation o INNER JOIN @rows r ON r.id = o.id",
+        "organisation_reconnected_row",
+        [Whole("@reconnected_at"), Text("@id")]);
+
     private static readonly RowWrite Search = new(
         SearchStatements.Sqlite.Update,
         """
@@ -141,6 +147,8 @@ internal sealed class OrganisationRows(StatementSet statements)
         // Many indexes hold these, and SQLite writes an index anew for a column that is named, changed or not.
         if (summary.OwnEhr != stored.OwnEhr || summary.Health != stored.Health || summary.HealthSinceAt != stored.HealthSinceAt)
             statements.Add(Healths, summary.OwnEhr, Kebab.Name(summary.Health), summary.Health.Urgency(), summary.HealthSinceAt, id);
+        if (summary.ReconnectedAt != stored.ReconnectedAt)
+            statements.Add(Reconnected, summary.ReconnectedAt, id);
     }
 
     private void Index(string id, string searchFolded) => statements.Add(Search, id, OrganisationGrams.Kept(searchFolded));
@@ -177,6 +185,7 @@ internal sealed class OrganisationRows(StatementSet statements)
         LastErrorGroupId = rows.Text(17),
         Keys = new KeySummary((int)rows.Whole(18)!.Value, (int)rows.Whole(19)!.Value, (int)rows.Whole(20)!.Value, Kebab.Parse<KeyOutcome>(rows.Text(21))),
         FirstEventAt = rows.Whole(22),
+        ReconnectedAt = rows.Whole(23),
     };
 
     private static Told<T> Told<T>(T? value, string? stamp) => new() { Value = value, Stamp = stamp is null ? null : new EventStamp(stamp) };

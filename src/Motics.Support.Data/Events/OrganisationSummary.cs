@@ -30,6 +30,8 @@ internal sealed record OrganisationSummary
 
     public long? FirstEventAt { get; init; }
 
+    public long? ReconnectedAt { get; init; }
+
     /// <summary>The summary of an organisation as it is now.</summary>
     /// <param name="organisation">As folded.</param>
     /// <param name="stored">As it is stored.</param>
@@ -46,6 +48,7 @@ internal sealed record OrganisationSummary
             HealthSinceAt = UnixTime.Of(finding.Since),
             Keys = organisation.Keys,
             FirstEventAt = organisation.FirstEventAt,
+            ReconnectedAt = organisation.Own?.ReconnectedAt,
         };
         return errorIsStored ? summary : summary.WithError(organisation.Own);
     }

@@ -13,14 +13,14 @@ internal sealed class OrganisationFilter
     // Where more than this many may match, walking the list in its order and comparing finds a page sooner than sorting them all.
     private const int FewEnoughToSort = 2000;
 
-    private const string ByEhr = " AND o.own_ehr IN @ehrs";
-    private const string ByEhrOrUnknown = " AND (o.own_ehr IN @ehrs OR o.own_ehr IS NULL)";
+    internal const string ByEhr = " AND o.own_ehr IN @ehrs";
+    internal const string ByEhrOrUnknown = " AND (o.own_ehr IN @ehrs OR o.own_ehr IS NULL)";
     private const string ByHealth = " AND o.health_rank IN @ranks";
-    private const string HasMigrated = " AND o.migrated_at IS NOT NULL";
+    internal const string HasMigrated = " AND o.migrated_at IS NOT NULL";
     private const string HasNotMigrated = " AND o.migrated_at IS NULL";
     private const string ByText = " AND o.search_folded LIKE @pattern ESCAPE '\\'";
 
-    private const string ByRegion = """
+    internal const string ByRegion = """
          AND (o.nookal_region IN @regions AND COALESCE(o.own_ehr, 'nookal') = 'nookal'
           OR o.cliniko_shard IN @regions AND COALESCE(o.own_ehr, 'cliniko') = 'cliniko')
         """;

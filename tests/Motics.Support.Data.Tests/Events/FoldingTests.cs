@@ -70,12 +70,12 @@ internal static class OracleSql
           newest_key_outcome,
           COALESCE((SELECT c.searches_since_migration FROM connection c WHERE c.organisation_id = o.id AND c.ehr = NULLIF(o.own_ehr, 'none')), 0) AS searches,
           COALESCE((SELECT c.searches_empty_since_migration FROM connection c WHERE c.organisation_id = o.id AND c.ehr = NULLIF(o.own_ehr, 'none')), 0) AS searches_empty,
-          first_event_at, (SELECT MAX(at) FROM event e WHERE e.organisation_id = o.id) AS last_event_at
+          first_event_at, reconnected_at, (SELECT MAX(at) FROM event e WHERE e.organisation_id = o.id) AS last_event_at
         FROM organisation o ORDER BY id
         """;
 
     public const string Connections = """
-        SELECT organisation_id, ehr, enabled, switched_at, last_success_at, last_failure_at, last_failure_kind, last_key_at, run_started_at,
+        SELECT organisation_id, ehr, enabled, switched_at, last_success_at, last_failure_at, last_failure_kind, last_key_at, run_started_at, reconnected_at,
           searches_since_migration, searches_empty_since_migration, last_copied_at, recent_searches
         FROM connection ORDER BY organisation_id, ehr
         """;

@@ -38,11 +38,14 @@ internal sealed class OracleConnection(string ehr, List<IntegrationEvent> all, i
         }
     }
 
+    /// <summary>The first success after the migration.</summary>
+    public IntegrationEvent? Reconnected => migration < 0 ? null : all.Where((e, index) => index > migration && Counts(e) && Oracle.Succeeded(e)).FirstOrDefault();
+
     public IntegrationEvent? FirstFailureAfter(int index) => all.Where((e, at) => at > index && Counts(e) && e.Error is not null).FirstOrDefault();
 
     public string Line(string id) => Oracle.Line(
         "connection", id, ehr, NewestSwitch is null ? null : NewestSwitch.Type == EventType.IntegrationEnabled, Oracle.At(NewestSwitch), Oracle.At(LastSuccess), Oracle.At(LastFailure),
-        Kebab.Name(LastFailure?.Error?.Kind), Oracle.At(Of(NewestKeyIndex)), Oracle.At(RunStart), SearchesSinceMigration.Count, SearchesSinceMigration.Count(e => e.ResultCount == 0),
+        Kebab.Name(LastFailure?.Error?.Kind), Oracle.At(Of(NewestKeyIndex)), Oracle.At(RunStart), Oracle.At(Reconnected), SearchesSinceMigration.Count, SearchesSinceMigration.Count(e => e.ResultCount == 0),
         Oracle.At(all.LastOrDefault(e => Counts(e) && e.Type == EventType.Copied)), RecentSearches());
 
     public IEnumerable<string> KeyLines(string id) => Keys().Select(key => Oracle.Line(

@@ -32,7 +32,7 @@ internal sealed class OracleOrganisation(string id, IntegrationEvent[] everythin
             all.LastOrDefault(e => e.Type == EventType.OrganisationMigrated && e.Wave is not null)?.Wave, Migration < 0 ? null : Oracle.At(all[Migration]), Kebab.Name(health), since,
             nothing ? null : Kebab.Name(own.LastFailure?.Error?.Kind), nothing ? null : Oracle.At(own.LastFailure), nothing ? null : own.LastFailure?.Error?.Message, nothing ? null : Oracle.At(own.LastSuccess),
             keys.Count, keys.Count(key => key.Outcome == "failed"), keys.Select(key => key.Fingerprint).Distinct().Count(), keys.Count == 0 ? null : keys[^1].Outcome ?? "not-tried",
-            nothing ? 0 : own.SearchesSinceMigration.Count, nothing ? 0 : own.SearchesSinceMigration.Count(e => e.ResultCount == 0), Oracle.At(all[0]), Oracle.At(all[^1]));
+            nothing ? 0 : own.SearchesSinceMigration.Count, nothing ? 0 : own.SearchesSinceMigration.Count(e => e.ResultCount == 0), Oracle.At(all[0]), nothing ? null : Oracle.At(own.Reconnected), Oracle.At(all[^1]));
     }
 
     private T? Newest<T>(Func<IntegrationEvent, T?> field) => field(all.LastOrDefault(e => e.Type == EventType.OrganisationUpdated && field(e) is not null) ?? EventMaker.Event(EventType.Copied, default, ehr: null));

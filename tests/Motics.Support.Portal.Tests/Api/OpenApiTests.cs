@@ -13,6 +13,7 @@ public sealed class OpenApiTests(Hosting.Portal portal) : PortalApiTests(portal)
         "GET /api/v1/escalations",
         "GET /api/v1/escalations/{number}",
         "GET /api/v1/incidents",
+        "GET /api/v1/migration/summary",
         "GET /api/v1/organisations",
         "GET /api/v1/organisations/{id}",
         "GET /api/v1/organisations/{id}/timeline",

@@ -1,0 +1,57 @@
+using Motics.Support.Core.Organisations;
+
+namespace Motics.Support.Core.Migration;
+
+/// <summary>
+/// How the migrated organisations of a query fare. <em>Reconnected</em>: there was a success after the (newest) migration, over the own EHR;
+/// it stays true when the connection fails again. <em>Connected</em> is the state now. What each number means in full: <c>docs/migration.md</c>.
+/// </summary>
+public sealed record MigrationSummary
+{
+    /// <summary>Migrated organisations that match.</summary>
+    public required int Organisations { get; init; }
+
+    /// <summary>Of these, those with a success since their migration.</summary>
+    public required int Reconnected { get; init; }
+
+    /// <summary>Of these, by state now; every state is named.</summary>
+    public required IReadOnlyDictionary<Health, int> States { get; init; }
+
+    /// <summary>The same by own EHR and place, largest first.</summary>
+    public required IReadOnlyList<MigrationPlace> ByEhrAndRegion { get; init; }
+
+    /// <summary>Day by day, oldest first, without gaps.</summary>
+    public required IReadOnlyList<MigrationDay> ByDay { get; init; }
+
+    /// <summary>From the migration to the first success after it, over those that reconnected; null while none did.</summary>
+    public required TimeSpan? MedianTimeToReconnect { get; init; }
+
+    /// <summary>Those that are not connected now, the longest first, at most <see cref="MostStragglers"/>.</summary>
+    public required IReadOnlyList<Straggler> Stragglers { get; init; }
+
+    /// <summary>How many are not connected now, shown or not.</summary>
+    public required int StragglerCount { get; init; }
+
+    /// <summary>As many stragglers as are named.</summary>
+    public const int MostStragglers = 200;
+}
+
+/// <summary>The migrated organisations of one EHR at one place.</summary>
+/// <param name="Ehr">Own EHR; null when not known.</param>
+/// <param name="Region">Nookal region or Cliniko shard; null when not known, and for other EHRs.</param>
+public sealed record MigrationPlace(Ehr? Ehr, string? Region, int Organisations, int Reconnected, IReadOnlyDictionary<Health, int> States);
+
+/// <summary>One day in UTC. The last eight count what the migrated organisations did through their own EHR that day, from the day of their migration on.</summary>
+/// <param name="Migrated">Organisations whose migration was on this day.</param>
+/// <param name="Reconnected">Organisations whose first success after the migration was on this day.</param>
+/// <param name="Waiting">Migrated by the end of this day and without a success since.</param>
+public sealed record MigrationDay(
+    DateOnly Day, int Migrated, int Reconnected, int Waiting,
+    long Successes, long Failures, long KeyFailures, long KeysSaved, long Searches, long SearchesEmpty, long Copies);
+
+/// <summary>A migrated organisation that is not connected now.</summary>
+/// <param name="Name">Null for a stub.</param>
+/// <param name="Region">Nookal region or Cliniko shard; null when not known.</param>
+/// <param name="Since">Since when it has no working connection: the migration while nothing worked after it, else when its state began.</param>
+public sealed record Straggler(
+    string Id, string? Name, Ehr? Ehr, string? Region, string? Wave, DateTimeOffset MigratedAt, DateTimeOffset? ReconnectedAt, Health Health, string HealthReason, DateTimeOffset Since);

@@ -1,0 +1,53 @@
+using System.Data.Common;
+using Dapper;
+using Motics.Support.Core.Migration;
+
+namespace Motics.Support.Data.Migration;
+
+/// <summary>
+/// Sums up how the migrated organisations fare. It reads one index over organisations and the counts by day, never the raw events, so its cost
+/// grows with organisations and days and not with what happened. What the numbers mean: <c>docs/migration.md</c>.
+/// </summary>
+public sealed class MigrationStore(Database database, TimeProvider clock)
+{
+    private const string SelectGroups = """
+        SELECT o.own_ehr AS Ehr, o.nookal_region AS NookalRegion, o.cliniko_shard AS ClinikoShard, o.health_rank AS HealthRank,
+          COUNT(*) AS Organisations, COUNT(o.reconnected_at) AS Reconnected
+        FROM organisation o WHERE 1 = 1
+        """;
+
+    private const string GroupByPlace = " GROUP BY o.own_ehr, o.nookal_region, o.cliniko_shard, o.health_rank";
+
+    // The one in the middle, or both of them.
+    private const string SelectMiddle = """
+        SELECT m.waited FROM (
+          SELECT o.reconnected_at - o.migrated_at AS waited, COUNT(*) OVER () AS total,
+            ROW_NUMBER() OVER (ORDER BY o.reconnected_at - o.migrated_at, o.id) AS place
+          FROM organisation o WHERE o.reconnected_at IS NOT NULL
+        """;
+
+    private const string WhereInMiddle = ") m WHERE m.place = (m.total + 1) / 2 OR m.place = (m.total + 2) / 2";
+
+    /// <summary>The summary now.</summary>
+    public Task<MigrationSummary> ReadAsync(MigrationQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var filter = MigrationFilter.Of(query);
+        return database.ReadAsync(async connection =>
+        {
+            var groups = await QueryAsync<MigrationGroupRow>(connection, SelectGroups + filter.Conditions + GroupByPlace, filter, cancellationToken).ConfigureAwait(false);
+            var middle = await QueryAsync<long>(connection, SelectMiddle + filter.Conditions + WhereInMiddle, filter, cancellationToken).ConfigureAwait(false);
+            var days = await new MigrationDays(query, clock.GetUtcNow()).ReadAsync(connection, filter, cancellationToken).ConfigureAwait(false);
+            var stragglers = await new StragglerRows(database.Dialect).ReadAsync(connection, filter, cancellationToken).ConfigureAwait(false);
+            return MigrationTally.Of(groups) with
+            {
+                MedianTimeToReconnect = middle.Count == 0 ? null : TimeSpan.FromMilliseconds(middle.Average()),
+                ByDay = days,
+                Stragglers = stragglers,
+            };
+        }, cancellationToken);
+    }
+
+    private static async Task<List<T>> QueryAsync<T>(DbConnection connection, string statement, MigrationFilter filter, CancellationToken cancellationToken) =>
+        (await connection.QueryAsync<T>(new CommandDefinition(statement, filter.Values, cancellationToken: cancellationToken)).ConfigureAwait(false)).AsList();
+}

@@ -1,0 +1,61 @@
+using System.Data.Common;
+using Dapper;
+using Motics.Support.Core;
+using Motics.Support.Core.Migration;
+using Motics.Support.Core.Organisations;
+
+namespace Motics.Support.Data.Migration;
+
+/// <summary>Reads the migrated organisations that are not connected, the longest first: who they are from the index, then their rows.</summary>
+internal sealed class StragglerRows(Dialect dialect)
+{
+    private const string Since = "CASE WHEN o.reconnected_at IS NULL THEN o.migrated_at ELSE COALESCE(o.health_since_at, o.migrated_at) END";
+    private const string SelectLongest = $"SELECT o.id AS Id, {Since} AS SinceAt FROM organisation o WHERE o.health_rank <> @connected";
+    private const string LongestFirst = $" ORDER BY {Since}, o.id ";
+
+    private const string SelectRows = """
+        SELECT o.id AS Id, o.name AS Name, o.own_ehr AS Ehr, o.nookal_region AS NookalRegion, o.cliniko_shard AS ClinikoShard, o.wave AS Wave,
+          o.migrated_at AS MigratedAt, o.reconnected_at AS ReconnectedAt, o.health AS Health, o.health_reason AS HealthReason
+        FROM organisation o WHERE o.id IN @ids
+        """;
+
+    public async Task<IReadOnlyList<Straggler>> ReadAsync(DbConnection connection, MigrationFilter filter, CancellationToken cancellationToken)
+    {
+        filter.Values.Add("connected", Health.Connected.Urgency());
+        filter.Values.Add("take", MigrationSummary.MostStragglers);
+        var longest = (await connection.QueryAsync<Place>(new CommandDefinition(
+            SelectLongest + filter.Conditions + LongestFirst + dialect.Take, filter.Values, cancellationToken: cancellationToken)).ConfigureAwait(false)).AsList();
+        var rows = await connection.QueryAsync<Row>(
+            new CommandDefinition(SelectRows, new { ids = longest.Select(place => place.Id) }, cancellationToken: cancellationToken)).ConfigureAwait(false);
+        var byId = rows.ToDictionary(row => row.Id, StringComparer.Ordinal);
+        return [.. longest.Select(place => byId[place.Id].ToStraggler(UnixTime.Time(place.SinceAt)))];
+    }
+
+    private sealed class Place
+    {
+        public string Id { get; init; } = "";
+        public long SinceAt { get; init; }
+    }
+
+    private sealed class Row
+    {
+        public string Id { get; init; } = "";
+        public string? Name { get; init; }
+        public string? Ehr { get; init; }
+        public string? NookalRegion { get; init; }
+        public string? ClinikoShard { get; init; }
+        public string? Wave { get; init; }
+        public long MigratedAt { get; init; }
+        public long? ReconnectedAt { get; init; }
+        public string Health { get; init; } = "";
+        public string HealthReason { get; init; } = "";
+
+        public Straggler ToStraggler(DateTimeOffset since)
+        {
+            var ehr = Kebab.Parse<Ehr>(Ehr);
+            return new Straggler(
+                Id, Name, ehr, Places.Of(ehr, NookalRegion, ClinikoShard), Wave, UnixTime.Time(MigratedAt), UnixTime.Time(ReconnectedAt),
+                Kebab.Parse<Health>(Health)!.Value, HealthReason, since);
+        }
+    }
+}
