@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 
 namespace Motics.Support.Data;
 
@@ -8,7 +9,12 @@ namespace Motics.Support.Data;
 /// </summary>
 public sealed class Database(DatabaseOptions options) : IDisposable
 {
-    private const int Tries = 8;
+    // A failover of a server takes some ten seconds; a caller who waits longer is better told.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
+
+    // Somebody was there first: looking again finds what he wrote. Twice is chance, more is a mistake of ours.
+    private const int Collisions = 3;
 
     /// <summary>Where the data is.</summary>
     public DatabaseOptions Options { get; } = options;
@@ -35,6 +41,7 @@ public sealed class Database(DatabaseOptions options) : IDisposable
     }
 
     /// <summary>Reads. A cancelled token stops the statement that runs, not only the next one.</summary>
+    /// <exception cref="DatabaseUnavailableException">The database did not answer in time.</exception>
     public Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellationToken) =>
         RetryAsync(async () =>
         {
@@ -45,8 +52,10 @@ public sealed class Database(DatabaseOptions options) : IDisposable
 
     /// <summary>
     /// Writes in one transaction: committed when <paramref name="write"/> returns, rolled back when it throws. It is run again
-    /// after a passing failure (busy, deadlock), so it must change nothing but the database.
+    /// after a passing failure (busy, deadlock, lost connection) and when somebody else made the same row first, so it must change nothing but
+    /// the database, and looks before it inserts.
     /// </summary>
+    /// <exception cref="DatabaseUnavailableException">The database did not answer in time, and nothing was written.</exception>
     public async Task<T> WriteAsync<T>(Func<DbConnection, DbTransaction, Task<T>> write, CancellationToken cancellationToken)
     {
         using var turn = await Dialect.EnterWriterAsync(cancellationToken).ConfigureAwait(false);
@@ -71,11 +80,16 @@ public sealed class Database(DatabaseOptions options) : IDisposable
             return true;
         }, cancellationToken);
 
+    /// <summary>Sentences: how the database is set up otherwise than it should be, and what to run. Empty when all is well.</summary>
+    public Task<IReadOnlyList<string>> AdviceAsync(CancellationToken cancellationToken) =>
+        ReadAsync(connection => Dialect.AdviceAsync(connection, cancellationToken), cancellationToken);
+
     /// <inheritdoc />
     public void Dispose() => Dialect.ClearPool();
 
-    internal async Task<T> RetryAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    private async Task<T> RetryAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
     {
+        var began = Stopwatch.GetTimestamp();
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -86,11 +100,26 @@ public sealed class Database(DatabaseOptions options) : IDisposable
             {
                 throw new OperationCanceledException("The caller went away.", exception, cancellationToken);
             }
-            catch (DbException exception) when (attempt < Tries && Dialect.IsTransient(exception))
+            catch (DbException exception) when (Dialect.IsUniqueViolation(exception) && attempt < Collisions)
             {
-                // Spread over time, or two that collided would collide again.
-                await Task.Delay(Random.Shared.Next(10, 50 * attempt), cancellationToken).ConfigureAwait(false);
+                // Again at once.
+            }
+            catch (DbException exception) when (Dialect.IsTransient(exception))
+            {
+                if (Stopwatch.GetElapsedTime(began) > Patience)
+                    throw new DatabaseUnavailableException(exception);
+                await Task.Delay(Wait(attempt), cancellationToken).ConfigureAwait(false);
             }
         }
     }
+
+    // Longer each time, and spread, or two that collided would collide again.
+    private static TimeSpan Wait(int attempt)
+    {
+        var longest = Math.Min(LongestWait.TotalMilliseconds, 25 * Math.Pow(2, attempt));
+        return TimeSpan.FromMilliseconds(longest * (0.5 + (Random.Shared.NextDouble() / 2)));
+    }
 }
+
+/// <summary>The database was busy or out of reach for too long. Nothing was written; the same may succeed later.</summary>
+public sealed class DatabaseUnavailableException(DbException cause) : Exception("The database does not answer at the moment.", cause);

@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace Motics.Support.Data;
 
 /// <summary>Which engine keeps the data.</summary>
@@ -15,6 +17,9 @@ public enum DatabaseProvider
 /// <param name="ConnectionString">An ADO.NET connection string of that engine.</param>
 public sealed record DatabaseOptions(DatabaseProvider Provider, string ConnectionString)
 {
+    /// <summary>Full path of the embedded database; null for SQL Server.</summary>
+    public string? File => Provider == DatabaseProvider.Sqlite ? Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString).DataSource) : null;
+
     /// <summary>The embedded database in this file; its folder is made when the database is first opened.</summary>
     public static DatabaseOptions SqliteFile(string path) => new(DatabaseProvider.Sqlite, $"Data Source={path}");
 }

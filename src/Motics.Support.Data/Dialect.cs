@@ -1,5 +1,6 @@
 using System.Data.Common;
 using DbUp.Builder;
+using Motics.Support.Data.Copying;
 using Motics.Support.Data.Events;
 using Motics.Support.Data.Organisations;
 
@@ -56,6 +57,12 @@ public abstract class Dialect
 
     /// <summary>Lets a cancelled token stop the statement that runs; dispose before the connection goes back.</summary>
     internal abstract IDisposable StopWhenCancelled(DbConnection connection, CancellationToken cancellationToken);
+
+    /// <summary>Inserts rows of a table as they are, numbers that the engine would give included.</summary>
+    internal abstract Task InsertAsync(DbConnection connection, DbTransaction transaction, CopyTable table, IReadOnlyList<object?[]> rows, CancellationToken cancellationToken);
+
+    /// <summary>Sentences: how the database is set up otherwise than it should be, and what to run. Empty when all is well.</summary>
+    internal abstract Task<IReadOnlyList<string>> AdviceAsync(DbConnection connection, CancellationToken cancellationToken);
 
     /// <summary>Gives idle connections back, so that the file can be moved or deleted.</summary>
     internal abstract void ClearPool();

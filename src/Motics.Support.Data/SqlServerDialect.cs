@@ -1,9 +1,12 @@
 using System.Collections.Frozen;
+using System.Data;
 using System.Data.Common;
+using System.Globalization;
 using Dapper;
 using DbUp;
 using DbUp.Builder;
 using Microsoft.Data.SqlClient;
+using Motics.Support.Data.Copying;
 using Motics.Support.Data.Events;
 using Motics.Support.Data.Organisations;
 
@@ -12,11 +15,17 @@ namespace Motics.Support.Data;
 /// <summary>SQL Server and Azure SQL through Microsoft.Data.SqlClient; the engine itself orders its writers.</summary>
 internal sealed class SqlServerDialect(string connectionString) : Dialect
 {
-    // Deadlock victim, lock timeout, and the numbers Azure SQL documents as passing: failover, throttling, unreachable.
+    // Deadlock victim, lock timeout, timeout, a connection that broke or could not be made, and the numbers that Azure SQL documents as passing:
+    // failover, throttling, out of resources.
     private static readonly FrozenSet<int> Passing = new[]
     {
-        1205, 1222, -2, 20, 64, 233, 997, 4060, 4221, 10053, 10054, 10060, 10928, 10929, 40143, 40197, 40501, 40540, 40613, 49918, 49919, 49920,
+        1205, 1222, -2, -1, 2, 20, 53, 64, 121, 233, 258, 596, 615, 926, 997, 1204, 3935, 4060, 4221, 10053, 10054, 10060, 10061, 10928, 10929, 11001,
+        17197, 35, 40143, 40197, 40501, 40540, 40613, 42108, 42109, 49918, 49919, 49920,
     }.ToFrozenSet();
+
+    private const int BulkTimeoutSeconds = 300;
+
+    private const string SnapshotIsOn = "SELECT CAST(is_read_committed_snapshot_on AS int) FROM sys.databases WHERE database_id = DB_ID()";
 
     public override string Engine => "sqlserver";
 
@@ -60,6 +69,34 @@ internal sealed class SqlServerDialect(string connectionString) : Dialect
 
     // The client cancels by itself: every command is given the token.
     internal override IDisposable StopWhenCancelled(DbConnection connection, CancellationToken cancellationToken) => Nothing.Instance;
+
+    internal override async Task InsertAsync(DbConnection connection, DbTransaction transaction, CopyTable table, IReadOnlyList<object?[]> rows, CancellationToken cancellationToken)
+    {
+        using var data = new DataTable { Locale = CultureInfo.InvariantCulture };
+        using var copy = new SqlBulkCopy((SqlConnection)connection, SqlBulkCopyOptions.KeepIdentity | SqlBulkCopyOptions.CheckConstraints, (SqlTransaction)transaction)
+        {
+            DestinationTableName = table.Name,
+            BulkCopyTimeout = BulkTimeoutSeconds,
+        };
+        foreach (var column in table.Columns)
+        {
+            data.Columns.Add(column.Name, column.Type);
+            copy.ColumnMappings.Add(column.Name, column.Name);
+        }
+        foreach (var row in rows)
+            data.Rows.Add(row);
+        await copy.WriteToServerAsync(data, cancellationToken).ConfigureAwait(false);
+    }
+
+    internal override async Task<IReadOnlyList<string>> AdviceAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        var isOn = await connection.ExecuteScalarAsync<int?>(new CommandDefinition(SnapshotIsOn, cancellationToken: cancellationToken)).ConfigureAwait(false);
+        return isOn == 1 ? [] :
+        [
+            "READ_COMMITTED_SNAPSHOT is off: whoever reads waits for whoever writes. With nobody connected, run: " +
+            $"ALTER DATABASE [{connection.Database.Replace("]", "]]", StringComparison.Ordinal)}] SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE;",
+        ];
+    }
 
     internal override void ClearPool()
     {

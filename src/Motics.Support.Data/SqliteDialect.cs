@@ -3,6 +3,7 @@ using System.Data.Common;
 using DbUp;
 using DbUp.Builder;
 using Microsoft.Data.Sqlite;
+using Motics.Support.Data.Copying;
 using Motics.Support.Data.Events;
 using Motics.Support.Data.Organisations;
 
@@ -90,6 +91,24 @@ internal sealed class SqliteDialect : Dialect
 
     internal override IDisposable StopWhenCancelled(DbConnection connection, CancellationToken cancellationToken) =>
         cancellationToken.Register(static state => SQLitePCL.raw.sqlite3_interrupt(((SqliteConnection)state!).Handle), connection);
+
+    internal override async Task InsertAsync(DbConnection connection, DbTransaction transaction, CopyTable table, IReadOnlyList<object?[]> rows, CancellationToken cancellationToken)
+    {
+        await using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        var names = table.Columns.Select(column => column.Name).ToList();
+        command.CommandText = $"INSERT INTO {table.Name} ({string.Join(", ", names)}) VALUES ({string.Join(", ", names.Select(name => $"@{name}"))})";
+        foreach (var name in names)
+            command.Parameters.Add(new SqliteParameter($"@{name}", null));
+        foreach (var row in rows)
+        {
+            for (var index = 0; index < row.Length; index++)
+                command.Parameters[index].Value = row[index] ?? DBNull.Value;
+            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    internal override Task<IReadOnlyList<string>> AdviceAsync(DbConnection connection, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
 
     internal override void ClearPool()
     {

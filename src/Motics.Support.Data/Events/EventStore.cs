@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Threading.Channels;
 using Dapper;
 using Microsoft.Extensions.Logging;
@@ -125,9 +124,9 @@ public sealed class EventStore : IAsyncDisposable
                 together[index].Answer.TrySetResult(results[index]);
             return true;
         }
-        catch (DbException exception) when (database.Dialect.IsTransient(exception))
+        catch (DatabaseUnavailableException exception)
         {
-            log.LogWarning(exception, "The database was too busy for {Batches} batches of events", together.Count);
+            log.LogWarning(exception, "The database did not answer for {Batches} batches of events", together.Count);
             together.ForEach(batch => batch.Answer.TrySetResult(new Refusal.Busy(RetryAfterSeconds)));
             return true;
         }

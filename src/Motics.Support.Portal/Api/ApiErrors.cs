@@ -1,3 +1,4 @@
+using Motics.Support.Data;
 using Motics.Support.Portal.Access;
 
 namespace Motics.Support.Portal.Api;
@@ -5,6 +6,8 @@ namespace Motics.Support.Portal.Api;
 /// <summary>The outer edge of the API: what nobody answered becomes a problem document, never a page and never an exception's text.</summary>
 internal static class ApiErrors
 {
+    private const string RetryAfterSeconds = "5";
+
     public static void UseApiErrors(this IApplicationBuilder app)
     {
         app.Use(CatchAsync);
@@ -22,6 +25,11 @@ internal static class ApiErrors
         catch (BadHttpRequestException bad) when (!context.Response.HasStarted)
         {
             await Problems.WriteAsync(context, bad.StatusCode, StatusWords.Of(bad.StatusCode));
+        }
+        catch (DatabaseUnavailableException) when (!context.Response.HasStarted)
+        {
+            context.Response.Headers.RetryAfter = RetryAfterSeconds;
+            await Problems.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "The database does not answer at the moment. Send it again after the time in Retry-After; nothing of it was stored.");
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {

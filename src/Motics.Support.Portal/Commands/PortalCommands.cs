@@ -22,9 +22,11 @@ public static class PortalCommands
         new("The support console of the move to Motics OS. Without a command it serves; options of the server such as --urls come without a command.")
         {
             MigrateCommand.Create(),
+            StatusCommand.Create(),
             TokenCommand.Create(),
             ImportCommand.Create(),
             BackupCommand.Create(),
+            CopyCommand.Create(),
             AuditCommand.Create(),
         };
 }

@@ -1,4 +1,5 @@
 using Motics.Support.Core;
+using Motics.Support.Data;
 using Motics.Support.Data.Migrations;
 using Motics.Support.Portal.Configuration;
 using Motics.Support.Portal.Demo;
@@ -26,6 +27,11 @@ internal static class Startup
                 if (outcome.Value.Applied.Count > 0)
                 {
                     log.LogInformation("The database is up to date; applied now: {Applied}", outcome.Value.Applied);
+                }
+
+                foreach (var advice in await services.GetRequiredService<Database>().AdviceAsync(CancellationToken.None))
+                {
+                    log.LogWarning("{Advice}", advice);
                 }
 
                 return true;
