@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Motics.Support.Core.Errors;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Data.Access;
 using Motics.Support.Data.Audit;
@@ -34,6 +35,8 @@ public static class DataServices
         services.AddSingleton<IOrganisationFinder>(provider => provider.GetRequiredService<OrganisationStore>());
         services.AddSingleton<OrganisationImport>();
         services.AddSingleton<ErrorGroupStore>();
+        services.AddSingleton<IErrorGroupStore, ErrorGroupStore>();
+        services.AddSingleton<ErrorDesk>();
         services.AddSingleton<MigrationStore>();
         services.AddSingleton<SearchStore>();
         services.AddSingleton<TokenStore>();

@@ -15,9 +15,10 @@ public enum ErrorGroupSort { LastSeen, FirstSeen, Events, Organisations }
 /// <param name="Events">How many there were.</param>
 /// <param name="Organisations">How many organisations had it.</param>
 /// <param name="Assignee">Id of a person; null for nobody.</param>
+/// <param name="Version">Raised by every change of status or assignee, not by further failures.</param>
 public sealed record ErrorGroup(
     string Id, string Title, ErrorKind Kind, Ehr? Ehr, Operation Operation, long Events, int Organisations,
-    DateTimeOffset FirstSeen, DateTimeOffset LastSeen, ErrorGroupStatus Status, string? Assignee);
+    DateTimeOffset FirstSeen, DateTimeOffset LastSeen, ErrorGroupStatus Status, string? Assignee, int Version);
 
 /// <summary>One organisation's share of an error group.</summary>
 public sealed record ErrorGroupShare(string OrganisationId, string? Name, long Events, DateTimeOffset FirstSeen, DateTimeOffset LastSeen);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Motics.Support.Core.Access;
 using Motics.Support.Core.Audit;
-using Motics.Support.Core.Masking;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Triage;
 
@@ -114,9 +113,9 @@ internal sealed class TicketChanges(ITicketStore store, IOrganisationFinder orga
             return id is null ? default(Outcome<Person?>) : Person.Of(actor);
         }
 
-        if (id.Length is 0 or > TicketAssignment.IdLength || id.Any(char.IsControl) || TextMask.Mask(id).HeldKey)
+        if (!Person.CanBeId(id))
         {
-            return Refusal.Field("assignee", $"Must be the id of a person, 1 to {TicketAssignment.IdLength} characters, or null for nobody.");
+            return Refusal.Field("assignee", Person.WantedId);
         }
 
         return (await store.PeopleAsync(ct).ConfigureAwait(false)).FirstOrDefault(person => person.Id == id) ?? new Person(id, id);

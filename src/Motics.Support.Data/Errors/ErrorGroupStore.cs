@@ -1,13 +1,15 @@
 using System.Globalization;
 using Dapper;
 using Motics.Support.Core;
+using Motics.Support.Core.Audit;
 using Motics.Support.Core.Errors;
 using Motics.Support.Core.Paging;
+using Motics.Support.Data.Audit;
 
 namespace Motics.Support.Data.Errors;
 
-/// <summary>Reads error groups; folding events counts them.</summary>
-public sealed class ErrorGroupStore(Database database)
+/// <summary>Reads error groups and keeps the work on them; folding events counts them.</summary>
+public sealed class ErrorGroupStore(Database database, AuditTrail audit) : IErrorGroupStore
 {
     private const int MostShares = 200;
 
@@ -22,6 +24,13 @@ public sealed class ErrorGroupStore(Database database)
         FROM error_group_organisation s JOIN organisation o ON o.id = s.organisation_id
         WHERE s.error_group_id = @id ORDER BY s.last_seen_at DESC, s.organisation_id
         """ + " ";
+
+    // A resolution holds until something fails after it: the time is compared when events come.
+    private const string Update = """
+        UPDATE error_group SET status = @status, assignee = @assignee, version = @version,
+          resolved_at = CASE WHEN @status <> 'resolved' THEN NULL WHEN status = 'resolved' THEN resolved_at ELSE @at END
+        WHERE id = @id AND version = @version - 1
+        """;
 
     /// <summary>A page of groups; refused when the limit or the cursor is no good.</summary>
     public async Task<Outcome<Page<ErrorGroup>>> ListAsync(ErrorGroupQuery query, CancellationToken cancellationToken)
@@ -48,6 +57,31 @@ public sealed class ErrorGroupStore(Database database)
             new CommandDefinition(statement, values, cancellationToken: cancellationToken)), cancellationToken).ConfigureAwait(false);
         return Page.Of([.. rows.Select(row => row.ToGroup())], limit.Value, group => Cursor.Write(scope, Key(group, query.Sort), group.Id));
     }
+
+    /// <inheritdoc />
+    public Task<bool> SaveAsync(ErrorGroupChange change, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        var values = new { id = change.Id, status = Kebab.Name(change.Status), assignee = change.Assignee, version = change.Version, at = UnixTime.Of(change.At) };
+        return database.WriteAsync(async (connection, transaction) =>
+        {
+            if (await connection.ExecuteAsync(new CommandDefinition(Update, values, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false) == 0)
+            {
+                return false;
+            }
+
+            foreach (var entry in change.Audit)
+            {
+                await audit.AppendAsync(connection, transaction, entry, cancellationToken).ConfigureAwait(false);
+            }
+
+            return true;
+        }, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public Task AuditAsync(AuditEntry entry, CancellationToken cancellationToken) =>
+        database.WriteAsync((connection, transaction) => audit.AppendAsync(connection, transaction, entry, cancellationToken), cancellationToken);
 
     /// <summary>A group with the organisations that have it, at most 200 of them; null when there is none.</summary>
     public Task<ErrorGroupDetail?> FindAsync(string id, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using Motics.Support.Core.Errors;
 using Motics.Support.Core.Escalations;
 using Motics.Support.Core.Tickets;
 
@@ -10,6 +11,7 @@ internal static class LiveServices
     {
         services.AddSingleton<LiveUpdates>();
         Wrap<ITicketStore>(services, (inner, live) => new AnnouncingTicketStore(inner, live));
+        Wrap<IErrorGroupStore>(services, (inner, live) => new AnnouncingErrorGroupStore(inner, live));
         Wrap<IEscalationStore>(services, (inner, live) => new AnnouncingEscalationStore(inner, live));
     }
 

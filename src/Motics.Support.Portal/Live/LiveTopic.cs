@@ -9,7 +9,7 @@ public readonly record struct LiveTopic
 
     private LiveTopic(string kind, string id) => (Kind, Id) = (kind, id);
 
-    /// <summary><c>organisation</c>, <c>ticket</c>, <c>escalation</c> or <c>anything</c>.</summary>
+    /// <summary><c>organisation</c>, <c>ticket</c>, <c>escalation</c>, <c>error</c> or <c>anything</c>.</summary>
     public string Kind { get; }
 
     public string Id { get; }
@@ -20,6 +20,8 @@ public readonly record struct LiveTopic
     public static LiveTopic Organisation(string id) => new(OrganisationKind, id);
 
     public static LiveTopic Ticket(long number) => new("ticket", number.ToString(CultureInfo.InvariantCulture));
+
+    public static LiveTopic ErrorGroup(string id) => new("error", id);
 
     public static LiveTopic Escalation(long number) => new("escalation", number.ToString(CultureInfo.InvariantCulture));
 }

@@ -40,6 +40,8 @@ public sealed class LiveUpdates(TimeProvider clock, ILogger<LiveUpdates> log)
 
     public void EscalationChanged(long number) => Announce(LiveTopic.Escalation(number));
 
+    public void ErrorGroupChanged(string id) => Announce(LiveTopic.ErrorGroup(id));
+
     /// <summary>Calls back after changes of the topic, at most every <see cref="Throttle"/> and never twice at once, until disposed.</summary>
     /// <param name="topic">What to listen to.</param>
     /// <param name="changed">Called on a pool thread: components go through <c>InvokeAsync</c>.</param>

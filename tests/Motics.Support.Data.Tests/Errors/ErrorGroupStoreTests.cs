@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Motics.Support.Core.Errors;
 using Motics.Support.Core.Events;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Data.Audit;
 using Motics.Support.Data.Errors;
 using Motics.Support.Data.Events;
 using Motics.Support.Data.Tests.Organisations;
@@ -11,7 +12,7 @@ namespace Motics.Support.Data.Tests.Errors;
 
 public sealed class ErrorGroupStoreTests : OrganisationTests
 {
-    private ErrorGroupStore Groups => new(Temporary.Database);
+    private ErrorGroupStore Groups => new(Temporary.Database, new AuditTrail(Temporary.Database));
 
     [Fact]
     public async Task Find_GroupOfTwoOrganisations_CountsEachShare()

@@ -20,6 +20,7 @@ public sealed class OpenApiTests(Hosting.Portal portal) : PortalApiTests(portal)
         "GET /api/v1/playbook",
         "GET /api/v1/tickets",
         "GET /api/v1/tickets/{number}",
+        "PATCH /api/v1/errors/{id}",
         "PATCH /api/v1/escalations/{number}",
         "PATCH /api/v1/tickets/{number}",
         "POST /api/v1/events",
@@ -75,7 +76,7 @@ public sealed class OpenApiTests(Hosting.Portal portal) : PortalApiTests(portal)
 
         var paths = (await client.ReadAsync("/openapi/v1.json")).GetProperty("paths");
 
-        foreach (var (path, method) in new[] { ("/api/v1/tickets/{number}", "patch"), ("/api/v1/tickets/{number}/facts", "put"), ("/api/v1/escalations/{number}", "patch") })
+        foreach (var (path, method) in new[] { ("/api/v1/tickets/{number}", "patch"), ("/api/v1/tickets/{number}/facts", "put"), ("/api/v1/escalations/{number}", "patch"), ("/api/v1/errors/{id}", "patch") })
         {
             var operation = paths.GetProperty(path).GetProperty(method);
             Assert.Contains(operation.GetProperty("parameters").EnumerateArray(), parameter => parameter.GetProperty("name").GetString() == "If-Match");

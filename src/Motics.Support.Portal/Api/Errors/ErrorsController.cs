@@ -11,7 +11,7 @@ namespace Motics.Support.Portal.Api.Errors;
 /// <summary>Failures that belong together, and who has them.</summary>
 [Route("api/v1/errors")]
 [Authorize(Policy = nameof(Permission.ReadErrors))]
-public sealed class ErrorsController(ErrorGroupStore store) : ApiController
+public sealed class ErrorsController(ErrorGroupStore store, ErrorDesk desk) : ApiController
 {
     /// <summary>The groups that match, the most recent first unless asked otherwise. Several values of a filter are separated by commas.</summary>
     [HttpGet]
@@ -45,5 +45,19 @@ public sealed class ErrorsController(ErrorGroupStore store) : ApiController
     [ProducesResponseType<ErrorGroupAnswer>(StatusCodes.Status200OK)]
     [ProducesResponseType<Problem>(StatusCodes.Status404NotFound, Problems.ContentType)]
     public async Task<IActionResult> Find(string id, CancellationToken cancellationToken) =>
-        await store.FindAsync(id, cancellationToken) is { } found ? Ok(ErrorGroupAnswer.Of(found)) : Refuse(new Refusal.NotFound("An error group with this id"));
+        await store.FindAsync(id, cancellationToken) is { } found ? Group(found) : Refuse(new Refusal.NotFound("An error group with this id"));
+
+    /// <summary>Sets the status (open, acknowledged, resolved or ignored), the assignee (a person's id, null for nobody), or both. The console itself sets regressed.</summary>
+    [HttpPatch("{id}")]
+    [Authorize(Policy = nameof(Permission.WriteErrors))]
+    [VersionedChange]
+    [ProducesResponseType<ErrorGroupAnswer>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> Patch(string id, [FromBody] ErrorGroupPatch patch, CancellationToken cancellationToken) =>
+        Request.SeenVersion() is { } seen ? Answer(await desk.PatchAsync(id, seen, patch, Actor, cancellationToken), Group) : VersionNeeded();
+
+    private OkObjectResult Group(ErrorGroupDetail found)
+    {
+        Response.SetVersion(found.Group.Version);
+        return Ok(ErrorGroupAnswer.Of(found));
+    }
 }
