@@ -14,6 +14,9 @@ public sealed class Playbook
 
     public required IReadOnlyList<PlaybookSource> Sources { get; init; }
 
+    /// <summary>Conditions that have a name; a term uses only those before it.</summary>
+    public required IReadOnlyList<PlaybookTerm> Terms { get; init; }
+
     /// <summary>In the order in which they are tried. The last one always holds.</summary>
     public required IReadOnlyList<VerdictRule> Rules { get; init; }
 

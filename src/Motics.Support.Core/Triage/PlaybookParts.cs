@@ -78,6 +78,9 @@ public sealed record AdviceRule(AdviceKind Kind, string Text, bool IsWarning, Co
     internal bool RidesAlong(FactValues values, Verdict verdict) => (Verdicts is null || Verdicts.Contains(verdict)) && When.Holds(values);
 }
 
+/// <summary>A condition with a name.</summary>
+public sealed record PlaybookTerm(string Name, Condition Meaning);
+
 /// <summary>How a fact is asked for.</summary>
 public sealed record Question
 {

@@ -5,7 +5,9 @@ namespace Motics.Support.Data.Events;
 /// <summary>Deletes raw events past their time, and identities long after.</summary>
 internal sealed class EventPurge(Database database, int step)
 {
+    // Contract, "Events in": remembered for a year at least, and longer than the raw events.
     private static readonly TimeSpan IdentitiesKept = TimeSpan.FromDays(400);
+    private static readonly TimeSpan IdentitiesOutlive = TimeSpan.FromDays(35);
 
     // Rows lie in the order in which they were received, so a step looks at the oldest only, however many there are.
     private const string DeleteEvents = "DELETE FROM event WHERE seq < (SELECT MIN(seq) FROM event) + @step AND received_at < @before";
@@ -25,8 +27,8 @@ internal sealed class EventPurge(Database database, int step)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(step);
         var deleted = await EventsAsync(UnixTime.Of(before), cancellationToken).ConfigureAwait(false);
-        var oldest = now - IdentitiesKept;
-        await IdentitiesAsync(UnixTime.Of(before < oldest ? before : oldest), cancellationToken).ConfigureAwait(false);
+        var (oldest, outlived) = (now - IdentitiesKept, before - IdentitiesOutlive);
+        await IdentitiesAsync(UnixTime.Of(outlived < oldest ? outlived : oldest), cancellationToken).ConfigureAwait(false);
         return deleted;
     }
 

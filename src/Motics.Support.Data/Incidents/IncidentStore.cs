@@ -1,8 +1,10 @@
 using System.Data.Common;
+using System.Globalization;
 using Dapper;
 using Motics.Support.Core;
 using Motics.Support.Core.Incidents;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Paging;
 
 namespace Motics.Support.Data.Incidents;
 
@@ -10,15 +12,40 @@ namespace Motics.Support.Data.Incidents;
 public sealed class IncidentStore(Database database, TimeProvider clock)
 {
     private const string Columns = "id AS Id, ehr AS Ehr, place AS Place, status AS Status, since_at AS SinceAt, until_at AS UntilAt, evidence AS Evidence";
-    private const string SelectAll = $"SELECT {Columns} FROM incident ORDER BY since_at DESC, id DESC ";
+    private const string SelectAll = $"SELECT {Columns} FROM incident WHERE 1 = 1";
+    private const string ByEhr = " AND ehr IN @ehrs";
+    private const string ByStatus = " AND status IN @statuses";
+    private const string AfterRow = " AND since_at <= @since AND (since_at < @since OR id < @id)";
+    private const string NewestFirst = " ORDER BY since_at DESC, id DESC ";
     private const string SelectActive = $"SELECT {Columns} FROM incident WHERE status <> 'over' AND since_at <= @now AND (until_at IS NULL OR until_at > @now) ORDER BY since_at DESC, id DESC";
     private const string Update = "UPDATE incident SET ehr = @ehr, place = @place, status = @status, since_at = @since, until_at = @until, evidence = @evidence WHERE id = @id";
     private const string Insert = "INSERT INTO incident (id, ehr, place, status, since_at, until_at, evidence) VALUES (@id, @ehr, @place, @status, @since, @until, @evidence)";
 
-    /// <summary>The newest, those that are over included.</summary>
-    public async Task<IReadOnlyList<Incident>> ListAsync(int limit, CancellationToken cancellationToken) =>
-        Incidents(await database.ReadAsync(connection => connection.QueryAsync<Row>(
-            new CommandDefinition(SelectAll + database.Dialect.Take, new { take = limit }, cancellationToken: cancellationToken)), cancellationToken).ConfigureAwait(false));
+    /// <summary>A page, newest first, those that are over included. Refused when limit or cursor are no good.</summary>
+    public async Task<Outcome<Page<Incident>>> ListAsync(IncidentQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var (ehrs, statuses) = (query.Ehrs.Select(Kebab.Name).Order().ToList(), query.Statuses.Select(Kebab.Name).Order().ToList());
+        var scope = $"incidents\n{string.Join(',', ehrs)}\n{string.Join(',', statuses)}";
+        var limit = PageLimit.Check(query.Limit);
+        var cursor = Cursor.Read(query.Cursor, scope, 2);
+        if ((limit.Refusal ?? cursor.Refusal) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var (since, id) = cursor.Value is [{ } first, { } second] ? (first, second) : ("0", "");
+        if (!long.TryParse(since, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var sinceAt))
+        {
+            return Cursor.Refused;
+        }
+
+        var statement = SelectAll + (ehrs.Count > 0 ? ByEhr : "") + (statuses.Count > 0 ? ByStatus : "") + (id.Length > 0 ? AfterRow : "") + NewestFirst + database.Dialect.Take;
+        var values = new { ehrs, statuses, since = sinceAt, id, take = limit.Value + 1 };
+        var rows = await database.ReadAsync(
+            connection => connection.QueryAsync<Row>(new CommandDefinition(statement, values, cancellationToken: cancellationToken)), cancellationToken).ConfigureAwait(false);
+        return Page.Of(Incidents(rows), limit.Value, incident => Cursor.Write(scope, UnixTime.Of(incident.Since).ToString(CultureInfo.InvariantCulture), incident.Id));
+    }
 
     /// <summary>Those that last now, newest first.</summary>
     public Task<IReadOnlyList<Incident>> ActiveAsync(CancellationToken cancellationToken) =>

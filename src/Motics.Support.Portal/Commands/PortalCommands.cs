@@ -28,5 +28,6 @@ public static class PortalCommands
             BackupCommand.Create(),
             CopyCommand.Create(),
             AuditCommand.Create(),
+            PlaybookCommand.Create(),
         };
 }

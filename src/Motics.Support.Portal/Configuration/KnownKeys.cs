@@ -10,6 +10,8 @@ internal static class KnownKeys
         ["Database"] = ["Provider"],
         ["Demo"] = ["Enabled", "Live"],
         ["Seq"] = ["ServerUrl", "ApiKey"],
+        ["Playbook"] = ["Path"],
+        ["Retention"] = ["RawEventDays", "DraftDays", "IntervalHours"],
         ["RateLimit"] = ["RequestsPerSecond", "Burst"],
         // "Schemes" and "DefaultScheme" belong to ASP.NET Core itself.
         ["Authentication"] = ["Demo", "Oidc", "Schemes", "DefaultScheme"],

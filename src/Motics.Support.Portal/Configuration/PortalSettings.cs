@@ -1,3 +1,4 @@
+using Motics.Support.Core.Triage;
 using Motics.Support.Data;
 
 namespace Motics.Support.Portal.Configuration;
@@ -25,6 +26,12 @@ public sealed record PortalSettings
 
     /// <summary><c>RateLimit:*</c>.</summary>
     public required RateLimitSettings RateLimit { get; init; }
+
+    /// <summary><c>Retention:*</c>.</summary>
+    public RetentionSettings Retention { get; init; } = RetentionSettings.Default;
+
+    /// <summary>What <c>Playbook:Path</c> names, read and checked; null for the one that ships with the program.</summary>
+    public Playbook? Playbook { get; init; }
 }
 
 /// <summary>The provider that people sign in with.</summary>
@@ -42,6 +49,16 @@ public sealed record SeqSettings(Uri ServerUrl, string? ApiKey);
 /// <param name="RequestsPerSecond">In the long run.</param>
 /// <param name="Burst">At once, after a pause.</param>
 public sealed record RateLimitSettings(int RequestsPerSecond, int Burst);
+
+/// <summary>How long things are kept that are not kept for good.</summary>
+/// <param name="RawEvents">Events as they were received; what was folded from them stays. Their identities are kept longer, and for more than a year.</param>
+/// <param name="Drafts">What somebody began to write and did not touch since.</param>
+/// <param name="Interval">Between two runs that delete.</param>
+public sealed record RetentionSettings(TimeSpan RawEvents, TimeSpan Drafts, TimeSpan Interval)
+{
+    /// <summary>Unless told.</summary>
+    public static RetentionSettings Default { get; } = new(TimeSpan.FromDays(365), TimeSpan.FromDays(30), TimeSpan.FromHours(24));
+}
 
 /// <summary>One setting that is wrong.</summary>
 /// <param name="Key">As in <c>appsettings.json</c>, with colons.</param>

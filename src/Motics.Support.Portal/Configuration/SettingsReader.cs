@@ -39,6 +39,8 @@ public sealed class SettingsReader
             Oidc = OidcReader.Read(_configuration.GetSection("Authentication:Oidc"), _isDevelopment, _mistakes),
             Seq = Seq(),
             RateLimit = RateLimit(),
+            Retention = RetentionReader.Read(_configuration, _mistakes),
+            Playbook = _servesPeople ? PlaybookSetting.Read(_configuration, _mistakes) : null,
         };
         LogLevels.Check(_configuration, _mistakes);
         Addresses();

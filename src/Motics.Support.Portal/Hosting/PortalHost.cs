@@ -7,6 +7,7 @@ using Motics.Support.Portal.Configuration;
 using Motics.Support.Portal.Demo;
 using Motics.Support.Portal.Live;
 using Motics.Support.Portal.Logging;
+using Motics.Support.Portal.Retention;
 
 namespace Motics.Support.Portal.Hosting;
 
@@ -47,12 +48,18 @@ public static class PortalHost
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(TimeProvider.System);
+        if (settings.Playbook is { } playbook)
+        {
+            builder.Services.AddSingleton(playbook);
+        }
+
         builder.Services.AddMoticsData(settings.Database);
         builder.Services.AddPortalAccess(settings, builder.Environment);
         builder.Services.AddPortalApi(settings);
         builder.Services.AddLiveUpdates();
         builder.Services.AddSingleton<SeqLink>();
         builder.Services.AddDemo(new DemoOptions(settings.DemoData, settings.DemoLive));
+        builder.Services.AddRetention(settings.Retention);
         builder.Services.AddPortalComponents();
     }
 }

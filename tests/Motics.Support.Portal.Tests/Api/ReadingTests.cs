@@ -1,4 +1,9 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using Motics.Support.Core.Incidents;
+using Motics.Support.Core.Organisations;
+using Motics.Support.Data.Incidents;
 using Motics.Support.Portal.Tests.Hosting;
 
 namespace Motics.Support.Portal.Tests.Api;
@@ -80,6 +85,12 @@ public sealed class ReadingTests(Hosting.Portal portal) : PortalApiTests(portal)
     [InlineData("/api/v1/tickets?status=lost", "status")]
     [InlineData("/api/v1/escalations?status=lost", "status")]
     [InlineData("/api/v1/audit?cursor=zzz", "cursor")]
+    [InlineData("/api/v1/errors?sort=colour", "sort")]
+    [InlineData("/api/v1/errors?kind=x", "kind")]
+    [InlineData("/api/v1/incidents?status=loud", "status")]
+    [InlineData("/api/v1/incidents?ehr=paper", "ehr")]
+    [InlineData("/api/v1/incidents?cursor=zzz", "cursor")]
+    [InlineData("/api/v1/incidents?limit=0", "limit")]
     public async Task List_UnknownValue_NamesTheParameter(string url, string field)
     {
         using var client = await Portal.AdminAsync();
@@ -139,6 +150,40 @@ public sealed class ReadingTests(Hosting.Portal portal) : PortalApiTests(portal)
 
         Assert.NotEmpty(playbook.GetProperty("version").GetString()!);
         Assert.True(playbook.GetProperty("rules").GetArrayLength() >= 23);
-        Assert.NotEqual(0, playbook.GetProperty("sources").GetArrayLength());
+        Assert.All(playbook.GetProperty("sources").EnumerateArray(), source => Assert.Matches("^20[0-9]{2}-[0-9]{2}-[0-9]{2}$", source.GetProperty("lastChecked").GetString()!));
+    }
+
+    [Fact]
+    public async Task Playbook_Conditions_ComeInWordsAndAsData()
+    {
+        using var client = await Portal.ClientAsync("support:read");
+
+        var text = (await client.ReadAsync("/api/v1/playbook")).ToString();
+        var playbook = JsonDocument.Parse(text).RootElement;
+
+        // Braces would be placeholders; a term without its meaning says nothing.
+        Assert.DoesNotMatch("[a-z] \\{[a-zA-Z-]+\\}", text);
+        var terms = playbook.GetProperty("terms").EnumerateArray().Select(term => term.GetProperty("name").GetString()).ToHashSet();
+        Assert.All(
+            Regex.Matches(text, "\"term\":\\s*\"([^\"]+)\""), match => Assert.Contains(match.Groups[1].Value, terms));
+        var reconnect = playbook.GetProperty("rules").EnumerateArray().First(rule => rule.GetProperty("verdict").GetString() == "fix-note-target");
+        Assert.Equal(["all"], reconnect.GetProperty("condition").EnumerateObject().Select(part => part.Name));
+        Assert.NotEmpty(reconnect.GetProperty("when").GetString()!);
+        Assert.NotEmpty(reconnect.GetProperty("source").GetProperty("title").GetString()!);
+    }
+
+    [Fact]
+    public async Task Incidents_CurrentAndPast_AreListedWithTheirEvidence()
+    {
+        using var client = await Portal.ClientAsync("support:read");
+        var store = Portal.Services.GetRequiredService<IncidentStore>();
+        var since = DateTimeOffset.UtcNow.AddYears(1);
+        await store.SaveAsync(new Incident("past-incident", Ehr.Semble, null, IncidentStatus.Over, since, since.AddHours(1), "Everybody failed"), Cancel);
+        await store.SaveAsync(new Incident("current-incident", Ehr.Semble, null, IncidentStatus.Suspected, since.AddHours(2), null, "Many fail"), Cancel);
+
+        var incidents = await client.ReadAsync("/api/v1/incidents?ehr=semble");
+
+        Assert.Equal(["current-incident suspected Many fail", "past-incident over Everybody failed"], incidents.GetProperty("items").EnumerateArray()
+            .Select(item => $"{item.GetProperty("id")} {item.GetProperty("status")} {item.GetProperty("evidence")}"));
     }
 }

@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
+using Motics.Support.Core.Triage;
 using Motics.Support.Data;
 using Motics.Support.Portal.Configuration;
 
@@ -58,6 +60,12 @@ public sealed class SettingsReaderTests
     [InlineData("Demo:Enabled", "maybe")]
     [InlineData("RateLimit:RequestsPerSecond", "0")]
     [InlineData("RateLimit:Burst", "many")]
+    [InlineData("Retention:RawEventDays", "29")]
+    [InlineData("Retention:DraftDays", "0")]
+    [InlineData("Retention:IntervalHours", "daily")]
+    [InlineData("Retention:Days", "400")]
+    [InlineData("Playbook:Path", "no-such-file.yaml")]
+    [InlineData("Playbook:File", "x")]
     [InlineData("Logging:LogLevel:Default", "Loud")]
     [InlineData("urls", "nowhere")]
     [InlineData("Authentication:Oidc:RoleName", "x")]
@@ -88,6 +96,39 @@ public sealed class SettingsReaderTests
     [Fact]
     public void Roles_OneValueForTwo_IsRefused() =>
         Assert.Contains(Keys(Read(false, [.. Provider, ("Authentication:Oidc:Roles:lead", "staff"), ("Authentication:Oidc:Roles:agent", "staff")])), key => key.StartsWith("Authentication:Oidc:Roles:", StringComparison.Ordinal));
+
+    [Fact]
+    public void Retention_Told_IsKept()
+    {
+        Assert.Equal(new RetentionSettings(TimeSpan.FromDays(365), TimeSpan.FromDays(30), TimeSpan.FromHours(24)), Read(true).Item1!.Retention);
+        Assert.Equal(
+            new RetentionSettings(TimeSpan.FromDays(90), TimeSpan.FromDays(7), TimeSpan.FromHours(6)),
+            Read(true, ("Retention:RawEventDays", "90"), ("Retention:DraftDays", "7"), ("Retention:IntervalHours", "6")).Item1!.Retention);
+    }
+
+    [Fact]
+    public void Playbook_WithMistakes_IsRefusedWithEveryFileAndLine()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(file, PlaybookLoader.EmbeddedText());
+            Assert.Equal(PlaybookLoader.Embedded.Version, Read(true, ("Playbook:Path", file)).Item1!.Playbook!.Version);
+
+            File.WriteAllText(file, PlaybookLoader.EmbeddedText().Replace("keyReentered: ", "keyReentred: ", StringComparison.Ordinal));
+            var (settings, mistakes) = Read(true, ("Playbook:Path", file), ("Demo:Enabled", "maybe"));
+
+            Assert.Null(settings);
+            Assert.Contains(mistakes, mistake => mistake.Key == "Demo:Enabled");
+            var lines = mistakes.Where(mistake => mistake.Key == "Playbook:Path").ToList();
+            Assert.True(lines.Count > 1);
+            Assert.All(lines, line => Assert.Matches($"^{Regex.Escape(file)}:[0-9]+: ", line.Problem));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
 
     private static (PortalSettings?, IReadOnlyList<ConfigurationMistake>) Read(bool isDevelopment, params (string Key, string Value)[] values) =>
         SettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(values.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value))).Build(), isDevelopment);

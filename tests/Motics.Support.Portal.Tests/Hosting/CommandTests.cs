@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Motics.Support.Core.Triage;
 using Motics.Support.Portal.Configuration;
 
 namespace Motics.Support.Portal.Tests.Hosting;
@@ -28,6 +29,7 @@ public sealed class CommandTests : IDisposable
     [InlineData(2, "import", "organisations", "no-such-file.csv")]
     [InlineData(0, "migrate", "--help")]
     [InlineData(0, "migrate")]
+    [InlineData(2, "playbook", "check", "no-such-file.yaml")]
     public async Task Command_Ends_WithItsExitCode(int code, params string[] args) =>
         Assert.Equal(code, (await RunAsync(null, args)).Code);
 
@@ -44,6 +46,34 @@ public sealed class CommandTests : IDisposable
         Assert.Equal((0, 0, 0), (import.Code, backup.Code, verify.Code));
         Assert.StartsWith("1 new", import.Output, StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(_folder.FullName, "copy.db")));
+    }
+
+    [Fact]
+    public async Task PlaybookCheck_NamesEveryMistake()
+    {
+        var (good, bad) = (Path.Combine(_folder.FullName, "good.yaml"), Path.Combine(_folder.FullName, "bad.yaml"));
+        await File.WriteAllTextAsync(good, PlaybookLoader.EmbeddedText(), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(bad, "version: 1\nrules: 5\n", TestContext.Current.CancellationToken);
+
+        var (right, told, _) = await RunAsync(null, "playbook", "check", good);
+        var (wrong, _, errors) = await RunAsync(null, "playbook", "check", bad);
+
+        Assert.Equal((0, 1), (right, wrong));
+        Assert.StartsWith($"Version {PlaybookLoader.Embedded.Version}: ", told, StringComparison.Ordinal);
+        Assert.True(errors.Split('\n').Count(line => line.Contains("bad.yaml:", StringComparison.Ordinal)) > 1, errors);
+    }
+
+    [Fact]
+    public async Task Serve_WithABrokenPlaybook_EndsWith1AndFileAndLine()
+    {
+        var file = Path.Combine(_folder.FullName, "broken.yaml");
+        await File.WriteAllTextAsync(file, "version: 1\nrules: 5\n", TestContext.Current.CancellationToken);
+
+        var (code, _, errors) = await RunAsync(new() { ["Playbook__Path"] = file, ["Seq__ServerUrl"] = "nonsense" });
+
+        Assert.Equal(1, code);
+        Assert.Contains("Seq:ServerUrl", errors, StringComparison.Ordinal);
+        Assert.Contains("broken.yaml:2: ", errors, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Motics.Support.Core.Access;
 using Motics.Support.Core.Escalations;
+using Motics.Support.Core.Incidents;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Paging;
 using Motics.Support.Core.Tickets;
@@ -59,7 +60,7 @@ public sealed class DemoDataTests : IAsyncLifetime
         var counts = await world.Get<OrganisationStore>().CountAsync(new OrganisationQuery(), Cancel);
         Assert.Equal(StoryBook.Organisations, counts.All);
         Assert.InRange(counts.ByHealth[Health.NeedsKey], 25, 40);
-        var incidents = await world.Get<IncidentStore>().ListAsync(10, Cancel);
+        var incidents = (await world.Get<IncidentStore>().ListAsync(new IncidentQuery(), Cancel)).Value!.Items;
         Assert.Equal(["au2", "eu1", "uk1"], incidents.Select(incident => incident.Place).Order());
         Assert.Null(await world.Get<DraftStore>().FindAsync(Actor.System.Id, "demo-data", Cancel));
     }

@@ -25,6 +25,9 @@ public abstract class Condition
 
     internal abstract string Describe(ConditionWords words);
 
+    /// <summary>For programs to read.</summary>
+    public abstract ConditionData ToData();
+
     /// <inheritdoc/>
     public sealed override string ToString() => Describe();
 

@@ -22,6 +22,8 @@ internal sealed class FactIs(FactDefinition fact, IReadOnlyList<string> values, 
         var named = values.Select(value => words.Value(fact, value));
         return $"{words.Fact(fact)} is {string.Join(" or ", orUnknown ? named.Append("unknown") : named)}";
     }
+
+    public override ConditionData ToData() => new() { Fact = fact.Name, Is = orUnknown ? [.. values, "unknown"] : values };
 }
 
 /// <summary>A number is at least so much.</summary>
@@ -36,6 +38,8 @@ internal sealed class FactAtLeast(FactDefinition fact, int least) : Condition
     internal override void Explain(FactValues known, Truth truth, ISet<int> facts) => facts.Add(fact.Index);
 
     internal override string Describe(ConditionWords words) => $"{words.Fact(fact)} is {least} or more";
+
+    public override ConditionData ToData() => new() { Fact = fact.Name, AtLeast = least };
 }
 
 /// <summary>
@@ -62,4 +66,10 @@ internal sealed class KindsAre(KindSet kinds, bool without) : Condition
 
     internal override string Describe(ConditionWords words) =>
         $"the kinds have {(without ? "none of " : "")}{string.Join(without ? ", " : " or ", kinds.Members().Select(kind => words.Kind(Kebab.Name(kind))))}";
+
+    public override ConditionData ToData()
+    {
+        string[] names = [.. kinds.Members().Select(Kebab.Name)];
+        return without ? new ConditionData { KindsWithout = names } : new ConditionData { Kinds = names };
+    }
 }

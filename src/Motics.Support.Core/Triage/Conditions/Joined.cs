@@ -33,6 +33,12 @@ internal sealed class Joined(bool all, IReadOnlyList<Condition> parts) : Conditi
 
     internal override string Describe(ConditionWords words) => parts.Count == 0 ? "always" : string.Join(all ? ", and " : ", or ", parts.Select(part => part.DescribeWithin(words)));
 
+    public override ConditionData ToData()
+    {
+        ConditionData[] data = [.. parts.Select(part => part.ToData())];
+        return all ? new ConditionData { All = data } : new ConditionData { Any = data };
+    }
+
     internal override string DescribeWithin(ConditionWords words) => parts.Count > 1 ? $"({Describe(words)})" : Describe(words);
 }
 
@@ -47,6 +53,8 @@ internal sealed class Not(Condition inner) : Condition
 
     internal override string Describe(ConditionWords words) => $"not {inner.DescribeWithin(words)}";
 
+    public override ConditionData ToData() => new() { Not = inner.ToData() };
+
     private static Truth Opposite(Truth truth) => Truth.True - (int)truth;
 }
 
@@ -58,6 +66,8 @@ internal sealed class Term(string name, Condition meaning) : Condition
     internal override void Explain(FactValues values, Truth truth, ISet<int> facts) => meaning.Explain(values, truth, facts);
 
     internal override IReadOnlyList<Condition> Parts => [meaning];
+
+    public override ConditionData ToData() => new() { Term = name };
 
     internal override string Describe(ConditionWords words) => $"“{name.Replace('-', ' ')}”";
 }

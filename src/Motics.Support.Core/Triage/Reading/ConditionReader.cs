@@ -24,6 +24,9 @@ internal sealed class ConditionReader(MistakeList mistakes)
     /// <summary>The condition that always holds.</summary>
     public static Condition Always { get; } = new Joined(true, []);
 
+    /// <summary>The terms that were read, in the order of the file.</summary>
+    public IReadOnlyList<PlaybookTerm> Terms => [.. _terms.Select(term => new PlaybookTerm(term.Key, term.Value.Parts[0]))];
+
     /// <summary>A term may use the terms above it.</summary>
     public void ReadTerms(YamlNode? node)
     {

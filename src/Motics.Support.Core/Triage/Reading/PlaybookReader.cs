@@ -37,6 +37,7 @@ internal sealed class PlaybookReader
         {
             Version = version,
             Sources = _sources.All,
+            Terms = _conditions.Terms,
             Rules = [.. rules.Select(pair => pair.Rule)],
             Advice = new AdviceReader(_conditions, _sources, _texts, _mistakes).Read(map.Require("advice")),
             StepLists = _steps.All,

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Motics.Support.Core.Access;
 using Motics.Support.Core.Incidents;
+using Motics.Support.Core.Organisations;
 using Motics.Support.Data.Incidents;
 
 namespace Motics.Support.Portal.Api.Incidents;
@@ -11,9 +12,18 @@ namespace Motics.Support.Portal.Api.Incidents;
 [Authorize(Policy = nameof(Permission.ReadIncidents))]
 public sealed class IncidentsController(IncidentStore store) : ApiController
 {
-    /// <summary>Those that last now, suspected and confirmed, with the evidence; newest first.</summary>
+    /// <summary>
+    /// Suspected and confirmed incidents with the evidence, newest first: those that last and those that are over (status over, or until is past).
+    /// Several values of a filter are separated by commas.
+    /// </summary>
     [HttpGet]
     [ProducesResponseType<ListAnswer<Incident>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> List(CancellationToken cancellationToken) =>
-        Ok(new ListAnswer<Incident>(await store.ActiveAsync(cancellationToken), null));
+    public async Task<IActionResult> List(string? ehr, string? status, string? cursor, int? limit, CancellationToken cancellationToken)
+    {
+        var list = new ListQuery();
+        var query = new IncidentQuery { Ehrs = list.Names<Ehr>("ehr", ehr), Statuses = list.Names<IncidentStatus>("status", status), Cursor = cursor, Limit = limit };
+        return list.Refusal is { } refusal
+            ? Refuse(refusal)
+            : Answer(await store.ListAsync(query, cancellationToken), page => new ListAnswer<Incident>(page.Items, page.Next));
+    }
 }

@@ -2,41 +2,74 @@ using Motics.Support.Core.Triage;
 
 namespace Motics.Support.Portal.Api.Triage;
 
-/// <summary>The rules in force.</summary>
+/// <summary>The rules in force. Texts read as they do for no clinic in particular; conditions come in words and as data.</summary>
 /// <param name="Version">Every evaluation carries it.</param>
-/// <param name="Sources">Where rules and steps come from.</param>
-/// <param name="Rules">In the order in which they are tried.</param>
-/// <param name="Advice">All that match ride along.</param>
-/// <param name="Facts">What there is to know, and the values it may have.</param>
+/// <param name="Sources">Where rules and steps come from, and when each was last checked.</param>
+/// <param name="Terms">Conditions with a name, which other conditions use.</param>
+/// <param name="Rules">In the order in which they are tried: the first whose condition holds gives the verdict.</param>
+/// <param name="Advice">All whose conditions hold ride along.</param>
+/// <param name="Facts">What there is to know, how it is asked for, and the values it may have.</param>
 public sealed record PlaybookAnswer(
-    string Version, IReadOnlyList<PlaybookSource> Sources, IReadOnlyList<RuleAnswer> Rules, IReadOnlyList<AdviceRuleAnswer> Advice, IReadOnlyList<FactKindAnswer> Facts)
+    string Version, IReadOnlyList<PlaybookSource> Sources, IReadOnlyList<TermAnswer> Terms, IReadOnlyList<RuleAnswer> Rules, IReadOnlyList<AdviceRuleAnswer> Advice,
+    IReadOnlyList<FactKindAnswer> Facts)
 {
     internal static PlaybookAnswer Of(Playbook playbook) => new(
         playbook.Version,
         playbook.Sources,
-        [.. playbook.Rules.Select(RuleAnswer.Of)],
-        [.. playbook.Advice.Select(rule => new AdviceRuleAnswer(rule.Kind, rule.Text, rule.IsWarning, rule.When.Describe(), rule.Verdicts?.Order().ToList(), rule.Source.Id))],
-        [.. FactCatalogue.All.Select(fact => new FactKindAnswer(fact.Name, fact.Type, fact.Values))]);
+        [.. playbook.Terms.Select(term => new TermAnswer(term.Name, playbook.Describe(term.Meaning), term.Meaning.ToData()))],
+        [.. playbook.Rules.Select(rule => RuleAnswer.Of(rule, playbook))],
+        [.. playbook.Advice.Select(rule => new AdviceRuleAnswer(
+            rule.Kind, playbook.Plain(rule.Text), rule.IsWarning, playbook.Describe(rule.When), rule.When.ToData(), rule.Verdicts?.Order().ToList(), rule.Source))],
+        [.. FactCatalogue.All.Select(fact => FactKindAnswer.Of(fact, playbook))]);
 }
+
+/// <summary>A condition with a name.</summary>
+/// <param name="When">In words.</param>
+/// <param name="Condition">As data.</param>
+public sealed record TermAnswer(string Name, string When, ConditionData Condition);
 
 /// <summary>A rule that concludes a verdict.</summary>
+/// <param name="Criterion">Null for any verdict but <c>escalate</c>.</param>
 /// <param name="When">Its condition in words.</param>
-/// <param name="Source">Id of a source.</param>
+/// <param name="Condition">Its condition as data.</param>
+/// <param name="Asks">Facts that the verdict asks for while they are unknown.</param>
+/// <param name="Steps">The first list whose condition holds.</param>
 public sealed record RuleAnswer(
-    string Id, string Title, Verdict Verdict, EscalationCriterion? Criterion, string When, IReadOnlyList<string> Asks, IReadOnlyList<StepListAnswer> Steps, string Source)
+    string Id, string Title, Verdict Verdict, EscalationCriterion? Criterion, string When, ConditionData Condition, IReadOnlyList<string> Asks, IReadOnlyList<StepListAnswer> Steps,
+    PlaybookSource Source)
 {
-    internal static RuleAnswer Of(VerdictRule rule) => new(
-        rule.Id, rule.Title, rule.Verdict, rule.Criterion, rule.When.Describe(), [.. rule.Asks.Select(ask => ask.Fact)],
-        [.. rule.Steps.Select(choice => new StepListAnswer(choice.When?.Describe(), choice.List.Heading, [.. choice.List.Steps.Select(step =>
-            new StepAnswer(step.Id, step.Text, step.Detail, step.Source.Title, step.ForClinic))]))],
-        rule.Source.Id);
+    internal static RuleAnswer Of(VerdictRule rule, Playbook playbook) => new(
+        rule.Id, playbook.Plain(rule.Title), rule.Verdict, rule.Criterion, playbook.Describe(rule.When), rule.When.ToData(), [.. rule.Asks.Select(ask => ask.Fact)],
+        [.. rule.Steps.Select(choice => StepListAnswer.Of(choice, playbook))], rule.Source);
 }
 
-/// <summary>Steps of a rule; <see cref="When"/> is null when they always apply.</summary>
-public sealed record StepListAnswer(string? When, string Heading, IReadOnlyList<StepAnswer> Steps);
+/// <summary>Steps of a rule.</summary>
+/// <param name="When">In words; null when they always apply.</param>
+/// <param name="Condition">As data; null when they always apply.</param>
+/// <param name="Title">Takes the place of the rule's title; null when that fits.</param>
+public sealed record StepListAnswer(string? When, ConditionData? Condition, string Heading, string? Title, IReadOnlyList<PlaybookStepAnswer> Steps)
+{
+    internal static StepListAnswer Of(StepChoice choice, Playbook playbook) => new(
+        choice.When is null ? null : playbook.Describe(choice.When), choice.When?.ToData(), playbook.Plain(choice.List.Heading), choice.List.Title is { } title ? playbook.Plain(title) : null,
+        [.. choice.List.Steps.Select(step => new PlaybookStepAnswer(step.Id, playbook.Plain(step.Text), step.Detail is { } detail ? playbook.Plain(detail) : null, step.ForClinic, step.Source))]);
+}
+
+/// <summary>One thing to do.</summary>
+/// <param name="ForClinic">The clinic does it; else the agent.</param>
+public sealed record PlaybookStepAnswer(string Id, string Text, string? Detail, bool ForClinic, PlaybookSource Source);
 
 /// <summary>Advice that rides along; <see cref="Verdicts"/> is null for any verdict.</summary>
-public sealed record AdviceRuleAnswer(AdviceKind Id, string Text, bool IsWarning, string When, IReadOnlyList<Verdict>? Verdicts, string Source);
+public sealed record AdviceRuleAnswer(
+    AdviceKind Id, string Text, bool IsWarning, string When, ConditionData Condition, IReadOnlyList<Verdict>? Verdicts, PlaybookSource Source);
 
 /// <summary>A fact that there is to know.</summary>
-public sealed record FactKindAnswer(string Name, FactType Type, IReadOnlyList<string> Values);
+/// <param name="Label">What it is called in words; null when nothing asks for it.</param>
+/// <param name="Question">What an agent asks or looks up; null likewise.</param>
+public sealed record FactKindAnswer(string Name, FactType Type, IReadOnlyList<string> Values, string? Label, string? Question)
+{
+    internal static FactKindAnswer Of(FactDefinition fact, Playbook playbook)
+    {
+        var question = playbook.QuestionFor(fact.Name);
+        return new FactKindAnswer(fact.Name, fact.Type, fact.Values, question?.Label, question is null ? null : playbook.Plain(question.Text));
+    }
+}
