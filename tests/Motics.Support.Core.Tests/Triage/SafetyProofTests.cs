@@ -119,6 +119,8 @@ public sealed partial class SafetyProofTests
         }
 
         internal override string Describe(ConditionWords words) => "careless";
+
+        public override ConditionData ToData() => new() { Not = inner.ToData() };
     }
 
     private static IEnumerable<string> Texts(StepList list) =>
