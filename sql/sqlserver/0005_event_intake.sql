@@ -42,15 +42,15 @@ CREATE TYPE organisation_stub_row AS TABLE (
 );
 
 CREATE TYPE organisation_profile_row AS TABLE (
-  name nvarchar(200) NULL,
+  name nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
   name_folded nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
   search_folded nvarchar(600) COLLATE Latin1_General_100_BIN2 NULL,
   told_ehr nvarchar(32) COLLATE Latin1_General_100_BIN2 NULL,
   nookal_region nvarchar(32) COLLATE Latin1_General_100_BIN2 NULL,
-  nookal_site nvarchar(253) NULL,
+  nookal_site nvarchar(253) COLLATE Latin1_General_100_BIN2 NULL,
   cliniko_shard nvarchar(32) COLLATE Latin1_General_100_BIN2 NULL,
-  time_zone nvarchar(64) NULL,
-  wave nvarchar(100) NULL,
+  time_zone nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+  wave nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
   migrated_at bigint NULL,
   stamps nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
   id nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL
@@ -58,9 +58,9 @@ CREATE TYPE organisation_profile_row AS TABLE (
 
 CREATE TYPE organisation_summary_row AS TABLE (
   implied_ehr nvarchar(32) COLLATE Latin1_General_100_BIN2 NULL,
-  health_reason nvarchar(600) NULL,
+  health_reason nvarchar(600) COLLATE Latin1_General_100_BIN2 NULL,
   last_error_kind nvarchar(32) COLLATE Latin1_General_100_BIN2 NULL,
-  last_error_message nvarchar(300) NULL,
+  last_error_message nvarchar(300) COLLATE Latin1_General_100_BIN2 NULL,
   last_error_at bigint NULL,
   last_error_group_id nvarchar(128) COLLATE Latin1_General_100_BIN2 NULL,
   keys bigint NULL,
@@ -151,7 +151,7 @@ CREATE TYPE error_group_row AS TABLE (
   first_at bigint NULL,
   last_at bigint NULL,
   id nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
-  title nvarchar(400) NULL,
+  title nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
   kind nvarchar(32) COLLATE Latin1_General_100_BIN2 NULL,
   ehr nvarchar(32) COLLATE Latin1_General_100_BIN2 NULL,
   operation nvarchar(32) COLLATE Latin1_General_100_BIN2 NULL

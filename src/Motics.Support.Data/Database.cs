@@ -7,7 +7,7 @@ namespace Motics.Support.Data;
 /// The way to the data, on either engine. A store says what it reads or writes; connections, turns, transactions,
 /// and trying again after a passing failure are settled here.
 /// </summary>
-public sealed class Database(DatabaseOptions options) : IDisposable
+public sealed class Database : IDisposable
 {
     // A failover of a server takes some ten seconds; a caller who waits longer is better told.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
@@ -16,11 +16,19 @@ public sealed class Database(DatabaseOptions options) : IDisposable
     // Somebody was there first: looking again finds what he wrote. Twice is chance, more is a mistake of ours.
     private const int Collisions = 3;
 
+    /// <summary>The data at this place.</summary>
+    public Database(DatabaseOptions options)
+        : this(options, Dialect.For(options))
+    {
+    }
+
+    internal Database(DatabaseOptions options, Dialect dialect) => (Options, Dialect) = (options, dialect);
+
     /// <summary>Where the data is.</summary>
-    public DatabaseOptions Options { get; } = options;
+    public DatabaseOptions Options { get; }
 
     /// <summary>What differs between the engines.</summary>
-    public Dialect Dialect { get; } = Dialect.For(options);
+    public Dialect Dialect { get; }
 
     /// <summary>An open connection with its settings made; the caller disposes it. Stores use <see cref="ReadAsync{T}"/> and <see cref="WriteAsync{T}"/>.</summary>
     public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)

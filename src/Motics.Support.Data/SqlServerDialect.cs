@@ -13,8 +13,11 @@ using Motics.Support.Data.Organisations;
 namespace Motics.Support.Data;
 
 /// <summary>SQL Server and Azure SQL through Microsoft.Data.SqlClient; the engine itself orders its writers.</summary>
-internal sealed class SqlServerDialect(string connectionString) : Dialect
+internal class SqlServerDialect(string connectionString) : Dialect
 {
+    /// <summary>The collation of every text column: compares by code unit, as the program does, whatever the server's own is.</summary>
+    public const string Collation = "Latin1_General_100_BIN2";
+
     // Deadlock victim, lock timeout, timeout, a connection that broke or could not be made, and the numbers that Azure SQL documents as passing:
     // failover, throttling, out of resources.
     private static readonly FrozenSet<int> Passing = new[]

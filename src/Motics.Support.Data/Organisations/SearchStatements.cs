@@ -19,19 +19,20 @@ internal sealed record SearchStatements(string Update, string Matching, string C
         """,
         "SELECT COUNT(*) FROM (SELECT 1 FROM organisation_search WHERE organisation_search MATCH @grams LIMIT @bound)");
 
+    // What is split off has the database's collation, and cannot be compared with a column of another unless it says which counts.
+    private const string Asked = $"SELECT value COLLATE {SqlServerDialect.Collation} FROM STRING_SPLIT(@grams, N' ')";
+
+    private const string HasAll = $"""
+        FROM organisation_search WHERE gram IN ({Asked})
+          GROUP BY organisation_id HAVING COUNT(*) = (SELECT COUNT(*) FROM STRING_SPLIT(@grams, N' '))
+        """;
+
     /// <summary>A table of words on SQL Server, whose own full-text index knows whole words only.</summary>
     public static readonly SearchStatements SqlServer = new(
         """
         DELETE FROM organisation_search WHERE organisation_id = @id;
         INSERT INTO organisation_search (gram, organisation_id) SELECT value, @id FROM STRING_SPLIT(@grams, N' ') WHERE value <> N'';
         """,
-        """
-        o.id IN (SELECT organisation_id FROM organisation_search WHERE gram IN (SELECT value FROM STRING_SPLIT(@grams, N' '))
-          GROUP BY organisation_id HAVING COUNT(*) = (SELECT COUNT(*) FROM STRING_SPLIT(@grams, N' ')))
-        """,
-        """
-        SELECT COUNT(*) FROM (
-          SELECT TOP (@bound) organisation_id FROM organisation_search WHERE gram IN (SELECT value FROM STRING_SPLIT(@grams, N' '))
-          GROUP BY organisation_id HAVING COUNT(*) = (SELECT COUNT(*) FROM STRING_SPLIT(@grams, N' '))) found
-        """);
+        $"o.id IN (SELECT organisation_id {HasAll})",
+        $"SELECT COUNT(*) FROM (SELECT TOP (@bound) organisation_id {HasAll}) found");
 }

@@ -25,7 +25,7 @@ public sealed class SearchStore(Database database, OrganisationStore organisatio
     private const string SelectTickets = """
         SELECT t.number AS Number, t.subject AS Title, COALESCE(o.name, o.id) AS Organisation
         FROM ticket t JOIN organisation o ON o.id = t.organisation_id
-        WHERE LOWER(t.subject) LIKE @pattern ESCAPE '\' ORDER BY t.number DESC
+        WHERE t.subject_folded LIKE @pattern ESCAPE '\' ORDER BY t.number DESC
         """ + " ";
 
     private const string SelectEscalation = """
@@ -96,7 +96,13 @@ public sealed class SearchStore(Database database, OrganisationStore organisatio
 
     private async Task<IReadOnlyList<SearchHit>> SubjectsAsync(DbConnection connection, string text, CancellationToken cancellationToken)
     {
-        var pattern = OrganisationFilter.Pattern(text.ToLowerInvariant());
+        var folded = TextFolding.Fold(text);
+        if (folded.Length == 0)
+        {
+            return [];
+        }
+
+        var pattern = OrganisationFilter.Pattern(folded);
         var rows = await RowsAsync(connection, SelectTickets + database.Dialect.Take, new { pattern, take = FewOfEach }, cancellationToken).ConfigureAwait(false);
         return [.. rows.Select(row => row.ToHit(SearchHitKind.Ticket))];
     }

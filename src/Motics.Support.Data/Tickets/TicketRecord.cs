@@ -3,15 +3,19 @@ using Motics.Support.Core.Escalations;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tickets;
 using Motics.Support.Core.Triage;
+using Motics.Support.Data.Events;
 
 namespace Motics.Support.Data.Tickets;
 
 /// <summary>A row of the table <c>ticket</c>.</summary>
 internal class TicketRecord
 {
+    private const int LongestFolded = 800;
+
     public long Number { get; init; }
     public string OrganisationId { get; init; } = "";
     public string Subject { get; init; } = "";
+    public string SubjectFolded => StoredText.Cut(TextFolding.Fold(Subject), LongestFolded);
     public string? Reporter { get; init; }
     public string? ExternalUrl { get; init; }
     public string Status { get; init; } = "";

@@ -10,17 +10,17 @@ internal static class TicketSql
     public const string NumberOfRequest = "SELECT number FROM ticket WHERE request_id = @requestId";
 
     public const string Insert = """
-        INSERT INTO ticket (number, organisation_id, subject, reporter, external_url, status, assignee_id, assignee_name, answers, asked_again,
+        INSERT INTO ticket (number, organisation_id, subject, subject_folded, reporter, external_url, status, assignee_id, assignee_name, answers, asked_again,
           checklist, verdict, criterion, playbook_version, verdict_at, remind_at, returned_at, mended_by, mended_detail, version,
           created_at, created_by_id, created_by_name, updated_at, touched_at, health_when_touched, request_id)
-        VALUES (@Number, @OrganisationId, @Subject, @Reporter, @ExternalUrl, @Status, @AssigneeId, @AssigneeName, @Answers, @AskedAgain,
+        VALUES (@Number, @OrganisationId, @Subject, @SubjectFolded, @Reporter, @ExternalUrl, @Status, @AssigneeId, @AssigneeName, @Answers, @AskedAgain,
           @Checklist, @Verdict, @Criterion, @PlaybookVersion, @VerdictAt, @RemindAt, @ReturnedAt, @MendedBy, @MendedDetail, @Version,
           @CreatedAt, @CreatedById, @CreatedByName, @UpdatedAt, @TouchedAt, @HealthWhenTouched, @RequestId)
         """;
 
     /// <summary>Touches nothing when somebody was faster: the version is part of the condition.</summary>
     public const string Update = """
-        UPDATE ticket SET subject = @Subject, reporter = @Reporter, external_url = @ExternalUrl, status = @Status,
+        UPDATE ticket SET subject = @Subject, subject_folded = @SubjectFolded, reporter = @Reporter, external_url = @ExternalUrl, status = @Status,
           assignee_id = @AssigneeId, assignee_name = @AssigneeName, answers = @Answers, asked_again = @AskedAgain, checklist = @Checklist,
           verdict = @Verdict, criterion = @Criterion, playbook_version = @PlaybookVersion, verdict_at = @VerdictAt, remind_at = @RemindAt,
           returned_at = @ReturnedAt, mended_by = @MendedBy, mended_detail = @MendedDetail, version = @Version, updated_at = @UpdatedAt,

@@ -19,6 +19,8 @@ public sealed class SearchStoreTests : OrganisationTests
     [InlineData("1043", "Ticket:1043 Escalation:1043")]
     [InlineData("#1043", "Ticket:1043 Escalation:1043")]
     [InlineData("PUSHING", "Ticket:1043")]
+    [InlineData("ZOE'S ØRE", "Ticket:1043")]
+    [InlineData("zoë", "Ticket:1043")]
     [InlineData("corr-77", "Event:harbour")]
     [InlineData("", "")]
     [InlineData("%", "")]
@@ -56,8 +58,8 @@ public sealed class SearchStoreTests : OrganisationTests
         await using var events = new EventStore(Temporary.Database, Temporary.Clock, NullLogger<EventStore>.Instance);
         await events.AppendAsync([Failure(EventType.NotePushFailed, Start, "Authentication failed") with { Error = Error("Authentication failed") with { CorrelationId = "corr-77" } }], Cancel);
         await Temporary.Database.WriteAsync((connection, transaction) => connection.ExecuteAsync("""
-            INSERT INTO ticket (number, organisation_id, subject, status, answers, asked_again, checklist, version, created_at, created_by_id, created_by_name, updated_at, touched_at, health_when_touched)
-            VALUES (1043, 'mill', 'Notes not pushing', 'open', '{}', '[]', '[]', 1, 0, 'a', 'A', 0, 0, 'unknown');
+            INSERT INTO ticket (number, organisation_id, subject, subject_folded, status, answers, asked_again, checklist, version, created_at, created_by_id, created_by_name, updated_at, touched_at, health_when_touched)
+            VALUES (1043, 'mill', 'Notes not pushing to Zoë''s Øre', 'notes not pushing to zoe''s ore', 'open', '{}', '[]', '[]', 1, 0, 'a', 'A', 0, 0, 'unknown');
             INSERT INTO escalation (number, ticket_number, organisation_id, status, verdict, submitted_at, submitted_by_id, submitted_by_name, questions, packet_json, packet_markdown, version, updated_at)
             VALUES (1043, 1043, 'mill', 'submitted', 'escalate', 0, 'a', 'A', '[]', '{}', '', 1, 0)
             """, transaction: transaction), Cancel);

@@ -1,0 +1,64 @@
+using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
+using Motics.Support.Core.Access;
+using Motics.Support.Core.Audit;
+using Motics.Support.Core.Incidents;
+using Motics.Support.Core.Organisations;
+using Motics.Support.Data.Access;
+using Motics.Support.Data.Audit;
+using Motics.Support.Data.Errors;
+using Motics.Support.Data.Escalations;
+using Motics.Support.Data.Events;
+using Motics.Support.Data.Incidents;
+using Motics.Support.Data.Migrations;
+using Motics.Support.Data.Organisations;
+using Motics.Support.Data.Search;
+using Motics.Support.Data.Tests.Tickets;
+using Motics.Support.Data.Tickets;
+
+namespace Motics.Support.Data.Tests.SqlServer;
+
+/// <summary>Calls that end a statement with a piece of the dialect, and those that are made on the way.</summary>
+internal static class SingleCalls
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+    private static readonly TimeProvider Clock = TimeProvider.System;
+
+    public static IEnumerable<(string Name, Func<Database, Task> Call)> Of() =>
+    [
+        ("AuditStore.VerifyAsync", database => new AuditStore(database).VerifyAsync(None)),
+        ("TicketStore.CreateAsync", database => Tickets(database).CreateAsync("request", number => TicketDatabase.Changed(TicketDatabase.New(number)), None)),
+        ("TicketStore.FindAsync", database => Tickets(database).FindAsync(1, None)),
+        ("EscalationStore.FindAsync", database => Escalations(database).FindAsync(1, None)),
+        ("EscalationStore.LastErrorsAsync", database => Escalations(database).LastErrorsAsync("harbour", 1, None)),
+        ("HomeStore.UnattendedAsync", database => new HomeStore(database).UnattendedAsync(1, DateTimeOffset.UnixEpoch, None)),
+        ("ErrorGroupStore.FindAsync", database => new ErrorGroupStore(database, new AuditTrail(database)).FindAsync("g", None)),
+        ("IncidentStore.ListAsync", database => new IncidentStore(database, Clock).ListAsync(1, None)),
+        ("IncidentStore.SaveAsync", database => new IncidentStore(database, Clock).SaveAsync(new Incident("i", Ehr.Cliniko, null, IncidentStatus.Over, default, null, ""), None)),
+        ("OrganisationStore.ReadAsync", database => ListCalls.Clinics(database).ReadAsync("harbour", Actor.System, None)),
+        ("OrganisationStore.RowsAsync", database => ListCalls.Clinics(database).RowsAsync(["harbour"], None)),
+        ("OrganisationImport.ImportAsync", ImportAsync),
+        ("SearchStore.FindAsync", database => new SearchStore(database, ListCalls.Clinics(database)).FindAsync("1043", Actor.System, None)),
+        ("TokenStore.CreateAsync", database => new TokenStore(database, new AuditTrail(database), Clock).CreateAsync("name", [Grants.EventsWriteScope], Actor.System, None)),
+        ("TokenStore.ListAsync", database => new TokenStore(database, new AuditTrail(database), Clock).ListAsync(None)),
+        ("Migrator.StatusAsync", database => new Migrator(database, Clock).StatusAsync(None)),
+        ("EventStore.PurgeAsync", PurgeAsync),
+    ];
+
+    private static TicketStore Tickets(Database database) => new(database, new AuditTrail(database));
+
+    private static EscalationStore Escalations(Database database) => new(database, new AuditTrail(database));
+
+    private static async Task ImportAsync(Database database)
+    {
+        await using var events = new EventStore(database, Clock, NullLogger<EventStore>.Instance);
+        using var file = new MemoryStream(Encoding.UTF8.GetBytes(OrganisationCsv.Header + "\nharbour,Harbour,cliniko,,,,\n"));
+        await new OrganisationImport(database, events, new AuditTrail(database), Clock).ImportAsync(file, dryRun: true, Actor.System, None);
+    }
+
+    private static async Task PurgeAsync(Database database)
+    {
+        await using var events = new EventStore(database, Clock, NullLogger<EventStore>.Instance);
+        await events.PurgeAsync(DateTimeOffset.UnixEpoch, 10, None);
+    }
+}
