@@ -1,12 +1,14 @@
 using Motics.Support.Core.Audit;
 using Motics.Support.Core.Errors;
 using Motics.Support.Core.Escalations;
+using Motics.Support.Core.Incidents;
 using Motics.Support.Core.Migration;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tickets;
 using Motics.Support.Data.Audit;
 using Motics.Support.Data.Errors;
 using Motics.Support.Data.Escalations;
+using Motics.Support.Data.Incidents;
 using Motics.Support.Data.Migration;
 using Motics.Support.Data.Organisations;
 using Motics.Support.Data.Tickets;
@@ -25,6 +27,7 @@ internal static class ListCalls
         .. Tickets().Select(query => ("TicketStore.ListAsync", (Func<Database, Task>)(database => TicketsAsync(database, query)))),
         .. Escalations().Select(query => ("EscalationStore.ListAsync", (Func<Database, Task>)(database => EscalationsAsync(database, query)))),
         .. Organisations().Select(query => ("OrganisationStore.ListAsync", (Func<Database, Task>)(database => OrganisationsAsync(database, query)))),
+        .. Incidents().Select(query => ("IncidentStore.ListAsync", (Func<Database, Task>)(database => IncidentsAsync(database, query)))),
         .. Migrations().Select(query => ("MigrationStore.ReadAsync", (Func<Database, Task>)(database => new MigrationStore(database, TimeProvider.System).ReadAsync(query, None)))),
         .. Timelines().Select(query => ("OrganisationStore.TimelineAsync", (Func<Database, Task>)(database => Clinics(database).TimelineAsync("harbour", query, None)))),
     ];
@@ -59,6 +62,9 @@ internal static class ListCalls
             query => query with { Healths = [Health.Failing] }, query => query with { Migrated = true }, query => query with { Migrated = false },
             query => query with { Incident = true }, query => query with { Incident = false }, query => query with { WithoutTicket = true }));
 
+    private static IEnumerable<IncidentQuery> Incidents() => Filtered(
+        new IncidentQuery { Limit = 1 }, query => query with { Ehrs = [Ehr.Cliniko] }, query => query with { Statuses = [IncidentStatus.Over] });
+
     private static IEnumerable<MigrationQuery> Migrations() => Filtered(
         new MigrationQuery(),
         query => query with { Ehrs = [Ehr.Cliniko] }, query => query with { Ehrs = [Ehr.None] }, query => query with { Regions = ["eu"] }, query => query with { Wave = "1" },
@@ -76,6 +82,12 @@ internal static class ListCalls
 
     private static IEnumerable<T> Filtered<T>(T query, params Func<T, T>[] filters) =>
         [query, .. filters.Select(filter => filter(query)), filters.Aggregate(query, (all, filter) => filter(all))];
+
+    private static async Task IncidentsAsync(Database database, IncidentQuery query)
+    {
+        var store = new IncidentStore(database, TimeProvider.System);
+        await store.ListAsync(query with { Cursor = (await store.ListAsync(query, None)).Value!.Next }, None);
+    }
 
     private static async Task ErrorsAsync(Database database, ErrorGroupQuery query)
     {

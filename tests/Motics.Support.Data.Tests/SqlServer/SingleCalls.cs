@@ -33,7 +33,6 @@ internal static class SingleCalls
         ("EscalationStore.LastErrorsAsync", database => Escalations(database).LastErrorsAsync("harbour", 1, None)),
         ("HomeStore.UnattendedAsync", database => new HomeStore(database).UnattendedAsync(1, DateTimeOffset.UnixEpoch, None)),
         ("ErrorGroupStore.FindAsync", database => new ErrorGroupStore(database, new AuditTrail(database)).FindAsync("g", None)),
-        ("IncidentStore.ListAsync", database => new IncidentStore(database, Clock).ListAsync(1, None)),
         ("IncidentStore.SaveAsync", database => new IncidentStore(database, Clock).SaveAsync(new Incident("i", Ehr.Cliniko, null, IncidentStatus.Over, default, null, ""), None)),
         ("OrganisationStore.ReadAsync", database => ListCalls.Clinics(database).ReadAsync("harbour", Actor.System, None)),
         ("OrganisationStore.RowsAsync", database => ListCalls.Clinics(database).RowsAsync(["harbour"], None)),
