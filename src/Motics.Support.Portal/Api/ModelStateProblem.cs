@@ -13,16 +13,18 @@ internal static class ModelStateProblem
         var faults = context.ModelState.SelectMany(entry => entry.Value!.Errors.Select(error => error.Exception)).OfType<BodyFault>().ToList();
         if (faults is [var fault, ..])
         {
-            var problem = Problems.Of(fault.Status, fault.Message);
-            return new ProblemResult(fault.Field.Length == 0 ? problem : problem with { Errors = [new FieldError(fault.Field, fault.Message)] });
+            return new ProblemResult(fault.Field.Length == 0
+                ? Problems.Of(fault.Status, fault.Message)
+                : Problems.Of(fault.Status, $"{fault.Field}: {fault.Message}") with { Errors = [new FieldError(fault.Field, fault.Message)] });
         }
 
-        var errors = context.ModelState.Where(entry => entry.Value!.ValidationState == ModelValidationState.Invalid).Select(entry => Error(entry.Key)).ToList();
-        return new ProblemResult(Problems.Of(StatusCodes.Status422UnprocessableEntity, "A part of the request is missing or not of the kind that is wanted.") with { Errors = errors });
+        var errors = context.ModelState.Where(entry => entry.Value!.ValidationState == ModelValidationState.Invalid).Select(entry => Error(entry.Key, context)).ToList();
+        return new ProblemResult(Refusals.ToProblem(new Refusal.Invalid(errors)));
     }
 
-    private static FieldError Error(string key) => key.Length == 0
+    private static FieldError Error(string key, ActionContext context) => key.Length == 0
         ? new FieldError("body", "Is missing: send a JSON object as application/json.")
         : key == "limit" ? new FieldError(key, $"Must be a whole number from 1 to {PageLimit.Most}.")
+        : context.ActionDescriptor.Parameters.Any(parameter => parameter.Name == key && parameter.ParameterType == typeof(bool?)) ? new FieldError(key, "true or false.")
         : new FieldError(key, "Is missing or not of the kind that is wanted here; the kinds are in /openapi/v1.json.");
 }

@@ -79,6 +79,7 @@ public sealed class ReadingTests(Hosting.Portal portal) : PortalApiTests(portal)
     [Theory]
     [InlineData("/api/v1/organisations?health=nope", "health")]
     [InlineData("/api/v1/organisations?limit=abc", "limit")]
+    [InlineData("/api/v1/organisations?ticket=some", "ticket")]
     [InlineData("/api/v1/organisations?limit=0", "limit")]
     [InlineData("/api/v1/organisations?sort=colour", "sort")]
     [InlineData("/api/v1/organisations?cursor=zzz", "cursor")]

@@ -1,5 +1,8 @@
 using System.Net.Http.Headers;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Motics.Support.Data;
+using Motics.Support.Data.Access;
 using Motics.Support.Portal.Tests.Hosting;
 
 namespace Motics.Support.Portal.Tests.BadInput;
@@ -14,12 +17,17 @@ public sealed class SecretsTests
         ["bearer token"] = "eyJhbGciOiJIUzI1NiJ9." + "eyJzdWIiOiIxMjM0NTY3ODkwIn0." + "dBjftJeZ4CVPmB92K27uhbUJU1p1rwW1gFWFOEjXk",
         ["e-mail"] = "jo.bloggs" + "@" + "harbour-physio.example",
         ["phone"] = "+44 7700 " + "900123",
+        ["date of birth"] = "14/03/" + "1961",
+        ["date of birth in ISO form"] = "1961-" + "03-14",
     };
 
     private static readonly string All = string.Join(" and ", Secrets.Values);
 
     // For fields that take 200 characters, and for those that take 100.
     private static readonly string Most = string.Join(" and ", Secrets.Values.Where(secret => secret.Length < 60));
+    // By the contract these are identifiers by their letters, and identifiers are never masked.
+    private static readonly string[] LikeIdentifiers = ["bearer token", "date of birth", "date of birth in ISO form"];
+
     private static readonly string Key = Secrets["Cliniko key"];
 
     private readonly StringBuilder _answers = new();
@@ -32,8 +40,11 @@ public sealed class SecretsTests
 
         await PlantInEventsAsync(client);
         await PlantInTicketsAsync(client);
+        await PlantInDraftsAsync(portal);
         await PlantInAddressesAsync(client);
+        await ReadEverythingAsync(portal, client);
         await PlantInRefusedAsync(client);
+        await CopyAsync(portal);
 
         var stored = await StoredAsync(portal);
         foreach (var (kind, secret) in Secrets)
@@ -44,7 +55,7 @@ public sealed class SecretsTests
             Assert.True(told is null, $"The {kind} is in an answer: {told}");
         }
 
-        foreach (var kept in new[] { "planted-and-kept", "ticket-kept", "note-kept", "answer-kept", "reason-kept" })
+        foreach (var kept in new[] { "planted-and-kept", "ticket-kept", "note-kept", "answer-kept", "reason-kept", "draft-kept", "packet-note-kept" })
         {
             Assert.True(stored.Contains(kept, StringComparison.Ordinal), $"{kept} was not stored at all, so nothing is proven.");
         }
@@ -79,10 +90,37 @@ public sealed class SecretsTests
         form.Add(file, "file", $"{Secrets["e-mail"]}.png");
         await KeepAsync(client.PostAsync(new Uri("/api/v1/tickets/1001/screenshots", UriKind.Relative), form));
         await KeepAsync(client.PostJsonAsync("/api/v1/tickets/1001/escalation", new { @override = true, reason = $"reason-kept {All}" }));
-        await KeepAsync(client.SendJsonAsync(HttpMethod.Patch, "/api/v1/escalations/1", new { note = All }, "\"1\""));
+        await KeepAsync(client.SendJsonAsync(HttpMethod.Patch, "/api/v1/escalations/1", new { note = $"packet-note-kept {All}" }, "\"1\""));
         await KeepAsync(client.GetAsync(new Uri("/api/v1/tickets/1001", UriKind.Relative)));
         await KeepAsync(client.GetAsync("/api/v1/escalations/1", "text/markdown"));
     }
+
+    private static async Task PlantInDraftsAsync(Hosting.Portal portal)
+    {
+        var drafts = portal.Services.GetRequiredService<DraftStore>();
+        var kept = await drafts.SaveAsync("alex", "ticket:1001:note", $"draft-kept {All}", TestContext.Current.CancellationToken);
+        Assert.All(Secrets.Values, secret => Assert.DoesNotContain(secret, kept, StringComparison.Ordinal));
+    }
+
+    // Whatever shows what was planted: lists, packets, groups, the audit, and the pages of people.
+    private async Task ReadEverythingAsync(Hosting.Portal portal, HttpClient client)
+    {
+        string[] lists = ["tickets", "escalations", "escalations/1", "errors", "incidents", "audit?limit=200", "migration/summary", "organisations/planted2"];
+        foreach (var list in lists)
+        {
+            await KeepAsync(client.GetAsync(new Uri($"/api/v1/{list}", UriKind.Relative)));
+        }
+
+        using var browser = await portal.BrowserAsync("admin");
+        foreach (var page in new[] { "/", "/organisations", "/organisations/planted", "/tickets", "/tickets/1001", "/escalations/1", "/audit" })
+        {
+            await KeepAsync(browser.GetAsync(new Uri(page, UriKind.Relative)));
+        }
+    }
+
+    // A copy of the database is scanned with it: both lie in one folder.
+    private static async Task CopyAsync(Hosting.Portal portal) =>
+        Assert.True((await portal.Services.GetRequiredService<Backup>().WriteAsync(portal.DatabaseFile + ".copy", TestContext.Current.CancellationToken)).Done);
 
     private async Task PlantInAddressesAsync(HttpClient client)
     {
@@ -100,12 +138,13 @@ public sealed class SecretsTests
     {
         foreach (var (kind, secret) in Secrets)
         {
-            // By the contract an identifier may be anything of its letters but a Cliniko key, and it is never masked.
-            var id = kind == "bearer token" ? "id" : secret;
+            var id = LikeIdentifiers.Contains(kind) ? "id" : secret;
             await KeepAsync(client.PostEventsAsync(new { specversion = secret, id, source = secret, type = secret, subject = secret, time = secret, data = secret }));
             await KeepAsync(client.PostJsonAsync("/api/v1/tickets", new { organisationId = secret, subject = "x" }));
             await KeepAsync(client.PostJsonAsync("/api/v1/tickets", $"{{\"organisationId\":\"planted\",\"subject\":\"{secret}"));
             await KeepAsync(client.PostJsonAsync("/api/v1/triage/evaluate", new { organisationId = secret, facts = new Dictionary<string, string> { [secret] = secret, ["symptom"] = secret } }));
+            await KeepAsync(client.SendJsonAsync(HttpMethod.Patch, "/api/v1/errors/1", new { status = secret, assignee = secret }, "\"1\""));
+            await KeepAsync(client.GetAsync(new Uri($"/api/v1/migration/summary?wave={Uri.EscapeDataString(secret)}&from={Uri.EscapeDataString(secret)}", UriKind.Relative)));
             await KeepAsync(client.SendJsonAsync(HttpMethod.Patch, "/api/v1/tickets/1001", new { status = secret }, $"\"{secret}\""));
             await KeepAsync(client.SendTextAsync(HttpMethod.Post, "/api/v1/organisations/import", $"id,name,ehr,nookalRegion,nookalSite,clinikoShard,migratedAt\n{id},x,{secret},{secret},{secret},{secret},{secret}\n", "text/csv"));
         }

@@ -11,13 +11,13 @@ namespace Motics.Support.Portal.Api.Organisations;
 [Authorize(Policy = nameof(Permission.ReadOrganisations))]
 public sealed class OrganisationsController(OrganisationStore store, TimeProvider clock) : ApiController
 {
-    /// <summary>The organisations that match. Several values of a filter are separated by commas.</summary>
+    /// <summary>The organisations that match. Several values of a filter are separated by commas; ticket=none leaves those without an open ticket.</summary>
     [HttpGet]
     [ProducesResponseType<ListAnswer<OrganisationListItem>>(StatusCodes.Status200OK)]
     public async Task<IActionResult> List(
-        string? search, string? ehr, string? region, string? health, string? migrated, string? incident, string? sort, string? cursor, int? limit, CancellationToken cancellationToken)
+        string? search, string? ehr, string? region, string? health, string? migrated, string? incident, string? ticket, string? sort, string? cursor, int? limit, CancellationToken cancellationToken)
     {
-        var query = OrganisationQuery.Read(search, ehr, region, health, migrated, incident, sort, cursor, limit);
+        var query = OrganisationQuery.Read(search, ehr, region, health, migrated, incident, sort, cursor, limit, ticket);
         return query.Done
             ? Answer(await store.ListAsync(query.Value, cancellationToken), page => new ListAnswer<OrganisationListItem>([.. page.Items.Select(OrganisationListItem.Of)], page.Next))
             : Refuse(query.Refusal);

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Motics.Support.Core;
 using Motics.Support.Core.Access;
 using Motics.Support.Core.Tickets;
 using Motics.Support.Core.Triage;
@@ -68,6 +70,11 @@ public sealed class TicketsController(TicketDesk desk) : TicketApi
         if (Request.SeenVersion() is not { } seen)
         {
             return VersionNeeded();
+        }
+
+        if (request.Facts.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null)
+        {
+            return Refuse(Refusal.Field("facts", "Is missing: an object of fact names and values; null takes an answer back."));
         }
 
         var facts = FactReader.ReadAll(request.Facts);
