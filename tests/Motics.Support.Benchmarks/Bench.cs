@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Motics.Support.Core.Events;
@@ -8,15 +9,17 @@ using Motics.Support.Data.Migrations;
 
 namespace Motics.Support.Benchmarks;
 
-/// <summary>Databases of a run, each in a folder of its own that goes when the run ends.</summary>
-internal sealed class Bench : IDisposable
+/// <summary>Databases of a run, which go when it ends.</summary>
+/// <param name="server">Connection string of a SQL Server on which databases may be made; null for SQLite.</param>
+internal sealed class Bench(string? server) : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("motics-support-bench-").FullName;
-    private int made;
+    private readonly List<string> names = [];
 
     public async Task<Database> DatabaseAsync()
     {
-        var database = new Database(DatabaseOptions.SqliteFile(Path.Combine(folder, $"{made++}.db")));
+        names.Add($"motics_bench_{Guid.NewGuid():n}");
+        var database = new Database(server is null ? DatabaseOptions.SqliteFile(Path.Combine(folder, $"{names[^1]}.db")) : await OnServerAsync(server, names[^1]));
         var outcome = await new Migrator(database, TimeProvider.System).MigrateAsync(CancellationToken.None);
         return outcome.Done ? database : throw new InvalidOperationException(outcome.Refusal.ToString());
     }
@@ -38,7 +41,7 @@ internal sealed class Bench : IDisposable
     /// <summary>Events a second of bare INSERTs.</summary>
     public static async Task<double> RawAsync(Database into, List<object[]> rows)
     {
-        await using var connection = (SqliteConnection)await into.OpenAsync(CancellationToken.None);
+        await using var connection = await into.OpenAsync(CancellationToken.None);
         var watch = Stopwatch.StartNew();
         RawInserts.Write(connection, rows);
         return rows.Count / watch.Elapsed.TotalSeconds;
@@ -48,5 +51,24 @@ internal sealed class Bench : IDisposable
     {
         SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
+        if (server is null)
+            return;
+        SqlConnection.ClearAllPools();
+        foreach (var name in names)
+            Run(server, $"DROP DATABASE {name}");
+    }
+
+    private static async Task<DatabaseOptions> OnServerAsync(string server, string name)
+    {
+        await Task.Run(() => Run(server, $"CREATE DATABASE {name}"));
+        return new DatabaseOptions(DatabaseProvider.SqlServer, new SqlConnectionStringBuilder(server) { InitialCatalog = name }.ToString());
+    }
+
+    private static void Run(string server, string sql)
+    {
+        using var connection = new SqlConnection(server);
+        connection.Open();
+        using var command = new SqlCommand(sql, connection);
+        command.ExecuteNonQuery();
     }
 }

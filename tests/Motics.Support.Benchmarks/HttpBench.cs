@@ -24,7 +24,7 @@ internal static class HttpBench
     {
         var token = await new TokenStore(database, new AuditTrail(database), TimeProvider.System).CreateAsync("bench", [Grants.EventsWriteScope], Actor.System, CancellationToken.None);
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        using var portal = Start(address, database.Options.ConnectionString);
+        using var portal = Start(address, database.Options);
         using var client = new HttpClient { BaseAddress = address };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Value!.Secret);
         try
@@ -42,13 +42,13 @@ internal static class HttpBench
         }
     }
 
-    private static Process Start(Uri address, string connectionString)
+    private static Process Start(Uri address, DatabaseOptions options)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
         foreach (var argument in new[]
         {
             Path.Combine(AppContext.BaseDirectory, "Motics.Support.Portal.dll"), "--urls", address.ToString(), "--Demo:Enabled", "false",
-            "--ConnectionStrings:Support", connectionString, "--Logging:LogLevel:Default", "Warning",
+            "--ConnectionStrings:Support", options.ConnectionString, "--Database:Provider", options.Provider == DatabaseProvider.Sqlite ? "sqlite" : "sqlserver", "--Logging:LogLevel:Default", "Warning",
         })
             start.ArgumentList.Add(argument);
         var portal = Process.Start(start)!;

@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
 namespace Motics.Support.Benchmarks;
 
@@ -21,7 +21,7 @@ internal static class RawInserts
     private const string InsertIdentity = "INSERT INTO event_identity (source, event_id, seen_at) VALUES (@p0, @p1, @p2)";
 
     /// <summary>The rows that the event store wrote.</summary>
-    public static List<object[]> Read(SqliteConnection connection)
+    public static List<object[]> Read(DbConnection connection)
     {
         var rows = new List<object[]>();
         using var command = connection.CreateCommand();
@@ -37,7 +37,7 @@ internal static class RawInserts
     }
 
     /// <summary>Writes them.</summary>
-    public static void Write(SqliteConnection connection, List<object[]> rows)
+    public static void Write(DbConnection connection, List<object[]> rows)
     {
         foreach (var batch in rows.Chunk(Workload.BatchSize))
         {
@@ -53,17 +53,20 @@ internal static class RawInserts
         }
     }
 
-    private static SqliteCommand Command(SqliteConnection connection, SqliteTransaction transaction, string sql, int parameters)
+    private static DbCommand Command(DbConnection connection, DbTransaction transaction, string sql, int parameters)
     {
         var command = connection.CreateCommand();
         (command.Transaction, command.CommandText) = (transaction, sql);
         for (var index = 0; index < parameters; index++)
-            command.Parameters.Add(new SqliteParameter($"@p{index}", null));
-        command.Prepare();
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = ($"@p{index}", DBNull.Value);
+            command.Parameters.Add(parameter);
+        }
         return command;
     }
 
-    private static void Run(SqliteCommand command, params object[] values)
+    private static void Run(DbCommand command, params object[] values)
     {
         for (var index = 0; index < values.Length; index++)
             command.Parameters[index].Value = values[index];

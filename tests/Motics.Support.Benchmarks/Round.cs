@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace Motics.Support.Benchmarks;
 
 /// <summary>Everything measured once, one after the other, in events a second.</summary>
@@ -25,7 +23,7 @@ internal sealed record Round(double Raw, double StoreOne, double StoreFour, doub
 
     private static async Task<List<object[]>> RowsAsync(Motics.Support.Data.Database database)
     {
-        await using var connection = (SqliteConnection)await database.OpenAsync(CancellationToken.None);
+        await using var connection = await database.OpenAsync(CancellationToken.None);
         return RawInserts.Read(connection);
     }
 }

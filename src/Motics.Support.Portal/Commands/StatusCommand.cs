@@ -13,7 +13,7 @@ internal static class StatusCommand
         {
             var database = services.GetRequiredService<Database>();
             var status = await services.GetRequiredService<Migrator>().StatusAsync(cancellationToken);
-            Console.WriteLine($"Engine: {(database.Options.Provider == DatabaseProvider.Sqlite ? "SQLite, embedded" : "SQL Server")}");
+            Console.WriteLine($"Engine: {database.Dialect.Engine}");
             Console.WriteLine($"Migrations: {status.Applied.Count} applied, {status.Pending.Count} pending; the newest is {(status.Applied is [.., var newest] ? newest : "none")}");
             var advice = await database.AdviceAsync(cancellationToken);
             foreach (var sentence in advice.DefaultIfEmpty("Set-up: nothing to change"))
