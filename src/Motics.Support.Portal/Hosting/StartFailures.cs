@@ -14,7 +14,7 @@ internal static class StartFailures
             Console.Error.WriteLine($"  {mistake.Key} {mistake.Problem}");
         }
 
-        Console.Error.WriteLine("Settings come from appsettings.json and from environment variables, with __ for each colon; see docs/operations.md.");
+        Console.Error.WriteLine("Settings come from appsettings.json and from environment variables, with __ for each colon; see docs/operations/README.md.");
         return 1;
     }
 }

@@ -3,7 +3,7 @@ namespace Motics.Support.Portal.Tests.Architecture;
 /// <summary>The source files of the repository.</summary>
 internal static class Sources
 {
-    private static readonly string Root = FindRoot();
+    public static string Root { get; } = FindRoot();
 
     /// <summary>Path from the root with forward slashes, and the text; without what builds make.</summary>
     public static IEnumerable<(string Path, string Text)> Of(string folder, params string[] endings) =>
