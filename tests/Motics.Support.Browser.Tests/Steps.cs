@@ -45,5 +45,14 @@ public static class Steps
     public static Task ExpectVerdictAsync(this IPage page, string verdict) =>
         Expect(page.GetByTestId("triage-verdict")).ToHaveAttributeAsync("data-verdict", verdict);
 
+    public static Task CopyAsync(this IPage page, string text) => page.EvaluateAsync("text => navigator.clipboard.writeText(text)", text);
+
+    /// <summary>Pastes into what has the focus, on a page that reads what is pasted anywhere on it.</summary>
+    public static async Task PasteAsync(this IPage page)
+    {
+        await Expect(page.Locator("body[data-paste-read]")).ToBeAttachedAsync();
+        await page.Keyboard.PressAsync("Control+v");
+    }
+
     public static async Task<string> ClipboardAsync(this IPage page) => await page.EvaluateAsync<string>("() => navigator.clipboard.readText()");
 }

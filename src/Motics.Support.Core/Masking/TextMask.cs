@@ -38,6 +38,9 @@ public readonly record struct MaskedText(string Text, MaskedKinds Kinds)
 /// </summary>
 public static class TextMask
 {
+    /// <summary>What stands where a key stood.</summary>
+    public const string KeyWord = "[key]";
+
     private const int ShortestToken = 16;
     private const int FewestDigits = 4;
     private const int MostRounds = 4;
@@ -121,7 +124,7 @@ public static class TextMask
 
     private static string Word(MaskedKinds kind) => kind switch
     {
-        MaskedKinds.Key => "[key]",
+        MaskedKinds.Key => KeyWord,
         MaskedKinds.Token => "[token]",
         MaskedKinds.Email => "[e-mail]",
         MaskedKinds.Phone => "[phone]",

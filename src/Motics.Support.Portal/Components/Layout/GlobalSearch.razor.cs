@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Motics.Support.Core.Masking;
 using Motics.Support.Core.Search;
 using Motics.Support.Portal.Components.Shared;
+using Motics.Support.Portal.Components.Tickets;
+using Motics.Support.Portal.Components.Wording;
 
 namespace Motics.Support.Portal.Components.Layout;
 
@@ -25,6 +28,8 @@ public sealed partial class GlobalSearch : IDisposable
     private int chosen = -1;
     private bool open;
     private bool enterWaits;
+    private bool keyMasked;
+    private SearchedError? error;
 
     [Inject] private TimeProvider Time { get; set; } = default!;
 
@@ -34,6 +39,23 @@ public sealed partial class GlobalSearch : IDisposable
 
     /// <summary>Finds; an empty list when nothing matches.</summary>
     [Parameter, EditorRequired] public Func<string, CancellationToken, Task<IReadOnlyList<SearchHit>>> Find { get; set; } = default!;
+
+    /// <summary>Says what an error message means; without it none is recognised.</summary>
+    [Parameter] public Func<PastedError, PastedMeaning>? Meaning { get; set; }
+
+    /// <summary>Begins a ticket with an error message; without it that is not offered.</summary>
+    [Parameter] public EventCallback<PastedError> OpenTicket { get; set; }
+
+    private int Choices => hits.Count + (error is null ? 0 : 1);
+
+    // A whole message stands first; a word that may as well be a name stands behind what bears it.
+    private int ErrorAt => error!.Pasted.IsSentence ? 0 : hits.Count;
+
+    private int HitsFrom => error is { Pasted.IsSentence: true } ? 1 : 0;
+
+    private string? Said => !open || note is not null ? note
+        : error is null ? Words.Count(hits.Count, "match", "matches")
+        : $"{Words.Count(hits.Count, "match", "matches")}. {Words.WhatHappened(error.Pasted.Kind, null)}. {Words.Fault(error.Pasted.Kind)}";
 
     public void Dispose()
     {
@@ -48,10 +70,21 @@ public sealed partial class GlobalSearch : IDisposable
         text = typed ?? "";
         enterWaits = false;
         typing?.Dispose();
+        // What may be an error reference is looked for first, and masked when nothing bears it.
+        if (!SearchText.MayBeReference(text))
+            MaskKey();
         if (string.IsNullOrWhiteSpace(text))
             Close();
         else
             typing = Time.CreateTimer(_ => _ = InvokeAsync(SearchAsync), null, PauseInTyping, Timeout.InfiniteTimeSpan);
+    }
+
+    private void MaskKey()
+    {
+        var mask = TextMask.Mask(text);
+        keyMasked = mask.HeldKey || (keyMasked && mask.Text.Contains(TextMask.KeyWord, StringComparison.Ordinal));
+        if (mask.HeldKey)
+            text = mask.Text;
     }
 
     private async Task SearchAsync()
@@ -62,7 +95,7 @@ public sealed partial class GlobalSearch : IDisposable
         var (asked, token) = (text.Trim(), searching.Token);
         try
         {
-            var answer = await Find(asked, token);
+            IReadOnlyList<SearchHit> answer = keyMasked ? [] : await Find(asked, token);
             if (!token.IsCancellationRequested)
                 Show(asked, answer, null);
         }
@@ -83,9 +116,12 @@ public sealed partial class GlobalSearch : IDisposable
     {
         // In the order in which the groups are shown, so that the arrows go from line to line.
         IReadOnlyList<SearchHit> inGroups = [.. answer.GroupBy(hit => SearchHitLink.Group(hit.Kind)).SelectMany(group => group)];
-        (found, hits, note, open) = (asked, inGroups, problem, true);
-        chosen = inGroups.Count > 0 ? 0 : -1;
-        if (enterWaits && chosen >= 0)
+        if (answer.Count == 0 && problem is null)
+            MaskKey();
+        (found, hits, note, open) = (text.Trim(), inGroups, problem, true);
+        error = Meaning is not null && PastedError.Recognise(asked) is { } read ? new SearchedError(read, Meaning(read)) : null;
+        chosen = Choices > 0 ? 0 : -1;
+        if (enterWaits && inGroups.Count > 0 && HitsFrom == 0)
             GoTo(inGroups[0]);
     }
 
@@ -93,11 +129,11 @@ public sealed partial class GlobalSearch : IDisposable
     {
         switch (key.Key)
         {
-            case "ArrowDown" when open && hits.Count > 0: chosen = (chosen + 1) % hits.Count; break;
-            case "ArrowUp" when open && hits.Count > 0: chosen = (chosen <= 0 ? hits.Count : chosen) - 1; break;
+            case "ArrowDown" when open && Choices > 0: chosen = (chosen + 1) % Choices; break;
+            case "ArrowUp" when open && Choices > 0: chosen = (chosen <= 0 ? Choices : chosen) - 1; break;
             case "Enter": await EnterAsync(); break;
             case "Escape" when open: Close(); break;
-            case "Escape": text = ""; break;
+            case "Escape": (text, keyMasked) = ("", false); break;
         }
     }
 
@@ -107,13 +143,23 @@ public sealed partial class GlobalSearch : IDisposable
             return;
         if (open && found == text.Trim())
         {
-            if (chosen >= 0)
-                GoTo(hits[chosen]);
+            if (error is not null && chosen == ErrorAt)
+                await OpenTicketAsync();
+            else if (chosen >= 0)
+                GoTo(hits[chosen - HitsFrom]);
             return;
         }
         enterWaits = true;
         typing?.Dispose();
         await SearchAsync();
+    }
+
+    private async Task OpenTicketAsync()
+    {
+        var read = error!.Pasted;
+        Close();
+        (text, keyMasked) = ("", false);
+        await OpenTicket.InvokeAsync(read);
     }
 
     private void GoTo(SearchHit hit)
@@ -127,7 +173,8 @@ public sealed partial class GlobalSearch : IDisposable
     {
         typing?.Dispose();
         searching?.Cancel();
-        (open, hits, chosen, note, enterWaits, found) = (false, [], -1, null, false, null);
+        (open, hits, error, chosen, note, enterWaits, found) = (false, [], null, -1, null, false, null);
+        keyMasked &= text.Length > 0;
     }
 
     // A click on a match takes the focus away before it counts as a click.
@@ -140,6 +187,11 @@ public sealed partial class GlobalSearch : IDisposable
     private void Stay()
     {
         leaving?.Dispose();
-        open = found is not null && found == text.Trim() && hits.Count > 0;
+        open = found is not null && found == text.Trim() && (Choices > 0 || keyMasked);
     }
 }
+
+/// <summary>An error message that was typed or pasted into the search.</summary>
+/// <param name="Pasted">What it reads as.</param>
+/// <param name="Meaning">What it would lead to.</param>
+public sealed record SearchedError(PastedError Pasted, PastedMeaning Meaning);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Portal.Components.Shared;
 
 namespace Motics.Support.Portal.Components.Organisations;
 
@@ -8,6 +9,7 @@ public sealed partial class OrganisationFilters
 {
     private string text = "";
     private bool ahead;
+    private bool keyMasked;
 
     [Parameter, EditorRequired] public OrganisationQuery Query { get; set; } = default!;
 
@@ -16,6 +18,9 @@ public sealed partial class OrganisationFilters
 
     /// <summary>What is being typed, at every key; the page waits for a pause.</summary>
     [Parameter] public EventCallback<string> Searched { get; set; }
+
+    /// <summary>Says whether any organisation has this in its name or id.</summary>
+    [Parameter, EditorRequired] public Func<string, Task<bool>> Exists { get; set; } = default!;
 
     /// <summary>Another query was chosen.</summary>
     [Parameter] public EventCallback<OrganisationQuery> Chosen { get; set; }
@@ -35,11 +40,15 @@ public sealed partial class OrganisationFilters
 
     private int Count(Health health) => Counts?.ByHealth.GetValueOrDefault(health) ?? 0;
 
-    private Task TypedAsync(string? typed)
+    // The search stands in the address, so a key must not come that far.
+    private async Task TypedAsync(string? typed)
     {
-        text = typed ?? "";
-        ahead = true;
-        return Searched.InvokeAsync(text);
+        var given = typed ?? "";
+        (text, ahead) = (given, true);
+        keyMasked = await SearchText.IsKeyAsync(given, Exists);
+        if (keyMasked && text == given)
+            text = "";
+        await Searched.InvokeAsync(text);
     }
 
     private Task Region(ChangeEventArgs change) =>

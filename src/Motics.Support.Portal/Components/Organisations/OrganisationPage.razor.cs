@@ -13,6 +13,7 @@ public sealed partial class OrganisationPage : IDisposable
 {
     private LoadEnvelope<OrganisationShown>? envelope;
     private TimelineCard? timeline;
+    private OrganisationPaste? paste;
     private IDisposable? listening;
     private Actor actor = default!;
     private string? listeningTo;

@@ -102,6 +102,9 @@ public sealed partial class OrganisationsPage : IDisposable
         return Task.CompletedTask;
     }
 
+    private async Task<bool> ExistsAsync(string text) =>
+        (await Store.ListAsync(new OrganisationQuery { Search = text, Limit = 1 }, gone.Token)) is { Done: true, Value.Items.Count: > 0 };
+
     private void Go(OrganisationQuery chosen) => Navigation.NavigateTo(OrganisationLinks.List(chosen));
 
     // The rows are there before they are counted: among very many, counting takes longer.

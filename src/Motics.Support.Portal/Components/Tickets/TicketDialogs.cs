@@ -1,3 +1,4 @@
+using Motics.Support.Core;
 using Motics.Support.Core.Tickets;
 using MudBlazor;
 
@@ -13,6 +14,15 @@ public static class TicketDialogs
         {
             { dialog => dialog.View, view },
             { dialog => dialog.Drafts, drafts },
+        });
+
+    /// <summary>Shows the fields of a ticket until they were saved or the person gave up.</summary>
+    public static Task EditAsync(IDialogService dialogs, Ticket ticket, PageDrafts? drafts, Func<TicketPatch, Task<Refusal?>> save) =>
+        ShowAsync<EditTicketDialog, object>(dialogs, "Edit ticket", new DialogParameters<EditTicketDialog>
+        {
+            { dialog => dialog.Ticket, ticket },
+            { dialog => dialog.Drafts, drafts },
+            { dialog => dialog.Save, save },
         });
 
     /// <summary>Id of a person; empty for nobody.</summary>

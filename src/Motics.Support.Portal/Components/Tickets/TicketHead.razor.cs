@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using Motics.Support.Core;
 using Motics.Support.Core.Access;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tickets;
@@ -9,6 +10,9 @@ namespace Motics.Support.Portal.Components.Tickets;
 /// <summary>The head of a ticket's page.</summary>
 public sealed partial class TicketHead
 {
+    /// <summary>Names of the drafts of the fields that can be edited.</summary>
+    public static IReadOnlyList<string> EditDrafts { get; } = ["edit-subject", "edit-reporter", "edit-conversation"];
+
     [Parameter, EditorRequired] public TicketWork Work { get; set; } = default!;
 
     [Parameter] public PageDrafts? Drafts { get; set; }
@@ -34,6 +38,30 @@ public sealed partial class TicketHead
     {
         await change();
         await Changed.InvokeAsync();
+    }
+
+    private async Task EditAsync()
+    {
+        var before = Ticket;
+        await TicketDialogs.EditAsync(Dialogs, before, Drafts, patch => SaveAsync(patch, before.Version));
+        foreach (var name in EditDrafts)
+        {
+            await (Drafts?.ForgetAsync(name) ?? Task.CompletedTask);
+        }
+    }
+
+    // Wrong input is shown at its field in the dialog; everything else on the page.
+    private async Task<Refusal?> SaveAsync(TicketPatch patch, int seen)
+    {
+        await Work.EditAsync(patch, seen);
+        var wrong = Work.Hold.Refused as Refusal.Invalid;
+        if (wrong is not null)
+        {
+            Work.Hold.PutAside();
+        }
+
+        await Changed.InvokeAsync();
+        return wrong;
     }
 
     private async Task ReassignAsync()

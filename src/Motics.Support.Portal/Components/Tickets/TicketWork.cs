@@ -31,6 +31,21 @@ public sealed class TicketWork(TicketDesk desk, EscalationDesk escalations, Live
     public Task<bool> PictureAsync(string fileName, ReadOnlyMemory<byte> upload) =>
         ChangeAsync("the screenshot", (_, ct) => desk.AddScreenshotAsync(Number, fileName, upload, actor, ct));
 
+    /// <summary>
+    /// Subject, reporter and link together. Asked for against the version that the person saw when they began to type, so that what a
+    /// colleague changed meanwhile is never written over unseen; asked for again, against what is shown then.
+    /// </summary>
+    public Task<bool> EditAsync(TicketPatch patch, int seen)
+    {
+        int? first = seen;
+        return ChangeAsync(TicketEditWords.Of(patch), (version, ct) =>
+        {
+            var expected = first ?? version;
+            first = null;
+            return desk.PatchAsync(Number, expected, patch, actor, ct);
+        });
+    }
+
     /// <summary>Null gives it back to nobody.</summary>
     public Task<bool> AssignAsync(string? personId) => ChangeAsync("who has the ticket", (version, ct) => desk.AssignAsync(Number, version, personId, actor, ct));
 

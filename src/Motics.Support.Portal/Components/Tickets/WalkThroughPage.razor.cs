@@ -12,7 +12,7 @@ namespace Motics.Support.Portal.Components.Tickets;
 /// <summary>One ticket and its walk-through. Reads, listens and hands down what can be done; the conversation itself is below.</summary>
 public sealed partial class WalkThroughPage : IAsyncDisposable
 {
-    private static readonly string[] DraftNames = ["note", "close", "override", "answer-errorText"];
+    private static readonly string[] DraftNames = ["note", "close", "override", "answer-errorText", .. TicketHead.EditDrafts];
 
     private LoadEnvelope<TicketView>? envelope;
     private TicketWork? work;

@@ -4,6 +4,9 @@ namespace Motics.Support.Portal.Components.Wording;
 
 public static partial class Words
 {
+    /// <summary>Said wherever a key was typed or pasted: whoever pasted it, it is burnt.</summary>
+    public const string KeyMasked = "That looked like an API key and was masked. The clinic must replace that key.";
+
     /// <summary>What followed a key entry: "Failed after 7 min", "Worked for 288 days", "Not tried yet".</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="replacedAt">When the next key was saved; null for the newest.</param>

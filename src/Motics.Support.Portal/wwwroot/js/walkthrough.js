@@ -1,14 +1,14 @@
-// Pasting on the walk-through. Everything that decides something happens on the server.
+// Pasting on a page. Everything that decides something happens on the server.
 
-const writable = target => target instanceof Element && target.closest('input:not([type=checkbox]):not([type=radio]), textarea, [contenteditable="true"]');
+const writable = target => target instanceof Element && !target.closest('[data-paste-box]') && target.closest('input:not([type=checkbox]):not([type=radio]), textarea, [contenteditable="true"]');
 
 // Longer pastes are cut: an error message is short, and the circuit takes no message beyond 32 kB.
 const longestText = 8000;
 
-export function watchPaste(listener) {
+export function watchPaste(listener, pictures) {
   const onPaste = event => {
     const files = [...(event.clipboardData?.items ?? [])].filter(item => item.kind === 'file' && item.type.startsWith('image/'));
-    if (files.length > 0) {
+    if (files.length > 0 && pictures) {
       event.preventDefault();
       const file = files[0].getAsFile();
       listener.invokeMethodAsync('OnPicturePasted', DotNet.createJSStreamReference(file), file.name || 'pasted.png', file.size);
@@ -22,7 +22,13 @@ export function watchPaste(listener) {
     listener.invokeMethodAsync('OnTextPasted', text.slice(0, longestText));
   };
   document.addEventListener('paste', onPaste);
-  return { stop: () => document.removeEventListener('paste', onPaste) };
+  document.body.dataset.pasteRead = 'true';
+  return {
+    stop: () => {
+      document.removeEventListener('paste', onPaste);
+      delete document.body.dataset.pasteRead;
+    },
+  };
 }
 
 export function timeZone() {
