@@ -29,6 +29,7 @@ public static class DataServices
         services.AddSingleton<Backup>();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<AuditStore>();
+        services.AddSingleton<ChangeStore>();
         services.AddSingleton<EventStore>();
         services.AddTickets();
         services.AddSingleton<OrganisationStore>();

@@ -15,6 +15,9 @@ public abstract class Dialect
     /// <summary>The folder of this engine's migrations: <c>sql/&lt;engine&gt;/</c>.</summary>
     public abstract string Engine { get; }
 
+    /// <summary>Several processes may serve people from the database at once.</summary>
+    internal abstract bool IsShared { get; }
+
     /// <summary>Ends a SELECT that has an ORDER BY: at most <c>@take</c> rows.</summary>
     public abstract string Take { get; }
 

@@ -32,6 +32,8 @@ internal class SqlServerDialect(string connectionString) : Dialect
 
     public override string Engine => "sqlserver";
 
+    internal override bool IsShared => true;
+
     public override string Take => "OFFSET 0 ROWS FETCH NEXT @take ROWS ONLY";
 
     // UPDLOCK: two readers that both mean to write must not both hold a shared lock. HOLDLOCK: nor may a row appear between.

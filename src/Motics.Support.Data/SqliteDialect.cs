@@ -45,6 +45,8 @@ internal sealed class SqliteDialect : Dialect
 
     public override string Engine => "sqlite";
 
+    internal override bool IsShared => false;
+
     public override string Take => "LIMIT @take";
 
     public override string ForUpdate => "";

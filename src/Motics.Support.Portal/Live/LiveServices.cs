@@ -10,6 +10,7 @@ internal static class LiveServices
     public static void AddLiveUpdates(this IServiceCollection services)
     {
         services.AddSingleton<LiveUpdates>();
+        services.AddHostedService<NodeWatch>();
         Wrap<ITicketStore>(services, (inner, live) => new AnnouncingTicketStore(inner, live));
         Wrap<IErrorGroupStore>(services, (inner, live) => new AnnouncingErrorGroupStore(inner, live));
         Wrap<IEscalationStore>(services, (inner, live) => new AnnouncingEscalationStore(inner, live));

@@ -23,5 +23,13 @@ public readonly record struct LiveTopic
 
     public static LiveTopic ErrorGroup(string id) => new("error", id);
 
+    /// <summary>The topic of what the audit names as <c>kind:id</c>; null when no page shows such a thing.</summary>
+    public static LiveTopic? OfTarget(string target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        var colon = target.IndexOf(':', StringComparison.Ordinal);
+        return colon > 0 && target[..colon] is OrganisationKind or "ticket" or "escalation" or "error" ? new LiveTopic(target[..colon], target[(colon + 1)..]) : null;
+    }
+
     public static LiveTopic Escalation(long number) => new("escalation", number.ToString(CultureInfo.InvariantCulture));
 }
