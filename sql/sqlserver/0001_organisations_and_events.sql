@@ -5,25 +5,25 @@
 
 CREATE TABLE organisation (
   id nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL CONSTRAINT pk_organisation PRIMARY KEY,
-  name nvarchar(200) NULL,
+  name nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
   name_folded nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL, -- of the name, or of the id while there is no name
   search_folded nvarchar(600) COLLATE Latin1_General_100_BIN2 NOT NULL, -- folded name and id, for searching any part of either
   told_ehr nvarchar(32) COLLATE Latin1_General_100_BIN2 NULL, -- organisation.updated, import
   implied_ehr nvarchar(32) COLLATE Latin1_General_100_BIN2 NULL, -- of the newest integration event
   own_ehr nvarchar(32) COLLATE Latin1_General_100_BIN2 NULL, -- told, else implied
   nookal_region nvarchar(32) COLLATE Latin1_General_100_BIN2 NULL,
-  nookal_site nvarchar(253) NULL,
+  nookal_site nvarchar(253) COLLATE Latin1_General_100_BIN2 NULL,
   cliniko_shard nvarchar(32) COLLATE Latin1_General_100_BIN2 NULL,
-  time_zone nvarchar(64) NULL,
-  wave nvarchar(100) NULL,
+  time_zone nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+  wave nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
   migrated_at bigint NULL,
-  stamps nvarchar(max) NOT NULL, -- JSON: which event set which of the other fields above
+  stamps nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL, -- JSON: which event set which of the other fields above
   health nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
   health_rank int NOT NULL, -- HealthUrgency: 0 wants somebody first
-  health_reason nvarchar(600) NOT NULL,
+  health_reason nvarchar(600) COLLATE Latin1_General_100_BIN2 NOT NULL,
   health_since_at bigint NULL,
   last_error_kind nvarchar(32) COLLATE Latin1_General_100_BIN2 NULL,
-  last_error_message nvarchar(300) NULL, -- shortened; whole in connection.last_failure
+  last_error_message nvarchar(300) COLLATE Latin1_General_100_BIN2 NULL, -- shortened; whole in connection.last_failure
   last_error_at bigint NULL,
   last_error_group_id nvarchar(128) COLLATE Latin1_General_100_BIN2 NULL,
   keys_since_migration int NOT NULL, -- all of them while there is no migration
@@ -50,12 +50,12 @@ CREATE TABLE connection (
   last_failure_at bigint NULL,
   last_failure_stamp nvarchar(300) COLLATE Latin1_General_100_BIN2 NULL,
   last_failure_kind nvarchar(32) COLLATE Latin1_General_100_BIN2 NULL,
-  last_failure nvarchar(max) NULL, -- JSON of LastError
+  last_failure nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL, -- JSON of LastError
   last_key_at bigint NULL,
   last_key_stamp nvarchar(300) COLLATE Latin1_General_100_BIN2 NULL,
   run_started_at bigint NULL, -- first outcome of the newest outcome's sort since the last opposite outcome, key or migration
   run_start_stamp nvarchar(300) COLLATE Latin1_General_100_BIN2 NULL,
-  recent_searches nvarchar(max) NULL, -- the newest three, newest first (SearchMarks)
+  recent_searches nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL, -- the newest three, newest first (SearchMarks)
   searches_since_migration int NOT NULL,
   searches_empty_since_migration int NOT NULL,
   last_copied_at bigint NULL,
@@ -106,7 +106,7 @@ CREATE TABLE event (
   error_group_id nvarchar(128) COLLATE Latin1_General_100_BIN2 NULL,
   correlation_id nvarchar(128) COLLATE Latin1_General_100_BIN2 NULL,
   result_count int NULL, -- of a search
-  detail nvarchar(max) NOT NULL -- JSON of EventDetail: everything else the event said
+  detail nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL -- JSON of EventDetail: everything else the event said
 );
 CREATE INDEX ix_event_organisation ON event (organisation_id, at, type_order, seq);
 CREATE INDEX ix_event_correlation ON event (correlation_id) WHERE correlation_id IS NOT NULL;
@@ -114,7 +114,7 @@ CREATE INDEX ix_event_group ON event (error_group_id, at) WHERE error_group_id I
 
 CREATE TABLE error_group (
   id nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL CONSTRAINT pk_error_group PRIMARY KEY,
-  title nvarchar(400) NOT NULL, -- the normalised message
+  title nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL, -- the normalised message
   kind nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
   ehr nvarchar(32) COLLATE Latin1_General_100_BIN2 NULL,
   operation nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
@@ -123,7 +123,7 @@ CREATE TABLE error_group (
   first_seen_at bigint NOT NULL,
   last_seen_at bigint NOT NULL,
   status nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
-  assignee nvarchar(200) NULL,
+  assignee nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
   version int NOT NULL
 );
 CREATE INDEX ix_error_group_last_seen ON error_group (last_seen_at, id);

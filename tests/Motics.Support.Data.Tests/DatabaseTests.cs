@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Motics.Support.Data.Tests;
 
+/// <summary>What is SQLite's own.</summary>
 public sealed class DatabaseTests
 {
     private const string Insert = "INSERT INTO lease (name, holder, until_at) VALUES (@name, 'here', 1)";
@@ -29,31 +30,6 @@ public sealed class DatabaseTests
         using var folder = new TemporaryFolder();
         using var database = new Database(DatabaseOptions.SqliteFile(Path.Combine(folder.Path, "deep", "er", "x.db")));
         Assert.Equal(1, await database.ReadAsync(connection => connection.ExecuteScalarAsync<int>("SELECT 1"), Cancel));
-    }
-
-    [Fact]
-    public async Task Write_Throws_KeepsNothing()
-    {
-        await using var temporary = await TemporaryDatabase.CreateAsync();
-        await Assert.ThrowsAsync<InvalidOperationException>(() => temporary.Database.WriteAsync(async (connection, transaction) =>
-        {
-            await connection.ExecuteAsync(Insert, new { name = "a" }, transaction);
-            throw new InvalidOperationException("in between");
-        }, Cancel));
-        Assert.Equal(0, await CountAsync(temporary.Database));
-    }
-
-    [Fact]
-    public async Task Write_CancelledInBetween_KeepsNothing()
-    {
-        await using var temporary = await TemporaryDatabase.CreateAsync();
-        using var source = new CancellationTokenSource();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => temporary.Database.WriteAsync(async (connection, transaction) =>
-        {
-            await connection.ExecuteAsync(Insert, new { name = "a" }, transaction);
-            await source.CancelAsync();
-        }, source.Token));
-        Assert.Equal(0, await CountAsync(temporary.Database));
     }
 
     [Fact]
@@ -101,15 +77,6 @@ public sealed class DatabaseTests
             return connection.ExecuteScalarAsync<long>(Endless);
         }, source.Token);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
-    }
-
-    [Fact]
-    public async Task Read_SecondInstance_SeesWhatWasCommitted()
-    {
-        await using var temporary = await TemporaryDatabase.CreateAsync();
-        await temporary.Database.WriteAsync((connection, transaction) => connection.ExecuteAsync(Insert, new { name = "a" }, transaction), Cancel);
-        using var other = temporary.Open();
-        Assert.Equal(1, await CountAsync(other));
     }
 
     private static Task<int> CountAsync(Database database) => database.ReadAsync(connection => connection.ExecuteScalarAsync<int>(Count), Cancel);

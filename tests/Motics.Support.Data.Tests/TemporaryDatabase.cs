@@ -1,9 +1,12 @@
 using Microsoft.Extensions.Time.Testing;
 using Motics.Support.Data.Migrations;
+using Motics.Support.Data.Tests.SqlServer;
 
 namespace Motics.Support.Data.Tests;
 
-/// <summary>A migrated SQLite database of its own in the temporary folder, deleted afterwards; its clock stands still until a test moves it.</summary>
+/// <summary>
+/// A migrated database of its own, on SQLite a file in the temporary folder; gone afterwards. Its clock stands still until a test moves it.
+/// </summary>
 internal sealed class TemporaryDatabase : IAsyncDisposable
 {
     /// <summary>Where every test's clock starts.</summary>
@@ -14,9 +17,17 @@ internal sealed class TemporaryDatabase : IAsyncDisposable
 
     private readonly string folder = Directory.CreateTempSubdirectory("motics-support-").FullName;
 
-    private TemporaryDatabase() => Database = Open();
+    // Where the database is when it is on a server, and whether another test may have it afterwards.
+    private readonly string? onServer;
+    private bool isLent;
 
-    public Database Database { get; private set; }
+    private TemporaryDatabase(string? onServer = null, bool isLent = false)
+    {
+        (this.onServer, this.isLent) = (onServer, isLent);
+        Database = Open();
+    }
+
+    public Database Database { get; }
 
     public FakeTimeProvider Clock { get; } = new(Start);
 
@@ -24,25 +35,39 @@ internal sealed class TemporaryDatabase : IAsyncDisposable
 
     public string Folder => folder;
 
-    /// <summary>With the schema of all embedded migrations.</summary>
-    public static async Task<TemporaryDatabase> CreateAsync()
+    /// <summary>With the schema of all embedded migrations. Skips the test when there is no such engine here.</summary>
+    public static async Task<TemporaryDatabase> CreateAsync(Engine engine = Engine.Sqlite)
     {
+        if (engine == Engine.SqlServer)
+        {
+            return new TemporaryDatabase(await TestServer.BorrowAsync(), isLent: true);
+        }
+
         var created = new TemporaryDatabase();
         System.IO.File.Copy(await Template.Value, created.File);
         return created;
     }
 
+    /// <summary>With nothing in it; on SQLite a file that does not exist yet.</summary>
+    public static async Task<TemporaryDatabase> CreateEmptyAsync(Engine engine) => engine == Engine.SqlServer ? new(await TestServer.CreateAsync()) : new();
+
     /// <summary>A file that does not exist yet.</summary>
     public static TemporaryDatabase CreateEmpty() => new();
 
-    /// <summary>Another instance on the same file, as after a restart or in another process.</summary>
-    public Database Open() => new(DatabaseOptions.SqliteFile(File));
+    /// <summary>Another instance on the same database, as after a restart or in another process.</summary>
+    public Database Open() => new(onServer is null ? DatabaseOptions.SqliteFile(File) : new DatabaseOptions(DatabaseProvider.SqlServer, onServer));
+
+    /// <summary>A test that changed the schema keeps its database to itself.</summary>
+    public void KeepFromOthers() => isLent = false;
 
     public async ValueTask DisposeAsync()
     {
         Database.Dispose();
-        await Task.Yield();
         Directory.Delete(folder, recursive: true);
+        if (isLent)
+        {
+            await TestServer.GiveBackAsync(onServer!);
+        }
     }
 
     private static async Task<string> MakeTemplateAsync()

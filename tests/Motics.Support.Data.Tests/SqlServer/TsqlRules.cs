@@ -9,9 +9,6 @@ internal sealed partial class TsqlRules : TSqlFragmentVisitor
     /// <summary>The one collation. Compares as the program does, by code unit, whatever the server's own.</summary>
     public const string Collation = "Latin1_General_100_BIN2";
 
-    /// <summary>How the complaint about text without a collation begins.</summary>
-    public const string LeavesCollation = "leaves the collation";
-
     // In SQL Server 2019 and Azure SQL alike. Functions are not resolved by the model, so they are listed.
     private static readonly HashSet<string> Functions = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -53,7 +50,7 @@ internal sealed partial class TsqlRules : TSqlFragmentVisitor
         // varchar is in the program's own tables only, made by one statement for both engines and never compared with others.
         if (node.DataType is SqlDataTypeReference { SqlDataTypeOption: SqlDataTypeOption.NVarChar or SqlDataTypeOption.NChar } && node.Collation is null)
         {
-            broken.Add($"{LeavesCollation} of {node.ColumnIdentifier.Value} to the server: COLLATE {Collation}.");
+            broken.Add($"leaves the collation of {node.ColumnIdentifier.Value} to the server: COLLATE {Collation}.");
         }
     }
 

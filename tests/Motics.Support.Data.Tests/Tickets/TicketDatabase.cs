@@ -47,9 +47,9 @@ internal sealed class TicketDatabase : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static async Task<TicketDatabase> CreateAsync()
+    public static async Task<TicketDatabase> CreateAsync(Engine engine = Engine.Sqlite)
     {
-        var created = new TicketDatabase(await TemporaryDatabase.CreateAsync());
+        var created = new TicketDatabase(await TemporaryDatabase.CreateAsync(engine));
         await created.AddOrganisationAsync("harbour", Health.NeedsKey);
         return created;
     }

@@ -14,7 +14,7 @@ using static Motics.Support.Data.Tests.Events.EventMaker;
 
 namespace Motics.Support.Data.Tests.Organisations;
 
-public sealed class OrganisationFindTests : OrganisationTests
+public abstract class OrganisationFindContract(Engine engine) : OrganisationContract(engine)
 {
     private static readonly Actor Anna = new("anna", "Anna", Grants.ByRole[Grants.Agent]);
 
@@ -118,3 +118,7 @@ public sealed class OrganisationFindTests : OrganisationTests
         Assert.Equal(events.Length, (await store.AppendAsync(events, Cancel)).Value!.Accepted);
     }
 }
+
+public sealed class OrganisationFindOnSqlite() : OrganisationFindContract(Engine.Sqlite);
+
+public sealed class OrganisationFindOnSqlServer() : OrganisationFindContract(Engine.SqlServer);

@@ -10,7 +10,7 @@ using static Motics.Support.Data.Tests.Events.EventMaker;
 
 namespace Motics.Support.Data.Tests.Search;
 
-public sealed class SearchStoreTests : OrganisationTests
+public abstract class SearchStoreContract(Engine engine) : OrganisationContract(engine)
 {
     private static readonly Actor Anna = new("anna", "Anna", Grants.ByRole[Grants.Agent]);
 
@@ -65,3 +65,7 @@ public sealed class SearchStoreTests : OrganisationTests
             """, transaction: transaction), Cancel);
     }
 }
+
+public sealed class SearchStoreOnSqlite() : SearchStoreContract(Engine.Sqlite);
+
+public sealed class SearchStoreOnSqlServer() : SearchStoreContract(Engine.SqlServer);

@@ -11,7 +11,7 @@ using static Motics.Support.Data.Tests.Events.EventMaker;
 
 namespace Motics.Support.Data.Tests.Organisations;
 
-public sealed class TimelineTests : OrganisationTests
+public abstract class TimelineContract(Engine engine) : OrganisationContract(engine)
 {
     [Fact]
     public async Task Timeline_Story_IsNewestFirstWithItsDetails()
@@ -121,3 +121,7 @@ public sealed class TimelineTests : OrganisationTests
         INSERT INTO ticket_activity (id, ticket_number, organisation_id, version, at, actor_id, actor, kind, text) VALUES (@id, 1, 'harbour', 1, @at, 'anna', 'Anna', @kind, 'Noted')
         """, new { id, at = UnixTime.Of(At(minutes)), kind }, transaction), Cancel);
 }
+
+public sealed class TimelineOnSqlite() : TimelineContract(Engine.Sqlite);
+
+public sealed class TimelineOnSqlServer() : TimelineContract(Engine.SqlServer);

@@ -2,14 +2,14 @@ using Motics.Support.Data.Access;
 
 namespace Motics.Support.Data.Tests.Access;
 
-public sealed class DraftStoreTests
+public abstract class DraftStoreContract(Engine engine)
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Save_Twice_KeepsTheNewestOfThatPersonAndKey()
     {
-        await using var temporary = await TemporaryDatabase.CreateAsync();
+        await using var temporary = await TemporaryDatabase.CreateAsync(engine);
         var store = new DraftStore(temporary.Database, temporary.Clock);
         await store.SaveAsync("anna", "ticket:1:note", "Hel", Cancel);
         await store.SaveAsync("anna", "ticket:1:note", "Hello", Cancel);
@@ -22,7 +22,7 @@ public sealed class DraftStoreTests
     [Fact]
     public async Task Save_Address_IsMasked()
     {
-        await using var temporary = await TemporaryDatabase.CreateAsync();
+        await using var temporary = await TemporaryDatabase.CreateAsync(engine);
         var store = new DraftStore(temporary.Database, temporary.Clock);
         var kept = await store.SaveAsync("anna", "k", "write to jane" + "@clinic.example", Cancel);
         Assert.DoesNotContain("jane", kept, StringComparison.Ordinal);
@@ -34,7 +34,7 @@ public sealed class DraftStoreTests
     [InlineData("  ")]
     public async Task Save_Blank_ForgetsTheDraft(string blank)
     {
-        await using var temporary = await TemporaryDatabase.CreateAsync();
+        await using var temporary = await TemporaryDatabase.CreateAsync(engine);
         var store = new DraftStore(temporary.Database, temporary.Clock);
         await store.SaveAsync("anna", "k", "text", Cancel);
         await store.SaveAsync("anna", "k", blank, Cancel);
@@ -44,7 +44,7 @@ public sealed class DraftStoreTests
     [Fact]
     public async Task Save_FarTooLong_IsCut()
     {
-        await using var temporary = await TemporaryDatabase.CreateAsync();
+        await using var temporary = await TemporaryDatabase.CreateAsync(engine);
         var store = new DraftStore(temporary.Database, temporary.Clock);
         var text = string.Concat(Enumerable.Repeat("word ", DraftStore.Longest));
         Assert.Equal(DraftStore.Longest, (await store.SaveAsync("anna", "k", text, Cancel)).Length);
@@ -53,7 +53,7 @@ public sealed class DraftStoreTests
     [Fact]
     public async Task Purge_Old_LeavesTheNewer()
     {
-        await using var temporary = await TemporaryDatabase.CreateAsync();
+        await using var temporary = await TemporaryDatabase.CreateAsync(engine);
         var store = new DraftStore(temporary.Database, temporary.Clock);
         await store.SaveAsync("anna", "old", "text", Cancel);
         temporary.Clock.Advance(TimeSpan.FromDays(30));
@@ -63,3 +63,7 @@ public sealed class DraftStoreTests
         Assert.Null(await store.FindAsync("anna", "old", Cancel));
     }
 }
+
+public sealed class DraftStoreOnSqlite() : DraftStoreContract(Engine.Sqlite);
+
+public sealed class DraftStoreOnSqlServer() : DraftStoreContract(Engine.SqlServer);

@@ -7,7 +7,7 @@ using Motics.Support.Data.Audit;
 
 namespace Motics.Support.Data.Tests.Access;
 
-public sealed class TokenStoreTests : IAsyncLifetime
+public abstract class TokenStoreContract(Engine engine) : IAsyncLifetime
 {
     private TemporaryDatabase temporary = null!;
     private TokenStore store = null!;
@@ -16,11 +16,11 @@ public sealed class TokenStoreTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        temporary = await TemporaryDatabase.CreateAsync();
+        temporary = await TemporaryDatabase.CreateAsync(engine);
         store = new TokenStore(temporary.Database, new AuditTrail(temporary.Database), temporary.Clock);
     }
 
-    public ValueTask DisposeAsync() => temporary.DisposeAsync();
+    public ValueTask DisposeAsync() => temporary?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     [Fact]
     public async Task Create_Token_IsFoundByItsSecretWithItsScopes()
@@ -115,3 +115,7 @@ public sealed class TokenStoreTests : IAsyncLifetime
 
     private async Task<CreatedToken> CreateAsync(string name, params string[] scopes) => (await store.CreateAsync(name, scopes, Actor.System, Cancel)).Value!;
 }
+
+public sealed class TokenStoreOnSqlite() : TokenStoreContract(Engine.Sqlite);
+
+public sealed class TokenStoreOnSqlServer() : TokenStoreContract(Engine.SqlServer);

@@ -10,7 +10,7 @@ using static Motics.Support.Data.Tests.Events.EventMaker;
 
 namespace Motics.Support.Data.Tests.Errors;
 
-public sealed class ErrorGroupStoreTests : OrganisationTests
+public abstract class ErrorGroupStoreContract(Engine engine) : OrganisationContract(engine)
 {
     private ErrorGroupStore Groups => new(Temporary.Database, new AuditTrail(Temporary.Database));
 
@@ -69,3 +69,7 @@ public sealed class ErrorGroupStoreTests : OrganisationTests
             ], Cancel);
     }
 }
+
+public sealed class ErrorGroupStoreOnSqlite() : ErrorGroupStoreContract(Engine.Sqlite);
+
+public sealed class ErrorGroupStoreOnSqlServer() : ErrorGroupStoreContract(Engine.SqlServer);

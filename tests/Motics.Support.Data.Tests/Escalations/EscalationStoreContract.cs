@@ -9,14 +9,14 @@ using Motics.Support.Data.Tests.Tickets;
 
 namespace Motics.Support.Data.Tests.Escalations;
 
-public sealed class EscalationStoreTests
+public abstract class EscalationStoreContract(Engine engine)
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Escalation_Created_ChangesItsTicketInTheSameTransaction()
     {
-        await using var database = await TicketDatabase.CreateAsync();
+        await using var database = await TicketDatabase.CreateAsync(engine);
         var ticket = await database.AddTicketAsync();
         Assert.Equal(1, await CreateAsync(database, ticket));
         var file = (await database.Escalations.FindAsync(1, Cancel))!;
@@ -31,7 +31,7 @@ public sealed class EscalationStoreTests
     [Fact]
     public async Task Escalation_WithEverything_ReadsBackTheSame()
     {
-        await using var database = await TicketDatabase.CreateAsync();
+        await using var database = await TicketDatabase.CreateAsync(engine);
         var ticket = await database.AddTicketAsync();
         var whole = New(ticket) with
         {
@@ -49,7 +49,7 @@ public sealed class EscalationStoreTests
     [Fact]
     public async Task Escalation_OfATicketChangedInBetween_KeepsNothingAndNoNumber()
     {
-        await using var database = await TicketDatabase.CreateAsync();
+        await using var database = await TicketDatabase.CreateAsync(engine);
         var ticket = await database.AddTicketAsync();
         await database.Tickets.SaveAsync(TicketDatabase.Changed(ticket with { Version = 2 }), Cancel);
         Assert.Null(await CreateAsync(database, ticket));
@@ -61,7 +61,7 @@ public sealed class EscalationStoreTests
     [Fact]
     public async Task Escalation_WhileOneIsOpen_KeepsNothing()
     {
-        await using var database = await TicketDatabase.CreateAsync();
+        await using var database = await TicketDatabase.CreateAsync(engine);
         var ticket = await database.AddTicketAsync();
         Assert.Equal(1, await CreateAsync(database, ticket));
         Assert.Null(await CreateAsync(database, ticket with { Version = 2 }));
@@ -71,7 +71,7 @@ public sealed class EscalationStoreTests
     [Fact]
     public async Task Escalation_SubmittedByManyAtOnce_IsOne()
     {
-        await using var database = await TicketDatabase.CreateAsync();
+        await using var database = await TicketDatabase.CreateAsync(engine);
         var ticket = await database.AddTicketAsync();
         var numbers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => CreateAsync(database, ticket), Cancel)));
         Assert.Single(numbers, number => number is not null);
@@ -81,7 +81,7 @@ public sealed class EscalationStoreTests
     [Fact]
     public async Task OpenEscalations_OfOneTicket_AreRefusedByTheDatabaseItself()
     {
-        await using var database = await TicketDatabase.CreateAsync();
+        await using var database = await TicketDatabase.CreateAsync(engine);
         await CreateAsync(database, await database.AddTicketAsync());
         var copy = """
             INSERT INTO escalation (number, ticket_number, organisation_id, status, verdict, submitted_at, submitted_by_id, submitted_by_name, questions, packet_json, packet_markdown, version, updated_at)
@@ -95,7 +95,7 @@ public sealed class EscalationStoreTests
     [Fact]
     public async Task Packet_OnceKept_CannotBeChangedByAnyStatement()
     {
-        await using var database = await TicketDatabase.CreateAsync();
+        await using var database = await TicketDatabase.CreateAsync(engine);
         await CreateAsync(database, await database.AddTicketAsync());
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => database.Database.WriteAsync((connection, transaction) =>
             connection.ExecuteAsync("UPDATE escalation SET packet_json = '{}' WHERE number = 1", transaction: transaction), Cancel));
@@ -105,7 +105,7 @@ public sealed class EscalationStoreTests
     [Fact]
     public async Task Change_WithATicketThatMovedOn_KeepsNeither()
     {
-        await using var database = await TicketDatabase.CreateAsync();
+        await using var database = await TicketDatabase.CreateAsync(engine);
         var ticket = await database.AddTicketAsync();
         await CreateAsync(database, ticket);
         var kept = (await database.Escalations.FindAsync(1, Cancel))!.Escalation;
@@ -119,7 +119,7 @@ public sealed class EscalationStoreTests
     [Fact]
     public async Task List_FilteredAndPaged_GivesEachOnce()
     {
-        await using var database = await TicketDatabase.CreateAsync();
+        await using var database = await TicketDatabase.CreateAsync(engine);
         await database.AddOrganisationAsync("mill", Health.Failing);
         for (var index = 0; index < 5; index++)
         {
@@ -142,7 +142,7 @@ public sealed class EscalationStoreTests
     [Fact]
     public async Task LastErrors_OfAnOrganisation_AreTheNewestFirst()
     {
-        await using var database = await TicketDatabase.CreateAsync();
+        await using var database = await TicketDatabase.CreateAsync(engine);
         await AddEventAsync(database, 1, "harbour", "failure", -3);
         await AddEventAsync(database, 2, "harbour", "success", -2);
         await AddEventAsync(database, 3, "harbour", "failure", -1);
@@ -156,7 +156,7 @@ public sealed class EscalationStoreTests
     [Fact]
     public async Task ErrorGroup_CountsTheOthersThatShareIt()
     {
-        await using var database = await TicketDatabase.CreateAsync();
+        await using var database = await TicketDatabase.CreateAsync(engine);
         await database.Database.WriteAsync(async (connection, transaction) =>
         {
             await connection.ExecuteAsync("""
@@ -201,11 +201,10 @@ public sealed class EscalationStoreTests
 
     private static Task<int> AddEventAsync(TicketDatabase database, int seq, string organisation, string outcome, int hours) =>
         database.Database.WriteAsync((connection, transaction) => connection.ExecuteAsync("""
-            INSERT INTO event (seq, organisation_id, at, type_order, type, source, event_id, received_at, outcome, error_kind, correlation_id, detail)
-            VALUES (@seq, @organisation, @at, 9, 'note-push-failed', 'test', @id, @at, @outcome, 'server-error', @correlation, @detail)
+            INSERT INTO event (organisation_id, at, type_order, type, source, event_id, received_at, outcome, error_kind, correlation_id, detail)
+            VALUES (@organisation, @at, 9, 'note-push-failed', 'test', @id, @at, @outcome, 'server-error', @correlation, @detail)
             """, new
         {
-            seq,
             organisation,
             at = UnixTime.Of(TicketDatabase.Now.AddHours(hours)),
             id = $"e{seq}",
@@ -214,3 +213,7 @@ public sealed class EscalationStoreTests
             detail = "{\"operation\":\"note-push\",\"error\":{\"message\":\"Bad gateway\",\"code\":\"E42\",\"httpStatus\":502}}",
         }, transaction), Cancel);
 }
+
+public sealed class EscalationStoreOnSqlite() : EscalationStoreContract(Engine.Sqlite);
+
+public sealed class EscalationStoreOnSqlServer() : EscalationStoreContract(Engine.SqlServer);

@@ -7,7 +7,7 @@ using Motics.Support.Data.Incidents;
 
 namespace Motics.Support.Data.Tests.Organisations;
 
-public sealed class OrganisationListTests : OrganisationTests
+public abstract class OrganisationListContract(Engine engine) : OrganisationContract(engine)
 {
     [Theory]
     [InlineData(OrganisationSort.Name, false, "d a b c e")]
@@ -180,3 +180,7 @@ public sealed class OrganisationListTests : OrganisationTests
         return ids;
     }
 }
+
+public sealed class OrganisationListOnSqlite() : OrganisationListContract(Engine.Sqlite);
+
+public sealed class OrganisationListOnSqlServer() : OrganisationListContract(Engine.SqlServer);

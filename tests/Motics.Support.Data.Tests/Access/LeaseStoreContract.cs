@@ -2,7 +2,7 @@ using Motics.Support.Data.Access;
 
 namespace Motics.Support.Data.Tests.Access;
 
-public sealed class LeaseStoreTests
+public abstract class LeaseStoreContract(Engine engine)
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
@@ -11,7 +11,7 @@ public sealed class LeaseStoreTests
     [Fact]
     public async Task Take_HeldByAnother_WaitsUntilItRunsOut()
     {
-        await using var temporary = await TemporaryDatabase.CreateAsync();
+        await using var temporary = await TemporaryDatabase.CreateAsync(engine);
         var store = new LeaseStore(temporary.Database, temporary.Clock);
         Assert.True(await store.TryTakeAsync("purge", "node-1", Minute, Cancel));
         Assert.False(await store.TryTakeAsync("purge", "node-2", Minute, Cancel));
@@ -24,7 +24,7 @@ public sealed class LeaseStoreTests
     [Fact]
     public async Task Take_HeldByMyself_IsRenewed()
     {
-        await using var temporary = await TemporaryDatabase.CreateAsync();
+        await using var temporary = await TemporaryDatabase.CreateAsync(engine);
         var store = new LeaseStore(temporary.Database, temporary.Clock);
         await store.TryTakeAsync("purge", "node-1", Minute, Cancel);
         temporary.Clock.Advance(Minute / 2);
@@ -36,7 +36,7 @@ public sealed class LeaseStoreTests
     [Fact]
     public async Task Release_ByTheHolder_FreesItAndByAnotherDoesNot()
     {
-        await using var temporary = await TemporaryDatabase.CreateAsync();
+        await using var temporary = await TemporaryDatabase.CreateAsync(engine);
         var store = new LeaseStore(temporary.Database, temporary.Clock);
         await store.TryTakeAsync("purge", "node-1", Minute, Cancel);
         await store.ReleaseAsync("purge", "node-2", Cancel);
@@ -48,9 +48,13 @@ public sealed class LeaseStoreTests
     [Fact]
     public async Task Take_ManyAtOnce_OneHasIt()
     {
-        await using var temporary = await TemporaryDatabase.CreateAsync();
+        await using var temporary = await TemporaryDatabase.CreateAsync(engine);
         var store = new LeaseStore(temporary.Database, temporary.Clock);
         var taken = await Task.WhenAll(Enumerable.Range(0, 12).Select(node => Task.Run(() => store.TryTakeAsync("purge", $"node-{node}", Minute, Cancel), Cancel)));
         Assert.Single(taken, has => has);
     }
 }
+
+public sealed class LeaseStoreOnSqlite() : LeaseStoreContract(Engine.Sqlite);
+
+public sealed class LeaseStoreOnSqlServer() : LeaseStoreContract(Engine.SqlServer);

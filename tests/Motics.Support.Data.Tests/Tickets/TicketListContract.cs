@@ -10,7 +10,7 @@ using Motics.Support.Data.Organisations;
 
 namespace Motics.Support.Data.Tests.Tickets;
 
-public sealed class TicketListTests
+public abstract class TicketListContract(Engine engine)
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -20,7 +20,7 @@ public sealed class TicketListTests
     [InlineData(TicketOrder.LongestUntouched)]
     public async Task List_PagedThrough_GivesEveryTicketOnceInOrder(TicketOrder order)
     {
-        await using var database = await TicketDatabase.CreateAsync();
+        await using var database = await TicketDatabase.CreateAsync(engine);
         for (var index = 0; index < 7; index++)
         {
             // Two of them were touched at the same moment: the number decides between them.
@@ -55,7 +55,7 @@ public sealed class TicketListTests
     [Fact]
     public async Task List_WithATicketOpenedBetweenTwoPages_NeitherRepeatsNorSkips()
     {
-        await using var database = await TicketDatabase.CreateAsync();
+        await using var database = await TicketDatabase.CreateAsync(engine);
         await AddAsync(database, 4);
         var first = await Page(database, new() { Limit = 2 });
         await AddAsync(database, 1);
@@ -67,7 +67,7 @@ public sealed class TicketListTests
     [Fact]
     public async Task List_WithTheCursorOfAnotherList_IsRefused()
     {
-        await using var database = await TicketDatabase.CreateAsync();
+        await using var database = await TicketDatabase.CreateAsync(engine);
         await AddAsync(database, 3);
         var page = await Page(database, new() { Limit = 1 });
         var other = await database.Tickets.ListAsync(new() { Limit = 1, Assignee = "sam", Cursor = page.Next }, TicketDatabase.Now, Cancel);
@@ -79,7 +79,7 @@ public sealed class TicketListTests
     [InlineData(201)]
     public async Task List_WithALimitOutOfRange_IsRefused(int limit)
     {
-        await using var database = await TicketDatabase.CreateAsync();
+        await using var database = await TicketDatabase.CreateAsync(engine);
         var page = await database.Tickets.ListAsync(new() { Limit = limit }, TicketDatabase.Now, Cancel);
         Assert.Equal("limit", Assert.Single(Assert.IsType<Refusal.Invalid>(page.Refusal).Errors).Field);
     }
@@ -87,7 +87,7 @@ public sealed class TicketListTests
     [Fact]
     public async Task List_Filtered_HasExactlyTheRowsThatMatch()
     {
-        await using var database = await TicketDatabase.CreateAsync();
+        await using var database = await TicketDatabase.CreateAsync(engine);
         await database.AddOrganisationAsync("mill", Health.Failing);
         await database.AddTicketAsync(ticket => ticket with { Assignee = TicketDatabase.Sam, Status = TicketStatus.Open });
         await database.AddTicketAsync(ticket => ticket with { Assignee = TicketDatabase.Kim, Status = TicketStatus.Closed });
@@ -103,7 +103,7 @@ public sealed class TicketListTests
     [Fact]
     public async Task Row_HasItsClinicAsItIsNow()
     {
-        await using var database = await TicketDatabase.CreateAsync();
+        await using var database = await TicketDatabase.CreateAsync(engine);
         await AddAsync(database, 1);
         await database.SetHealthAsync("harbour", Health.Connected);
         var row = Assert.Single((await Page(database, new())).Items);
@@ -116,7 +116,7 @@ public sealed class TicketListTests
     [Fact]
     public async Task Ticket_OfAConnectionThatChanged_IsWoken()
     {
-        await using var database = await TicketDatabase.CreateAsync();
+        await using var database = await TicketDatabase.CreateAsync(engine);
         await AddAsync(database, 1);
         Assert.Empty(await Numbers(database, new() { Woken = true }));
         await database.SetHealthAsync("harbour", Health.Connected);
@@ -127,7 +127,7 @@ public sealed class TicketListTests
     [Fact]
     public async Task Ticket_WithAReminder_IsWokenWhenItIsDueAndNotBefore()
     {
-        await using var database = await TicketDatabase.CreateAsync();
+        await using var database = await TicketDatabase.CreateAsync(engine);
         await database.AddTicketAsync(ticket => ticket with { RemindAt = TicketDatabase.Now.AddHours(1) });
         Assert.Empty(await Numbers(database, new() { Woken = true }));
         var due = await database.Tickets.ListAsync(new() { Woken = true }, TicketDatabase.Now.AddHours(1), Cancel);
@@ -137,7 +137,7 @@ public sealed class TicketListTests
     [Fact]
     public async Task Ticket_ThatCameBack_IsWokenUnlessClosed()
     {
-        await using var database = await TicketDatabase.CreateAsync();
+        await using var database = await TicketDatabase.CreateAsync(engine);
         await database.AddTicketAsync(ticket => ticket with { ReturnedAt = TicketDatabase.Now });
         await database.AddTicketAsync(ticket => ticket with { ReturnedAt = TicketDatabase.Now, Status = TicketStatus.Closed });
         Assert.Equal([1001], await Numbers(database, new() { Woken = true }));
@@ -146,7 +146,7 @@ public sealed class TicketListTests
     [Fact]
     public async Task Ticket_LeftAloneForDays_IsStuck()
     {
-        await using var database = await TicketDatabase.CreateAsync();
+        await using var database = await TicketDatabase.CreateAsync(engine);
         await database.AddTicketAsync(ticket => ticket with { UpdatedAt = TicketDatabase.Now - TicketQuery.StuckAfter - TimeSpan.FromMinutes(1) });
         await database.AddTicketAsync(ticket => ticket with { UpdatedAt = TicketDatabase.Now - TicketQuery.StuckAfter + TimeSpan.FromMinutes(1) });
         Assert.Equal([1001], await Numbers(database, new() { Stuck = true }));
@@ -155,7 +155,7 @@ public sealed class TicketListTests
     [Fact]
     public async Task Unattended_CountsFailingOrganisationsWithoutAnOpenTicket()
     {
-        await using var database = await TicketDatabase.CreateAsync();
+        await using var database = await TicketDatabase.CreateAsync(engine);
         await database.AddOrganisationAsync("mill", Health.Failing);
         await database.AddOrganisationAsync("park", Health.Connected);
         await database.AddOrganisationAsync("closed", Health.NeedsKey);
@@ -173,7 +173,7 @@ public sealed class TicketListTests
     [Fact]
     public async Task Unattended_InAnOutage_AreCountedApartAndAgreeWithTheirLists()
     {
-        await using var database = await TicketDatabase.CreateAsync();
+        await using var database = await TicketDatabase.CreateAsync(engine);
         await database.AddOrganisationAsync("mill", Health.Failing);
         await database.AddOrganisationAsync("quay", Health.Failing);
         await database.Database.WriteAsync((connection, transaction) => connection.ExecuteAsync(
@@ -210,3 +210,7 @@ public sealed class TicketListTests
         }
     }
 }
+
+public sealed class TicketListOnSqlite() : TicketListContract(Engine.Sqlite);
+
+public sealed class TicketListOnSqlServer() : TicketListContract(Engine.SqlServer);

@@ -4,7 +4,7 @@ using Motics.Support.Data.Organisations;
 namespace Motics.Support.Data.Tests.Organisations;
 
 /// <summary>A database and the store of organisations for each test.</summary>
-public abstract class OrganisationTests : IAsyncLifetime
+public abstract class OrganisationContract(Engine engine) : IAsyncLifetime
 {
     internal TemporaryDatabase Temporary { get; private set; } = null!;
 
@@ -16,15 +16,11 @@ public abstract class OrganisationTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Temporary = await TemporaryDatabase.CreateAsync();
+        Temporary = await TemporaryDatabase.CreateAsync(engine);
         Store = new OrganisationStore(Temporary.Database, new AuditTrail(Temporary.Database), Temporary.Clock);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await Temporary.DisposeAsync();
-        GC.SuppressFinalize(this);
-    }
+    public ValueTask DisposeAsync() => Temporary?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     internal Task InsertAsync(params IEnumerable<Clinic> clinics) => Clinic.InsertAsync(Temporary.Database, clinics);
 }

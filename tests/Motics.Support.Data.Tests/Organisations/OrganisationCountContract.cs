@@ -2,7 +2,7 @@ using Motics.Support.Core.Organisations;
 
 namespace Motics.Support.Data.Tests.Organisations;
 
-public sealed class OrganisationCountTests : OrganisationTests
+public abstract class OrganisationCountContract(Engine engine) : OrganisationContract(engine)
 {
     [Fact]
     public async Task Count_Filtered_EachChoiceIsCountedUnderTheOthers()
@@ -63,3 +63,7 @@ public sealed class OrganisationCountTests : OrganisationTests
 
     private async Task<int> ListedAsync(OrganisationQuery query) => (await Store.ListAsync(query, Cancel)).Value!.Items.Count;
 }
+
+public sealed class OrganisationCountOnSqlite() : OrganisationCountContract(Engine.Sqlite);
+
+public sealed class OrganisationCountOnSqlServer() : OrganisationCountContract(Engine.SqlServer);

@@ -13,7 +13,7 @@ using Motics.Support.Data.Tickets;
 namespace Motics.Support.Data.Tests.Escalations;
 
 /// <summary>The desks over the real stores: what an agent and an engineer do with one ticket, and what the database holds of it afterwards.</summary>
-public sealed class DeskJourneyTests
+public abstract class DeskJourneyContract(Engine engine)
 {
     private static readonly Actor Sam = new("sam", "Sam Agent", Grants.ByRole[Grants.Agent]);
     private static readonly Actor Lee = new("lee", "Lee Lead", Grants.ByRole[Grants.Lead]);
@@ -35,7 +35,7 @@ public sealed class DeskJourneyTests
     [Fact]
     public async Task Ticket_FromOpeningToClosing_KeepsEveryStep()
     {
-        await using var database = await TicketDatabase.CreateAsync();
+        await using var database = await TicketDatabase.CreateAsync(engine);
         var (desk, escalations) = Desks(database);
         var ticket = Done(await desk.CreateAsync(new() { OrganisationId = "harbour", Subject = "Cannot see it", AssigneeId = "sam", Facts = Ready }, Sam, Cancel));
         var escalation = Done(await escalations.SubmitAsync(ticket.Ticket.Number, false, null, Sam, Cancel));
@@ -56,7 +56,7 @@ public sealed class DeskJourneyTests
     [Fact]
     public async Task TwoAgents_WritingAtOnce_LoseNothing()
     {
-        await using var database = await TicketDatabase.CreateAsync();
+        await using var database = await TicketDatabase.CreateAsync(engine);
         var (first, second) = (Desks(database).Tickets, Desks(database).Tickets);
         Done(await first.CreateAsync(new() { OrganisationId = "harbour", Subject = "Busy" }, Sam, Cancel));
         var notes = Enumerable.Range(0, 6).Select(index => Task.Run(() => (index % 2 == 0 ? first : second).AddNoteAsync(1001, $"note {index}", index % 2 == 0 ? Sam : Lee, Cancel), Cancel));
@@ -69,7 +69,7 @@ public sealed class DeskJourneyTests
     [Fact]
     public async Task TwoAgents_WithOneVersion_OneIsToldWhatTheOtherDid()
     {
-        await using var database = await TicketDatabase.CreateAsync();
+        await using var database = await TicketDatabase.CreateAsync(engine);
         var (first, second) = (Desks(database).Tickets, Desks(database).Tickets);
         Done(await first.CreateAsync(new() { OrganisationId = "harbour", Subject = "Busy" }, Sam, Cancel));
         var both = await Task.WhenAll(
@@ -83,7 +83,7 @@ public sealed class DeskJourneyTests
     [Fact]
     public async Task Home_CountsExactlyWhatItsQueriesList()
     {
-        await using var database = await TicketDatabase.CreateAsync();
+        await using var database = await TicketDatabase.CreateAsync(engine);
         await database.AddOrganisationAsync("mill", Health.Failing);
         var (desk, escalations) = Desks(database);
         Done(await desk.CreateAsync(new() { OrganisationId = "harbour", Subject = "Mine", AssigneeId = "sam", Facts = Ready }, Sam, Cancel));
@@ -123,3 +123,7 @@ public sealed class DeskJourneyTests
         return outcome.Value!;
     }
 }
+
+public sealed class DeskJourneyOnSqlite() : DeskJourneyContract(Engine.Sqlite);
+
+public sealed class DeskJourneyOnSqlServer() : DeskJourneyContract(Engine.SqlServer);

@@ -10,7 +10,7 @@ using Motics.Support.Data.Organisations;
 
 namespace Motics.Support.Data.Tests.Organisations;
 
-public sealed class OrganisationImportTests : OrganisationTests
+public abstract class OrganisationImportContract(Engine engine) : OrganisationContract(engine)
 {
     private const string File = OrganisationCsv.Header + "\n"
         + "harbour,\"Harbour, Street\",nookal,us,https://app.nookal.co.uk/login,,2026-11-20T10:00:00.123Z\n"
@@ -91,3 +91,7 @@ public sealed class OrganisationImportTests : OrganisationTests
         return await import.ImportAsync(new MemoryStream(Encoding.UTF8.GetBytes(text)), dryRun, actor ?? Actor.System, Cancel);
     }
 }
+
+public sealed class OrganisationImportOnSqlite() : OrganisationImportContract(Engine.Sqlite);
+
+public sealed class OrganisationImportOnSqlServer() : OrganisationImportContract(Engine.SqlServer);

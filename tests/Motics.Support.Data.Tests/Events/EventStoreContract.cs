@@ -6,7 +6,7 @@ using Motics.Support.Data.Events;
 
 namespace Motics.Support.Data.Tests.Events;
 
-public sealed class EventStoreTests : IAsyncLifetime
+public abstract class EventStoreContract(Engine engine) : IAsyncLifetime
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
     private TemporaryDatabase temporary = null!;
@@ -14,12 +14,14 @@ public sealed class EventStoreTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        temporary = await TemporaryDatabase.CreateAsync();
+        temporary = await TemporaryDatabase.CreateAsync(engine);
         store = Open();
     }
 
     public async ValueTask DisposeAsync()
     {
+        if (temporary is null)
+            return;
         await store.DisposeAsync();
         await temporary.DisposeAsync();
     }
@@ -195,3 +197,7 @@ public sealed class EventStoreTests : IAsyncLifetime
 
     private async Task<int> CountAsync(string table) => int.Parse((await StateDump.QueryAsync(temporary.Database, "n", "SELECT COUNT(*) FROM " + table))[0][2..], System.Globalization.CultureInfo.InvariantCulture);
 }
+
+public sealed class EventStoreOnSqlite() : EventStoreContract(Engine.Sqlite);
+
+public sealed class EventStoreOnSqlServer() : EventStoreContract(Engine.SqlServer);

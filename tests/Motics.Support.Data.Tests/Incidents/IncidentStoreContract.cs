@@ -4,7 +4,7 @@ using Motics.Support.Data.Incidents;
 
 namespace Motics.Support.Data.Tests.Incidents;
 
-public sealed class IncidentStoreTests
+public abstract class IncidentStoreContract(Engine engine)
 {
     private static readonly DateTimeOffset Start = TemporaryDatabase.Start;
 
@@ -13,7 +13,7 @@ public sealed class IncidentStoreTests
     [Fact]
     public async Task Save_Changed_IsOneIncidentAsItIsNow()
     {
-        await using var temporary = await TemporaryDatabase.CreateAsync();
+        await using var temporary = await TemporaryDatabase.CreateAsync(engine);
         var store = new IncidentStore(temporary.Database, temporary.Clock);
         var incident = new Incident("i1", Ehr.Cliniko, "au2", IncidentStatus.Suspected, Start.AddMilliseconds(-1), null, "34 clinics at once");
         await store.SaveAsync(incident, Cancel);
@@ -26,7 +26,7 @@ public sealed class IncidentStoreTests
     [Fact]
     public async Task Active_OverAndEndedAndNotBegun_AreNotAmongThem()
     {
-        await using var temporary = await TemporaryDatabase.CreateAsync();
+        await using var temporary = await TemporaryDatabase.CreateAsync(engine);
         var store = new IncidentStore(temporary.Database, temporary.Clock);
         await store.SaveAsync(new Incident("over", Ehr.Nookal, null, IncidentStatus.Over, Start.AddHours(-3), Start.AddHours(-1), "x"), Cancel);
         await store.SaveAsync(new Incident("ended", Ehr.Nookal, null, IncidentStatus.Confirmed, Start.AddHours(-3), Start, "x"), Cancel);
@@ -38,7 +38,7 @@ public sealed class IncidentStoreTests
     [Fact]
     public async Task List_InPages_HoldsEachOnceNewestFirst()
     {
-        await using var temporary = await TemporaryDatabase.CreateAsync();
+        await using var temporary = await TemporaryDatabase.CreateAsync(engine);
         var store = new IncidentStore(temporary.Database, temporary.Clock);
         // c and b began at one time: the id decides.
         foreach (var (id, hours, ehr) in new[] { ("a", 5, Ehr.Cliniko), ("b", 2, Ehr.Cliniko), ("c", 2, Ehr.Cliniko), ("d", 1, Ehr.Nookal), ("e", 9, Ehr.Cliniko) })
@@ -67,3 +67,7 @@ public sealed class IncidentStoreTests
         return string.Join(' ', ids);
     }
 }
+
+public sealed class IncidentStoreOnSqlite() : IncidentStoreContract(Engine.Sqlite);
+
+public sealed class IncidentStoreOnSqlServer() : IncidentStoreContract(Engine.SqlServer);

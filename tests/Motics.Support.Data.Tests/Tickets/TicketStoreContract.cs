@@ -4,14 +4,14 @@ using Motics.Support.Core.Triage;
 
 namespace Motics.Support.Data.Tests.Tickets;
 
-public sealed class TicketStoreTests
+public abstract class TicketStoreContract(Engine engine)
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Ticket_Created_GetsTheNextNumberFrom1001()
     {
-        await using var database = await TicketDatabase.CreateAsync();
+        await using var database = await TicketDatabase.CreateAsync(engine);
         Assert.Equal(1001, (await database.AddTicketAsync()).Number);
         Assert.Equal(1002, (await database.AddTicketAsync()).Number);
     }
@@ -19,7 +19,7 @@ public sealed class TicketStoreTests
     [Fact]
     public async Task Ticket_CreatedByManyAtOnce_GetsANumberOfItsOwn()
     {
-        await using var database = await TicketDatabase.CreateAsync();
+        await using var database = await TicketDatabase.CreateAsync(engine);
         var tickets = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => database.AddTicketAsync(), Cancel)));
         Assert.Equal(Enumerable.Range(1001, 20).Select(number => (long)number), tickets.Select(ticket => ticket.Number).Order());
     }
@@ -27,7 +27,7 @@ public sealed class TicketStoreTests
     [Fact]
     public async Task Ticket_OfAnUnknownOrganisation_IsNotKept()
     {
-        await using var database = await TicketDatabase.CreateAsync();
+        await using var database = await TicketDatabase.CreateAsync(engine);
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => database.AddTicketAsync(ticket => ticket with { OrganisationId = "nowhere" }));
         Assert.Equal(1000, await database.ScalarAsync<long>("SELECT last_number FROM number_sequence WHERE name = 'ticket'"));
         Assert.Equal(0, await database.ScalarAsync<long>("SELECT COUNT(*) FROM audit"));
@@ -36,7 +36,7 @@ public sealed class TicketStoreTests
     [Fact]
     public async Task Ticket_AskedForTwiceWithOneRequestId_IsOne()
     {
-        await using var database = await TicketDatabase.CreateAsync();
+        await using var database = await TicketDatabase.CreateAsync(engine);
         var first = await database.AddTicketAsync(requestId: "request-1");
         var second = await database.AddTicketAsync(ticket => ticket with { Subject = "Again" }, "request-1");
         Assert.Equal(first.Number, second.Number);
@@ -47,7 +47,7 @@ public sealed class TicketStoreTests
     [Fact]
     public async Task Ticket_WithEverything_ReadsBackTheSame()
     {
-        await using var database = await TicketDatabase.CreateAsync();
+        await using var database = await TicketDatabase.CreateAsync(engine);
         var whole = TicketDatabase.New(0) with
         {
             Reporter = "Zoë “Zed” Müller",
@@ -74,7 +74,7 @@ public sealed class TicketStoreTests
     [Fact]
     public async Task Change_OfThePreviousVersion_IsKeptWithItsActivityAndAudit()
     {
-        await using var database = await TicketDatabase.CreateAsync();
+        await using var database = await TicketDatabase.CreateAsync(engine);
         var ticket = await database.AddTicketAsync();
         var changed = ticket with { Version = 2, Subject = "Changed", UpdatedAt = TicketDatabase.Now.AddMinutes(5) };
         Assert.True(await database.Tickets.SaveAsync(TicketDatabase.Changed(changed, "changed it"), Cancel));
@@ -91,7 +91,7 @@ public sealed class TicketStoreTests
     [Fact]
     public async Task Change_OfAPastVersion_KeepsNothingOfIt()
     {
-        await using var database = await TicketDatabase.CreateAsync();
+        await using var database = await TicketDatabase.CreateAsync(engine);
         var ticket = await database.AddTicketAsync();
         Assert.True(await database.Tickets.SaveAsync(TicketDatabase.Changed(ticket with { Version = 2, Subject = "First" }), Cancel));
         Assert.False(await database.Tickets.SaveAsync(TicketDatabase.Changed(ticket with { Version = 2, Subject = "Second" }), Cancel));
@@ -104,7 +104,7 @@ public sealed class TicketStoreTests
     [Fact]
     public async Task Change_ByManyAtOnce_IsKeptForExactlyOne()
     {
-        await using var database = await TicketDatabase.CreateAsync();
+        await using var database = await TicketDatabase.CreateAsync(engine);
         var ticket = await database.AddTicketAsync();
         var kept = await Task.WhenAll(Enumerable.Range(0, 10).Select(index => Task.Run(() =>
             database.Tickets.SaveAsync(TicketDatabase.Changed(ticket with { Version = 2, Subject = $"By {index}" }), Cancel), Cancel)));
@@ -114,7 +114,7 @@ public sealed class TicketStoreTests
     [Fact]
     public async Task Parts_AddedByAChange_ReadBackOldestFirst()
     {
-        await using var database = await TicketDatabase.CreateAsync();
+        await using var database = await TicketDatabase.CreateAsync(engine);
         var ticket = await database.AddTicketAsync();
         var change = TicketDatabase.Changed(ticket with { Version = 2 }) with
         {
@@ -133,7 +133,7 @@ public sealed class TicketStoreTests
     [Fact]
     public async Task Screenshot_AskedForByAnotherTicket_IsNotThere()
     {
-        await using var database = await TicketDatabase.CreateAsync();
+        await using var database = await TicketDatabase.CreateAsync(engine);
         var ticket = await database.AddTicketAsync();
         await database.Tickets.SaveAsync(TicketDatabase.Changed(ticket with { Version = 2 }) with
         {
@@ -147,10 +147,14 @@ public sealed class TicketStoreTests
     [Fact]
     public async Task People_Remembered_AreListedOnceByTheirNewestName()
     {
-        await using var database = await TicketDatabase.CreateAsync();
+        await using var database = await TicketDatabase.CreateAsync(engine);
         await database.Tickets.RememberAsync(new("kim", "Kim"), TicketDatabase.Now, Cancel);
         await database.Tickets.RememberAsync(new("kim", "Kim Berg"), TicketDatabase.Now.AddDays(1), Cancel);
         await database.AddTicketAsync();
         Assert.Equal(["Kim Berg", "Sam Agent"], (await database.Tickets.PeopleAsync(Cancel)).Select(person => person.Name));
     }
 }
+
+public sealed class TicketStoreOnSqlite() : TicketStoreContract(Engine.Sqlite);
+
+public sealed class TicketStoreOnSqlServer() : TicketStoreContract(Engine.SqlServer);

@@ -3,7 +3,7 @@ using Motics.Support.Core.Organisations;
 
 namespace Motics.Support.Data.Tests.Organisations;
 
-public sealed class OrganisationSearchTests : OrganisationTests
+public abstract class OrganisationSearchContract(Engine engine) : OrganisationContract(engine)
 {
     private static readonly Clinic[] Clinics =
     [
@@ -77,3 +77,7 @@ public sealed class OrganisationSearchTests : OrganisationTests
     private async Task<IEnumerable<string>> FindAsync(string search) =>
         (await Store.ListAsync(new OrganisationQuery { Search = search }, Cancel)).Value!.Items.Select(row => row.Id).Order(StringComparer.Ordinal);
 }
+
+public sealed class OrganisationSearchOnSqlite() : OrganisationSearchContract(Engine.Sqlite);
+
+public sealed class OrganisationSearchOnSqlServer() : OrganisationSearchContract(Engine.SqlServer);

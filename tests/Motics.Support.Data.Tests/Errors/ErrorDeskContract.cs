@@ -12,7 +12,7 @@ using static Motics.Support.Data.Tests.Events.EventMaker;
 
 namespace Motics.Support.Data.Tests.Errors;
 
-public sealed class ErrorDeskTests : OrganisationTests
+public abstract class ErrorDeskContract(Engine engine) : OrganisationContract(engine)
 {
     private static readonly Actor Engineer = new("kim", "Kim", Grants.ByRole[Grants.Engineer]);
     private static readonly Actor Agent = new("alex", "Alex", Grants.ByRole[Grants.Agent]);
@@ -123,3 +123,7 @@ public sealed class ErrorDeskTests : OrganisationTests
         (await new AuditStore(Temporary.Database).ListAsync(new() { Target = $"error:{id}" }, Cancel)).Value!.Items
             .Select(line => $"{line.Entry.Action} {line.Entry.ActorId} {line.Entry.Outcome} {line.Entry.Detail}");
 }
+
+public sealed class ErrorDeskOnSqlite() : ErrorDeskContract(Engine.Sqlite);
+
+public sealed class ErrorDeskOnSqlServer() : ErrorDeskContract(Engine.SqlServer);
