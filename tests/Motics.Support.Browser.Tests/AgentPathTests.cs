@@ -69,7 +69,7 @@ public sealed class AgentPathTests(Chromium chromium, DemoPortal portal)
     }
 
     [Fact]
-    public async Task Ticket_StepsReplyAndClosing_AreKept()
+    public async Task Ticket_StepsReplyClosingAndReopening_AreKept()
     {
         var clinic = await portal.NewClinic("Closing Clinic").IsOn("cliniko", new { clinikoShard = "uk1" });
         await clinic.Migrates();
@@ -93,6 +93,11 @@ public sealed class AgentPathTests(Chromium chromium, DemoPortal portal)
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Reopen" })).ToBeVisibleAsync();
         await page.ReloadAsync();
         await Expect(page.GetByTestId("triage-step").First.GetByRole(AriaRole.Checkbox)).ToBeCheckedAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Reopen" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Close…" })).ToBeVisibleAsync();
+        await Expect(page.GetByText("reopened the ticket")).ToBeVisibleAsync();
+        await Expect(page.GetByTestId("triage-step").First.GetByRole(AriaRole.Checkbox)).ToBeEnabledAsync();
         await page.Context.CloseAsync();
     }
 

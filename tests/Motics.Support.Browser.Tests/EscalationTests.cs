@@ -50,7 +50,7 @@ public sealed class EscalationTests(Chromium chromium, DemoPortal portal)
     }
 
     [Fact]
-    public async Task Engineer_AsksBack_ReopensThatQuestion()
+    public async Task Engineer_AsksBack_ReopensExactlyTheNamedQuestions()
     {
         var clinic = await RefusedTwiceAsync();
         var agent = await chromium.OpenAsync();
@@ -67,12 +67,21 @@ public sealed class EscalationTests(Chromium chromium, DemoPortal portal)
         await engineer.GetByRole(AriaRole.Button, new() { Name = "Ask back…" }).ClickAsync();
         var dialog = engineer.GetByRole(AriaRole.Dialog);
         await dialog.GetByLabel("Patients found").CheckAsync();
+        await dialog.GetByLabel("On copy and paste").CheckAsync();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Ask back" }).ClickAsync();
         await Expect(dialog).Not.ToBeVisibleAsync();
 
         await agent.GotoAsync(portal.Url + ticket);
         await agent.WaitUntilLiveAsync();
+        await Expect(agent.GetByText("Still open: ")).ToContainTextAsync("Still open: Patients found, On copy and paste.");
+        await Expect(agent.GetByRole(AriaRole.Button, new() { Name = "Send the answers" })).ToBeDisabledAsync();
         await Expect(agent.Locator("[data-testid=triage-question][data-fact=patientSearch]")).ToContainTextAsync("engineers ask this again");
+        await agent.AnswerAsync("patientSearch", "none-recognised");
+        await Expect(agent.Locator("[data-testid=triage-question][data-fact=usingCopyPaste]")).ToContainTextAsync("engineers ask this again");
+        await agent.AnswerAsync("usingCopyPaste", "true");
+        await Expect(agent.GetByText("engineers ask this again")).ToHaveCountAsync(0);
+        await agent.GetByRole(AriaRole.Button, new() { Name = "Send the answers" }).ClickAsync();
+        await Expect(engineer.GetByText("Submitted").First).ToBeVisibleAsync();
         await engineer.Context.CloseAsync();
         await agent.Context.CloseAsync();
     }

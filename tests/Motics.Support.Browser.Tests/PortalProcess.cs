@@ -18,6 +18,9 @@ public sealed class PortalProcess : IAsyncDisposable
     /// <summary>Where the portal answers, without a slash at the end.</summary>
     public string Url { get; } = $"http://127.0.0.1:{FreePort()}";
 
+    /// <summary>The file of its database.</summary>
+    public string DatabaseFile => Path.Combine(folder, "data", "motics-support.db");
+
     /// <summary>Starts a portal and waits until it says that it is ready.</summary>
     public static async Task<PortalProcess> StartAsync(bool demo, CancellationToken cancellationToken)
     {

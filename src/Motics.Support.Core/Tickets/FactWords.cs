@@ -1,4 +1,3 @@
-using System.Text;
 using Motics.Support.Core.Triage;
 
 namespace Motics.Support.Core.Tickets;
@@ -22,33 +21,14 @@ internal static class FactWords
         return value is null || FactCatalogue.Accept(fact, value) is not null ? null : new($"facts.{name}", $"The value must be {fact.Accepted}, or null for unknown.");
     }
 
-    /// <summary>"Key reentered: no".</summary>
+    /// <summary>"Key re-entered: no".</summary>
     public static string Said(string name, string value) => $"{Name(name)}: {Value(name, value)}";
 
     /// <summary>As <see cref="Said"/>, but free text stays whole: an engineer needs the exact message.</summary>
     public static string Whole(string name, string value) => $"{Name(name)}: {(IsText(name) ? value : Value(name, value))}";
 
-    /// <summary>"patientSearch" as "Patient search".</summary>
-    public static string Name(string fact)
-    {
-        if (fact == FactNames.Ehr)
-        {
-            return "EHR";
-        }
-
-        var words = new StringBuilder();
-        foreach (var letter in fact)
-        {
-            words.Append(char.IsAsciiLetterUpper(letter) && words.Length > 0 ? $" {char.ToLowerInvariant(letter)}" : letter.ToString());
-        }
-
-        if (words.Length > 0)
-        {
-            words[0] = char.ToUpperInvariant(words[0]);
-        }
-
-        return words.ToString();
-    }
+    /// <summary>What people call the fact: "Patients found".</summary>
+    public static string Name(string fact) => FactLabels.Of(fact) ?? fact;
 
     /// <summary>A value as people say it, "no patients recognised" and never the wire's "no-patients-recognised"; long text is cut.</summary>
     public static string Value(string name, string value) => value switch

@@ -38,7 +38,7 @@ public sealed class EscalationStatesTests
         Assert.Equal("not-tried", ticket.Ticket.Answers["patientSearch"].Value);
         Assert.Equal(TicketStatus.Open, ticket.Ticket.Status);
         Assert.Contains(WakeReason.EscalationReturned, ticket.Woken);
-        Assert.Contains(ticket.ClosingWarnings, warning => warning.Contains("Patient search", StringComparison.Ordinal));
+        Assert.Contains(ticket.ClosingWarnings, warning => warning.Contains("Patients found", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class EscalationStatesTests
         var sent = Done(await MoveAsync(asked, EscalationStatus.Submitted, Sam));
         Assert.Equal(EscalationStatus.Submitted, sent.Escalation.Status);
         Assert.Empty(sent.Escalation.Questions);
-        Assert.Equal("answered: Patient search: not tried; Using copy paste: no", sent.Log[^1].Text);
+        Assert.Equal("answered: Patients found: not tried; On copy and paste: no", sent.Log[^1].Text);
         Assert.Equal(TicketStatus.Escalated, (await TicketAsync()).Ticket.Status);
     }
 

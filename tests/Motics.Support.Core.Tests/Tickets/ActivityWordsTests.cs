@@ -7,17 +7,17 @@ namespace Motics.Support.Core.Tests.Tickets;
 public sealed class ActivityWordsTests
 {
     [Theory]
-    [InlineData(FactNames.Symptom, "no-patients-recognised", "Symptom: no patients recognised")]
+    [InlineData(FactNames.Symptom, "no-patients-recognised", "What the clinic sees: no patients recognised")]
     [InlineData(FactNames.Ehr, "cliniko", "EHR: Cliniko")]
     [InlineData(FactNames.NookalRegion, "au-nz", "Nookal region: AU/NZ")]
-    [InlineData(FactNames.KeyReentered, "false", "Key reentered: no")]
-    [InlineData(FactNames.ErrorText, "re-try failed", "Error text: re-try failed")]
+    [InlineData(FactNames.KeyReentered, "false", "Key re-entered: no")]
+    [InlineData(FactNames.ErrorText, "re-try failed", "Exact error: re-try failed")]
     public void Said_AnyFact_UsesNoWireName(string fact, string value, string words) => Assert.Equal(words, FactWords.Said(fact, value));
 
     [Fact]
     public void Whole_LongErrorText_IsNotCut()
     {
         var message = new string('x', 500);
-        Assert.Equal($"Error text: {message}", FactWords.Whole(FactNames.ErrorText, message));
+        Assert.Equal($"Exact error: {message}", FactWords.Whole(FactNames.ErrorText, message));
     }
 }

@@ -15,7 +15,7 @@ public sealed class TicketConcurrencyTests
         var refused = await world.Desk.SetFactsAsync(view.Ticket.Number, view.Ticket.Version, Facts(("moticsRole", "member")), Sam, Cancel);
         var stale = Assert.IsType<Refusal.Stale>(refused.Refusal);
         Assert.Equal(view.Ticket.Version + 1, stale.CurrentVersion);
-        Assert.Contains("Kim Agent answered Motics role: owner (09:00 UTC)", stale.Changes);
+        Assert.Contains("Kim Agent answered Role in Motics: owner (09:00 UTC)", stale.Changes);
         Assert.Equal("owner", (await world.NowAsync(view.Ticket.Number)).Case.Effective("moticsRole"));
     }
 

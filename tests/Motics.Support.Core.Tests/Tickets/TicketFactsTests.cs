@@ -26,7 +26,7 @@ public sealed class TicketFactsTests
         var after = Done(await world.SetAsync(view, ("moticsRole", null)));
         Assert.Null(after.Case.Find("moticsRole"));
         Assert.Equal("disconnected", after.Case.Effective("symptom"));
-        Assert.Contains(after.Activity, line => line is { Kind: TicketActivityKind.AnswerTakenBack, Text: "took back the answer Motics role: owner" });
+        Assert.Contains(after.Activity, line => line is { Kind: TicketActivityKind.AnswerTakenBack, Text: "took back the answer Role in Motics: owner" });
     }
 
     [Fact]

@@ -77,7 +77,7 @@ public abstract class DeskJourneyContract(Engine engine)
             Task.Run(() => second.SetFactsAsync(1001, 1, new Dictionary<string, string?> { ["moticsRole"] = "member" }, Lee, Cancel), Cancel));
         Assert.Single(both, outcome => outcome.Done);
         var stale = Assert.IsType<Refusal.Stale>(Assert.Single(both, outcome => !outcome.Done).Refusal);
-        Assert.Contains(stale.Changes, change => change.Contains("answered Motics role", StringComparison.Ordinal));
+        Assert.Contains(stale.Changes, change => change.Contains("answered Role in Motics", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -119,7 +119,7 @@ public sealed class GlobalSearchTests : PortalBunit
         var error = search.Find("[data-testid=search-error]");
         Assert.Equal(kind, error.GetAttribute("data-kind"));
         Assert.Contains(words, error.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Look at first:", error.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Likely:", error.TextContent, StringComparison.Ordinal);
         Assert.Equal("hit-0", search.Find("input").GetAttribute("aria-activedescendant"));
         search.Find("input").KeyDown(Key.Enter);
         Assert.Equal(message, opened?.Text);

@@ -5,35 +5,6 @@ namespace Motics.Support.Portal.Components.Wording;
 
 public static partial class Words
 {
-    private static readonly Dictionary<string, string> FactLabels = new(StringComparer.Ordinal)
-    {
-        ["ehr"] = "EHR",
-        ["migrated"] = "Migrated to Motics OS",
-        ["symptom"] = "What the clinic sees",
-        ["errorText"] = "Exact error",
-        ["patientSearch"] = "Patients found",
-        ["keyReentered"] = "Key re-entered",
-        ["keyUnchanged"] = "Same key as one that failed",
-        ["retriedAfterReentry"] = "Tried again since",
-        ["keyAccess"] = "Access to the key",
-        ["moticsRole"] = "Role in Motics",
-        ["clinikoSuffix"] = "Ending of the Cliniko key",
-        ["nookalRegion"] = "Nookal region",
-        ["nookalRegionMatches"] = "Region fits the Nookal site",
-        ["nookalKeyType"] = "Kind of Nookal key",
-        ["nookalKeyEnabled"] = "Nookal key enabled",
-        ["nookalClinicalNotes"] = "Key may use Clinical Notes",
-        ["nookalLocationSelected"] = "Location ticked on the key",
-        ["otherEhrActive"] = "Another EHR active too",
-        ["inClinicNow"] = "In clinic now",
-        ["usingCopyPaste"] = "On copy and paste",
-        ["worriedAboutLosingWork"] = "Worried about losing work",
-        ["repeatedFailures"] = "Failures in 24 h",
-        ["providerIncident"] = "Outage at the EHR",
-        ["criterion"] = "Reason to escalate",
-        ["screenshot"] = "Screenshot",
-    };
-
     private static readonly Dictionary<string, string> FactValues = new(StringComparer.Ordinal)
     {
         ["true"] = "Yes",
@@ -90,7 +61,7 @@ public static partial class Words
     };
 
     /// <summary>The label of a fact by its name, also of <c>criterion</c> and <c>screenshot</c>.</summary>
-    public static string OfFact(string name) => FactLabels.TryGetValue(name, out var label) ? label : Spaced(name);
+    public static string OfFact(string name) => FactLabels.Of(name) ?? Spaced(name);
 
     /// <summary>A fact's value in words. Free text and numbers come back as they are.</summary>
     public static string OfValue(string fact, string value) =>
