@@ -1,3 +1,4 @@
+using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
 using Motics.Support.Core;
 using Motics.Support.Core.Events;
@@ -77,6 +78,21 @@ public abstract class EventStoreContract(Engine engine) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Append_SameBatchFromTwoNodesAtOnce_IsStoredOnceAndTheOtherIsTold()
+    {
+        using var elsewhere = temporary.Open();
+        await using var other = new EventStore(elsewhere, temporary.Clock, NullLogger<EventStore>.Instance);
+        IntegrationEvent[] batch = [.. Enumerable.Range(0, 40).Select(index => EventMaker.Search(Noon.AddSeconds(index), index % 2))];
+
+        var results = await Task.WhenAll(AppendAsync(batch), AppendAsync(other, batch));
+
+        Assert.Equal([0, 40], results.Select(result => result.Accepted).Order());
+        Assert.Equal(Enumerable.Range(0, 40), results.Single(result => result.Accepted == 0).Duplicates);
+        Assert.Equal(40, await CountAsync("event"));
+        Assert.Equal(["day|40|20"], await StateDump.QueryAsync(temporary.Database, "day", "SELECT SUM(searches), SUM(successes) FROM daily_count"));
+    }
+
+    [Fact]
     public async Task Append_TwoStoresOnOneDatabase_SeeEachOthersState()
     {
         await using var other = Open();
@@ -123,7 +139,12 @@ public abstract class EventStoreContract(Engine engine) : IAsyncLifetime
         // Somebody else holds the pen, so that batches pile up.
         var held = new TaskCompletionSource();
         var holding = new TaskCompletionSource();
-        var holder = temporary.Database.WriteAsync(async (_, _) => { holding.SetResult(); await held.Task; }, CancellationToken.None);
+        var holder = temporary.Database.WriteAsync(async (connection, transaction) =>
+        {
+            await connection.ExecuteAsync("UPDATE event_writer SET owner = owner WHERE id = 1", transaction: transaction);
+            holding.SetResult();
+            await held.Task;
+        }, CancellationToken.None);
         await holding.Task;
         var answers = Enumerable.Range(0, EventStore.MaxWaiting * 3).Select(index => store.AppendAsync([EventMaker.Search(Noon.AddSeconds(index), 1)], CancellationToken.None)).ToArray();
         held.SetResult();

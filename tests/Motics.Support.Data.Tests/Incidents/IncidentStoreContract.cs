@@ -36,6 +36,21 @@ public abstract class IncidentStoreContract(Engine engine)
     }
 
     [Fact]
+    public async Task List_NoValueFirstAndAValueAfterwards_ReadsBoth()
+    {
+        await using var temporary = await TemporaryDatabase.CreateAsync(engine);
+        var store = new IncidentStore(temporary.Database, temporary.Clock);
+        // A column's type must not be taken from the first row, which has none; times are of the millisecond and UTC.
+        var empty = new Incident("b", Ehr.Cliniko, null, IncidentStatus.Confirmed, Start, null, "x");
+        var filled = new Incident("a", Ehr.Cliniko, "au2", IncidentStatus.Over, Start.AddMilliseconds(-1), Start.AddMilliseconds(1), "x");
+        await store.SaveAsync(filled with { Since = filled.Since.ToOffset(TimeSpan.FromHours(10)) }, Cancel);
+        await store.SaveAsync(empty, Cancel);
+        var items = (await store.ListAsync(new IncidentQuery(), Cancel)).Value!.Items;
+        Assert.Equal([empty, filled], items);
+        Assert.All(items, item => Assert.Equal(TimeSpan.Zero, item.Since.Offset));
+    }
+
+    [Fact]
     public async Task List_InPages_HoldsEachOnceNewestFirst()
     {
         await using var temporary = await TemporaryDatabase.CreateAsync(engine);
