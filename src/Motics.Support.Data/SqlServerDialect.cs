@@ -28,6 +28,13 @@ internal class SqlServerDialect(string connectionString) : Dialect
 
     private const int BulkTimeoutSeconds = 300;
 
+    // Says by its result, not by an error, that it waited in vain.
+    private const string TakeMigrationLock = """
+        DECLARE @result int;
+        EXEC @result = sp_getapplock @Resource = N'motics-support-migration', @LockMode = N'Exclusive', @LockOwner = N'Session', @LockTimeout = 300000;
+        SELECT @result;
+        """;
+
     private const string SnapshotIsOn = "SELECT CAST(is_read_committed_snapshot_on AS int) FROM sys.databases WHERE database_id = DB_ID()";
 
     public override string Engine => "sqlserver";
@@ -59,13 +66,19 @@ internal class SqlServerDialect(string connectionString) : Dialect
 
     internal override async Task<IAsyncDisposable> LockMigrationAsync(CancellationToken cancellationToken)
     {
-        // Owned by the session: closing the connection gives it back, and so does a process that dies.
-        var connection = new SqlConnection(connectionString);
-        await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
-        await connection.ExecuteAsync(new CommandDefinition(
-            "EXEC sp_getapplock @Resource = N'motics-support-migration', @LockMode = N'Exclusive', @LockOwner = N'Session', @LockTimeout = 300000",
-            commandTimeout: 310, cancellationToken: cancellationToken)).ConfigureAwait(false);
-        return connection;
+        // Owned by the session, so a process that dies gives it back. Not pooled: a pooled connection that was closed keeps its session, and the lock.
+        var connection = new SqlConnection(new SqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+        try
+        {
+            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+            var result = await connection.ExecuteScalarAsync<int>(new CommandDefinition(TakeMigrationLock, commandTimeout: 310, cancellationToken: cancellationToken)).ConfigureAwait(false);
+            return result >= 0 ? connection : throw new TimeoutException("Another process has been migrating this database for five minutes. Wait for it, or end it, and start again.");
+        }
+        catch
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     internal override UpgradeEngineBuilder Upgrade() => DeployChanges.To.SqlDatabase(connectionString).WithExecutionTimeout(TimeSpan.FromHours(1));
