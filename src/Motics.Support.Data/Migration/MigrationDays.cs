@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Dapper;
 using Motics.Support.Core.Migration;
 
 namespace Motics.Support.Data.Migration;
@@ -41,16 +40,13 @@ internal sealed class MigrationDays
     {
         filter.Values.Add("firstDay", first);
         filter.Values.Add("lastDay", last);
-        var migrated = await QueryAsync<CountRow>(connection, Migrated + filter.Conditions + ByMigration, filter, cancellationToken).ConfigureAwait(false);
-        var reconnected = await QueryAsync<CountRow>(connection, Reconnected + filter.Conditions + ByReconnection, filter, cancellationToken).ConfigureAwait(false);
-        var activity = await QueryAsync<ActivityRow>(connection, Activity + filter.Conditions + ByDay, filter, cancellationToken).ConfigureAwait(false);
+        var migrated = await filter.QueryAsync<CountRow>(connection, Migrated + filter.Conditions + ByMigration, cancellationToken).ConfigureAwait(false);
+        var reconnected = await filter.QueryAsync<CountRow>(connection, Reconnected + filter.Conditions + ByReconnection, cancellationToken).ConfigureAwait(false);
+        var activity = await filter.QueryAsync<ActivityRow>(connection, Activity + filter.Conditions + ByDay, cancellationToken).ConfigureAwait(false);
         return [.. Days(migrated.ToDictionary(row => row.DayAt, row => row.Count), reconnected.ToDictionary(row => row.DayAt, row => row.Count), activity.ToDictionary(row => row.DayAt))];
     }
 
     private static long DayOf(long at) => at - (((at % Day) + Day) % Day);
-
-    private static async Task<List<T>> QueryAsync<T>(DbConnection connection, string statement, MigrationFilter filter, CancellationToken cancellationToken) =>
-        (await connection.QueryAsync<T>(new CommandDefinition(statement, filter.Values, cancellationToken: cancellationToken)).ConfigureAwait(false)).AsList();
 
     private IEnumerable<MigrationDay> Days(Dictionary<long, int> migrated, Dictionary<long, int> reconnected, Dictionary<long, ActivityRow> activity)
     {

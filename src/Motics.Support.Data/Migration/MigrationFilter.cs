@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using Motics.Support.Core;
 using Motics.Support.Core.Migration;
@@ -19,6 +20,10 @@ internal sealed class MigrationFilter
     public string Conditions { get; }
 
     public DynamicParameters Values { get; }
+
+    /// <summary>The rows of a statement that ends in these conditions or goes on behind them.</summary>
+    public async Task<List<T>> QueryAsync<T>(DbConnection connection, string statement, CancellationToken cancellationToken) =>
+        (await connection.QueryAsync<T>(new CommandDefinition(statement, Values, cancellationToken: cancellationToken)).ConfigureAwait(false)).AsList();
 
     public static MigrationFilter Of(MigrationQuery query)
     {

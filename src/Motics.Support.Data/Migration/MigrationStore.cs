@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Dapper;
 using Motics.Support.Core.Migration;
 
 namespace Motics.Support.Data.Migration;
@@ -35,8 +34,8 @@ public sealed class MigrationStore(Database database, TimeProvider clock)
         var filter = MigrationFilter.Of(query);
         return database.ReadAsync(async connection =>
         {
-            var groups = await QueryAsync<MigrationGroupRow>(connection, SelectGroups + filter.Conditions + GroupByPlace, filter, cancellationToken).ConfigureAwait(false);
-            var middle = await QueryAsync<long>(connection, SelectMiddle + filter.Conditions + WhereInMiddle, filter, cancellationToken).ConfigureAwait(false);
+            var groups = await filter.QueryAsync<MigrationGroupRow>(connection, SelectGroups + filter.Conditions + GroupByPlace, cancellationToken).ConfigureAwait(false);
+            var middle = await filter.QueryAsync<long>(connection, SelectMiddle + filter.Conditions + WhereInMiddle, cancellationToken).ConfigureAwait(false);
             var days = await new MigrationDays(query, clock.GetUtcNow()).ReadAsync(connection, filter, cancellationToken).ConfigureAwait(false);
             var stragglers = await new StragglerRows(database.Dialect).ReadAsync(connection, filter, cancellationToken).ConfigureAwait(false);
             return MigrationTally.Of(groups) with
@@ -47,7 +46,4 @@ public sealed class MigrationStore(Database database, TimeProvider clock)
             };
         }, cancellationToken);
     }
-
-    private static async Task<List<T>> QueryAsync<T>(DbConnection connection, string statement, MigrationFilter filter, CancellationToken cancellationToken) =>
-        (await connection.QueryAsync<T>(new CommandDefinition(statement, filter.Values, cancellationToken: cancellationToken)).ConfigureAwait(false)).AsList();
 }

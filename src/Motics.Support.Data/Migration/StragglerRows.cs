@@ -23,8 +23,8 @@ internal sealed class StragglerRows(Dialect dialect)
     {
         filter.Values.Add("connected", Health.Connected.Urgency());
         filter.Values.Add("take", MigrationSummary.MostStragglers);
-        var longest = (await connection.QueryAsync<Place>(new CommandDefinition(
-            SelectLongest + filter.Conditions + LongestFirst + dialect.Take, filter.Values, cancellationToken: cancellationToken)).ConfigureAwait(false)).AsList();
+        var longest = await filter.QueryAsync<Place>(
+            connection, SelectLongest + filter.Conditions + LongestFirst + dialect.Take, cancellationToken).ConfigureAwait(false);
         var rows = await connection.QueryAsync<Row>(
             new CommandDefinition(SelectRows, new { ids = longest.Select(place => place.Id) }, cancellationToken: cancellationToken)).ConfigureAwait(false);
         var byId = rows.ToDictionary(row => row.Id, StringComparer.Ordinal);
