@@ -66,10 +66,17 @@ public static class KeyShape
                 continue;
             var body = run[..hyphen];
             body = body[(body.LastIndexOfAny('-', '/') + 1)..];
-            if (body.Length >= ShortestBody && IsMixed(body))
+            if (body.Length >= ShortestBody && (IsMixed(body) || IsUnlikeWords(body)))
                 return true;
         }
         return false;
+    }
+
+    // Letters only, by chance, and by chance in long runs: joined words have a capital where each begins and few changes otherwise.
+    private static bool IsUnlikeWords(ReadOnlySpan<char> body)
+    {
+        var shape = TextShape.Of(body);
+        return shape.Upper > 0 && shape.Lower > 0 && (shape.Upper * 10 >= body.Length * 3 || shape.Changes * 5 >= body.Length);
     }
 
     private static bool IsShard(ReadOnlySpan<char> text) =>

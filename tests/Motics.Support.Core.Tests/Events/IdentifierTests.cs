@@ -14,6 +14,7 @@ public sealed class IdentifierTests
     [InlineData("motics-os/eu-west/production-uk1")]
     [InlineData("https://os.motics.ai/integrations")]
     [InlineData("urn:motics:event:42")]
+    [InlineData("NorthernBeachesPhysiotherapy-uk1")]
     [InlineData("3f2504e0-4f89-41d3-9a0c-0305e82c3301")]
     [InlineData("3f2504e0-4f89-41d3-9a0c-0305e82c3301-uk1")]
     [InlineData("01ARZ3NDEKTSV4RRFFQ69G5FAV")]
@@ -35,6 +36,10 @@ public sealed class IdentifierTests
         Assert.True(Identifier.IsValid(new string('a', Identifier.MaxLength)));
         Assert.False(Identifier.IsValid(new string('a', Identifier.MaxLength + 1)));
     }
+
+    // Chance makes this too: no digit, and few changes between capitals and small letters.
+    [Fact]
+    public void IsValid_ClinikoKeyOfLettersInLongRuns_IsFalse() => Assert.False(Identifier.IsValid("QWERTYUIqwertyuiASDFGHJKasdfghjk-au4"));
 
     [Fact]
     public void IsValid_ClinikoKeyWithShard_IsFalse() =>
