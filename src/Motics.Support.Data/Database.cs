@@ -49,7 +49,7 @@ public sealed class Database : IDisposable
     }
 
     /// <summary>Reads. A cancelled token stops the statement that runs, not only the next one.</summary>
-    /// <exception cref="DatabaseUnavailableException">The database did not answer in time.</exception>
+    /// <exception cref="DatabaseUnavailableException">The database did not answer in time, or cannot be used as it is.</exception>
     public Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellationToken) =>
         RetryAsync(async () =>
         {
@@ -63,7 +63,7 @@ public sealed class Database : IDisposable
     /// after a passing failure (busy, deadlock, lost connection) and when somebody else made the same row first, so it must change nothing but
     /// the database, and looks before it inserts.
     /// </summary>
-    /// <exception cref="DatabaseUnavailableException">The database did not answer in time, and nothing was written.</exception>
+    /// <exception cref="DatabaseUnavailableException">The database did not answer in time or cannot be used as it is, and nothing was written.</exception>
     public async Task<T> WriteAsync<T>(Func<DbConnection, DbTransaction, Task<T>> write, CancellationToken cancellationToken)
     {
         using var turn = await Dialect.EnterWriterAsync(cancellationToken).ConfigureAwait(false);
@@ -118,6 +118,10 @@ public sealed class Database : IDisposable
                     throw new DatabaseUnavailableException(exception);
                 await Task.Delay(Wait(attempt), cancellationToken).ConfigureAwait(false);
             }
+            catch (DbException exception) when (Dialect.IsUnusable(exception))
+            {
+                throw new DatabaseUnavailableException(exception);
+            }
         }
     }
 
@@ -129,5 +133,5 @@ public sealed class Database : IDisposable
     }
 }
 
-/// <summary>The database was busy or out of reach for too long. Nothing was written; the same may succeed later.</summary>
+/// <summary>The database was busy or out of reach for too long, or it is full, read only or damaged: the cause says which. Nothing was written; the same may succeed later.</summary>
 public sealed class DatabaseUnavailableException(DbException cause) : Exception("The database does not answer at the moment.", cause);

@@ -36,6 +36,12 @@ public abstract class Dialect
     /// <summary>True when the failure says that the same transaction may succeed when it is run once more: busy, deadlock, lost connection.</summary>
     public abstract bool IsTransient(DbException exception);
 
+    /// <summary>
+    /// True when the database as a whole cannot serve, whatever is asked of it, and trying again in some seconds will not help: disk full, read only,
+    /// damaged, no access. Somebody has to look after it; the same may succeed then.
+    /// </summary>
+    public abstract bool IsUnusable(DbException exception);
+
     /// <summary>True when a row with the same unique key was there first.</summary>
     public abstract bool IsUniqueViolation(DbException exception);
 

@@ -26,6 +26,12 @@ internal class SqlServerDialect(string connectionString) : Dialect
         17197, 35, 40143, 40197, 40501, 40540, 40613, 42108, 42109, 49918, 49919, 49920,
     }.ToFrozenSet();
 
+    // No room left in a file group or in the log, out of memory, failed disk, read only, offline, a secondary that serves nobody, sign-in refused.
+    private static readonly FrozenSet<int> Unusable = new[]
+    {
+        701, 823, 824, 825, 927, 942, 945, 976, 978, 979, 982, 983, 1101, 1105, 3906, 3908, 4064, 8645, 8651, 8902, 9001, 9002, 18456, 18461, 18486, 18487, 18488,
+    }.ToFrozenSet();
+
     private const int BulkTimeoutSeconds = 300;
 
     // Says by its result, not by an error, that it waited in vain.
@@ -54,6 +60,8 @@ internal class SqlServerDialect(string connectionString) : Dialect
         new SqlServerStatementSet((SqlConnection)connection, (SqlTransaction)transaction);
 
     public override bool IsTransient(DbException exception) => exception is SqlException sql && Passing.Contains(sql.Number);
+
+    public override bool IsUnusable(DbException exception) => exception is SqlException sql && Unusable.Contains(sql.Number);
 
     public override bool IsUniqueViolation(DbException exception) => exception is SqlException { Number: 2601 or 2627 };
 

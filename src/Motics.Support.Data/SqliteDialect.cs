@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Data.Common;
 using DbUp;
 using DbUp.Builder;
@@ -22,6 +23,9 @@ internal sealed class SqliteDialect : Dialect
     private const int Constraint = 19;
     private const int ConstraintPrimaryKey = 1555;
     private const int ConstraintUnique = 2067;
+
+    // PERM, NOMEM, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, PROTOCOL, AUTH, NOTADB: about the file and its disk, not about the statement.
+    private static readonly FrozenSet<int> Unusable = new[] { 3, 7, 8, 10, 11, 13, 14, 15, 23, 26 }.ToFrozenSet();
 
     // A larger log before a checkpoint (8,000 pages, 32 MiB) makes batches about 1.5 times faster than the default of 1,000.
     private const string ConnectionSettings =
@@ -58,6 +62,8 @@ internal sealed class SqliteDialect : Dialect
     internal override StatementSet Statements(DbConnection connection, DbTransaction transaction) => new SqliteStatementSet((SqliteConnection)connection);
 
     public override bool IsTransient(DbException exception) => exception is SqliteException { SqliteErrorCode: Busy or Locked };
+
+    public override bool IsUnusable(DbException exception) => exception is SqliteException sqlite && Unusable.Contains(sqlite.SqliteErrorCode);
 
     public override bool IsUniqueViolation(DbException exception) =>
         exception is SqliteException { SqliteErrorCode: Constraint, SqliteExtendedErrorCode: ConstraintPrimaryKey or ConstraintUnique };

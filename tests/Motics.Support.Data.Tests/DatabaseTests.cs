@@ -79,5 +79,29 @@ public sealed class DatabaseTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
     }
 
+    [Theory]
+    [InlineData("PRAGMA max_page_count = 1", "full")]
+    [InlineData("PRAGMA query_only = ON", "readonly")]
+    public async Task Write_NoRoomOrReadOnly_IsUnavailableAtOnceAndKeepsNothing(string trouble, string cause)
+    {
+        await using var temporary = await TemporaryDatabase.CreateAsync();
+        var attempts = 0;
+
+        var failure = await Assert.ThrowsAsync<DatabaseUnavailableException>(() => temporary.Database.WriteAsync(async (connection, transaction) =>
+        {
+            attempts++;
+            await connection.ExecuteAsync(Insert, new { name = "before" }, transaction);
+            await connection.ExecuteAsync(trouble, transaction: transaction);
+            await connection.ExecuteAsync(Insert, Enumerable.Range(0, 200).Select(index => new { name = $"{index}{new string('n', 4000)}" }), transaction);
+        }, Cancel));
+
+        Assert.Equal(1, attempts);
+        Assert.Contains(cause, failure.InnerException?.Message, StringComparison.Ordinal);
+        SqliteConnection.ClearAllPools();
+        Assert.Equal(0, await CountAsync(temporary.Database));
+        await temporary.Database.WriteAsync((connection, transaction) => connection.ExecuteAsync(Insert, new { name = "after" }, transaction), Cancel);
+        Assert.Equal(1, await CountAsync(temporary.Database));
+    }
+
     private static Task<int> CountAsync(Database database) => database.ReadAsync(connection => connection.ExecuteScalarAsync<int>(Count), Cancel);
 }

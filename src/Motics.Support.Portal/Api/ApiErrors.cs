@@ -26,14 +26,17 @@ internal static class ApiErrors
         {
             await Problems.WriteAsync(context, bad.StatusCode, StatusWords.Of(bad.StatusCode));
         }
-        catch (DatabaseUnavailableException) when (!context.Response.HasStarted)
+        catch (DatabaseUnavailableException unavailable) when (!context.Response.HasStarted)
         {
+            Log(context).LogError(unavailable, "The database could not be used; the caller was asked to send it again");
             context.Response.Headers.RetryAfter = RetryAfterSeconds;
-            await Problems.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "The database does not answer at the moment. Send it again after the time in Retry-After; nothing of it was stored.");
+            await Problems.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "The database cannot be used at the moment. Send it again after the time in Retry-After; nothing of it was stored.");
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
             // The caller went away: there is nobody to answer.
         }
     }
+
+    private static ILogger Log(HttpContext context) => context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ApiErrors));
 }

@@ -28,7 +28,7 @@ internal static class Refusals
         Refusal.Conflict conflict => Problems.Of(409, conflict.Why),
         Refusal.Incomplete incomplete => Problems.Of(422, $"It cannot be handed over yet. Missing: {string.Join(", ", incomplete.Missing)}.") with { Missing = incomplete.Missing },
         Refusal.Unconfirmed unconfirmed => Problems.Of(409, "Read the warnings; to do it all the same, send it again with \"confirmed\": true.") with { Warnings = unconfirmed.Warnings },
-        Refusal.Busy => Problems.Of(503, "Too much is waiting already. Send it again after the time in Retry-After; nothing of it was stored."),
+        Refusal.Busy => Problems.Of(503, "It cannot be stored at the moment. Send it again after the time in Retry-After; nothing of it was stored."),
         _ => Problems.Of(409, "The request was refused."),
     };
 

@@ -29,4 +29,18 @@ public sealed class HealthTests(Hosting.Portal portal) : PortalApiTests(portal)
         Assert.Equal(200, (int)live.StatusCode);
         Assert.DoesNotContain(broken.DatabaseFile, await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Api_DatabaseUnusable_Is503WithRetryAfterAndTheLogSaysWhy()
+    {
+        await using var broken = new Hosting.Portal();
+        using var client = await broken.AdminAsync();
+        broken.LoseDatabase();
+
+        using var answer = await client.GetAsync(new Uri("/api/v1/tickets", UriKind.Relative), Cancel);
+
+        await answer.ProblemAsync(503);
+        Assert.NotNull(answer.Headers.RetryAfter?.Delta);
+        Assert.Contains("file is not a database", broken.Log.Text, StringComparison.Ordinal);
+    }
 }
