@@ -71,7 +71,7 @@ public sealed class ErrorDesk(IErrorGroupStore store, TimeProvider clock)
     }
 
     private static Refusal.Stale Stale(ErrorGroup group) => new(
-        group.Version, [$"The status is {Words(group.Status)} now.", group.Assignee is null ? "Nobody has it now." : $"It is assigned to {group.Assignee} now."]);
+        group.Version, [$"The status is {Words(group.Status)} now.", group.Assignee is null ? "Nobody has it now." : $"It is assigned to {group.AssigneeName ?? group.Assignee} now."]);
 
     private static string Words(ErrorGroupStatus status) => Kebab.Name(status);
 

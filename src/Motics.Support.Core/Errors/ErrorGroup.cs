@@ -18,7 +18,11 @@ public enum ErrorGroupSort { LastSeen, FirstSeen, Events, Organisations }
 /// <param name="Version">Raised by every change of status or assignee, not by further failures.</param>
 public sealed record ErrorGroup(
     string Id, string Title, ErrorKind Kind, Ehr? Ehr, Operation Operation, long Events, int Organisations,
-    DateTimeOffset FirstSeen, DateTimeOffset LastSeen, ErrorGroupStatus Status, string? Assignee, int Version);
+    DateTimeOffset FirstSeen, DateTimeOffset LastSeen, ErrorGroupStatus Status, string? Assignee, int Version)
+{
+    /// <summary>What the assignee is called; null for nobody, and for a person who never worked here.</summary>
+    public string? AssigneeName { get; init; }
+}
 
 /// <summary>One organisation's share of an error group.</summary>
 public sealed record ErrorGroupShare(string OrganisationId, string? Name, long Events, DateTimeOffset FirstSeen, DateTimeOffset LastSeen);

@@ -9,7 +9,8 @@ internal sealed class ErrorGroupRow
 {
     public const string Columns = """
         g.id AS Id, g.title AS Title, g.kind AS Kind, g.ehr AS Ehr, g.operation AS Operation, g.events AS Events, g.organisations AS Organisations,
-        g.first_seen_at AS FirstSeenAt, g.last_seen_at AS LastSeenAt, g.status AS Status, g.assignee AS Assignee, g.version AS Version
+        g.first_seen_at AS FirstSeenAt, g.last_seen_at AS LastSeenAt, g.status AS Status, g.assignee AS Assignee, g.version AS Version,
+        (SELECT p.name FROM person p WHERE p.id = g.assignee) AS AssigneeName
         """;
 
     public string Id { get; init; } = "";
@@ -23,11 +24,15 @@ internal sealed class ErrorGroupRow
     public long LastSeenAt { get; init; }
     public string Status { get; init; } = "";
     public string? Assignee { get; init; }
+    public string? AssigneeName { get; init; }
     public int Version { get; init; }
 
     public ErrorGroup ToGroup() => new(
         Id, Title, Kebab.Parse<ErrorKind>(Kind) ?? ErrorKind.Unknown, Kebab.Parse<Ehr>(Ehr), Kebab.Parse<Operation>(Operation) ?? Core.Events.Operation.Other, Events, Organisations,
-        UnixTime.Time(FirstSeenAt), UnixTime.Time(LastSeenAt), Kebab.Parse<ErrorGroupStatus>(Status)!.Value, Assignee, Version);
+        UnixTime.Time(FirstSeenAt), UnixTime.Time(LastSeenAt), Kebab.Parse<ErrorGroupStatus>(Status)!.Value, Assignee, Version)
+    {
+        AssigneeName = AssigneeName,
+    };
 }
 
 internal sealed class ErrorGroupShareRow

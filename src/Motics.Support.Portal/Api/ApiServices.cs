@@ -23,6 +23,7 @@ internal static class ApiServices
     private static void Configure(MvcOptions options)
     {
         options.Filters.Add<AcceptFilter>();
+        options.Filters.Add<QueryFilter>();
         options.InputFormatters.RemoveType<SystemTextJsonInputFormatter>();
         options.InputFormatters.Insert(0, new JsonBodyFormatter());
         options.OutputFormatters.RemoveType<StringOutputFormatter>();

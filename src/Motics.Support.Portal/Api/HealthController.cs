@@ -14,11 +14,11 @@ public sealed class HealthController(Migrator migrator, ILogger<HealthController
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>The process answers.</summary>
-    [HttpGet("live")]
+    [HttpGet("live"), HttpHead("live")]
     public IActionResult Live() => Ok(new HealthAnswer("live"));
 
     /// <summary>The database answers and has the schema of this program.</summary>
-    [HttpGet("ready")]
+    [HttpGet("ready"), HttpHead("ready")]
     public async Task<IActionResult> Ready(CancellationToken cancellationToken)
     {
         var status = await StatusAsync(cancellationToken);

@@ -29,11 +29,7 @@ internal static class Startup
                     log.LogInformation("The database is up to date; applied now: {Applied}", outcome.Value.Applied);
                 }
 
-                foreach (var advice in await services.GetRequiredService<Database>().AdviceAsync(CancellationToken.None))
-                {
-                    log.LogWarning("{Advice}", advice);
-                }
-
+                await AdviseAsync(services.GetRequiredService<Database>().AdviceAsync, log);
                 return true;
             }
 
@@ -41,10 +37,26 @@ internal static class Startup
         }
         catch (Exception failure)
         {
-            log.LogCritical(failure, "The database does not answer or cannot be migrated. Check Database:Provider and ConnectionStrings:Support");
+            log.LogCritical(failure, "The database does not answer or cannot be migrated; the lines below say why. Check Database:Provider and ConnectionStrings:Support; of a file, that it is a database, may be written to with its folder, and has room on its disk");
         }
 
         return false;
+    }
+
+    /// <summary>Advice only: a database that serves well enough is not kept from serving because nobody may look at how it is set up.</summary>
+    internal static async Task AdviseAsync(Func<CancellationToken, Task<IReadOnlyList<string>>> read, ILogger log)
+    {
+        try
+        {
+            foreach (var advice in await read(CancellationToken.None))
+            {
+                log.LogWarning("{Advice}", advice);
+            }
+        }
+        catch (Exception failure)
+        {
+            log.LogWarning(failure, "How the database is set up could not be read, so nothing is said about it; the command status says it when it can");
+        }
     }
 
     private static async Task<bool> FillAsync(IServiceProvider services, ILogger log)

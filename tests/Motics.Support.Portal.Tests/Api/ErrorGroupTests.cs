@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Motics.Support.Core.Tickets;
 using Motics.Support.Portal.Tests.Hosting;
 
 namespace Motics.Support.Portal.Tests.Api;
@@ -65,6 +67,35 @@ public sealed class ErrorGroupTests(Hosting.Portal portal) : PortalApiTests(port
         await answer.ProblemAsync(403);
         using var unknown = await admin.SendJsonAsync(HttpMethod.Patch, "/api/v1/errors/nothing", new { status = "ignored" }, "\"1\"");
         await unknown.ProblemAsync(404);
+    }
+
+    [Fact]
+    public async Task Patch_WithTheScopeOfWritingOnly_IsTaken()
+    {
+        using var admin = await Portal.AdminAsync();
+        var id = await GroupAsync(admin);
+        using var writer = await Portal.ClientAsync("support:write");
+
+        using var answer = await writer.SendJsonAsync(HttpMethod.Patch, $"/api/v1/errors/{id}", new { status = "ignored" }, "\"1\"");
+
+        Assert.Equal(200, (int)answer.StatusCode);
+        using var read = await writer.GetAsync(new Uri($"/api/v1/errors/{id}", UriKind.Relative), Cancel);
+        await read.ProblemAsync(403);
+    }
+
+    [Fact]
+    public async Task Assignee_WhoWorkedHere_HasAName()
+    {
+        using var admin = await Portal.AdminAsync();
+        var id = await GroupAsync(admin);
+        var (person, name) = (NewId("person"), "Kim of the engineers");
+        await Portal.Services.GetRequiredService<ITicketStore>().RememberAsync(new Person(person, name), DateTimeOffset.UnixEpoch, Cancel);
+
+        using var answer = await admin.SendJsonAsync(HttpMethod.Patch, $"/api/v1/errors/{id}", new { assignee = person }, "\"1\"");
+
+        Assert.Equal(name, (await answer.JsonAsync()).GetProperty("assigneeName").GetString());
+        using var stale = await admin.SendJsonAsync(HttpMethod.Patch, $"/api/v1/errors/{id}", new { status = "ignored" }, "\"1\"");
+        Assert.Contains((await stale.ProblemAsync(412)).GetProperty("changes").EnumerateArray(), change => change.GetString() == $"It is assigned to {name} now.");
     }
 
     private static async Task<string> GroupAsync(HttpClient client)

@@ -14,6 +14,19 @@ public sealed class HealthTests(Hosting.Portal portal) : PortalApiTests(portal)
         Assert.Equal(status, (await nobody.ReadAsync(url)).GetProperty("status").GetString());
     }
 
+    [Theory]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
+    public async Task Health_AskedWithHeadAsBalancersDo_Is200(string url)
+    {
+        using var nobody = await Portal.ClientAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Head, url);
+
+        using var answer = await nobody.SendAsync(request, Cancel);
+
+        Assert.Equal(200, (int)answer.StatusCode);
+    }
+
     [Fact]
     public async Task Ready_DatabaseGone_Is503AndSaysNothingSecret()
     {

@@ -42,6 +42,36 @@ public sealed class RefusalTests(Hosting.Portal portal) : PortalApiTests(portal)
         Assert.Equal("dryRun: true or false.", (await answer.ProblemAsync(422)).GetProperty("detail").GetString());
     }
 
+    [Theory]
+    [InlineData("/api/v1/organisations?helth=failing", "helth", "health")]
+    [InlineData("/api/v1/tickets?state=open&limit=5", "state", "status")]
+    [InlineData("/api/v1/escalations?assignee=me", "assignee", "status")]
+    [InlineData("/api/v1/errors?q=x", "q", "kind")]
+    [InlineData("/api/v1/audit?who=x", "who", "actor")]
+    [InlineData("/api/v1/migration/summary?since=2026-11-01", "since", "from")]
+    [InlineData("/api/v1/playbook?version=2", "version", "takes none")]
+    [InlineData("/api/v1/organisations?health=failing&health=connected", "health", "commas")]
+    public async Task UnknownOrRepeatedParameter_IsNamedWithThoseThereAre(string url, string field, string accepted)
+    {
+        using var client = await Portal.AdminAsync();
+
+        using var answer = await client.GetAsync(new Uri(url, UriKind.Relative), Cancel);
+
+        var problem = await answer.ProblemAsync(422);
+        Assert.Equal([field], problem.Fields());
+        Assert.Contains(accepted, problem.GetProperty("errors")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task UnknownParameter_ThatMayBeASecret_IsNotToldBack()
+    {
+        using var client = await Portal.AdminAsync();
+
+        using var answer = await client.GetAsync(new Uri("/api/v1/tickets?jane%40clinic.example=1", UriKind.Relative), Cancel);
+
+        Assert.Equal(["?"], (await answer.ProblemAsync(422)).Fields());
+    }
+
     [Fact]
     public void Busy_Is503WithRetryAfter()
     {

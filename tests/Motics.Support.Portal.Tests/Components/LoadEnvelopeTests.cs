@@ -117,6 +117,19 @@ public sealed class LoadEnvelopeTests : PortalBunit
         Assert.Equal(1, reads);
     }
 
+    [Fact]
+    public async Task LoadEnvelope_NewsAfterThePageWent_ReadsNothingAndReportsNothing()
+    {
+        Answer("three tickets");
+        var envelope = Show().Instance;
+        envelope.Dispose();
+
+        await envelope.RefreshAsync(_ => throw new ObjectDisposedException("IServiceProvider"));
+        await envelope.RefreshAsync();
+
+        Assert.Equal((1, "three tickets"), (reads, envelope.Value));
+    }
+
     private void Answer(string value) => answers.Enqueue(() => Task.FromResult<Outcome<string>>(value));
 
     private IRenderedComponent<LoadEnvelope<string>> Show(bool filtered = false) => Render<LoadEnvelope<string>>(parameters => parameters

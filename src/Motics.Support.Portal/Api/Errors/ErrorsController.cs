@@ -10,11 +10,11 @@ namespace Motics.Support.Portal.Api.Errors;
 
 /// <summary>Failures that belong together, and who has them.</summary>
 [Route("api/v1/errors")]
-[Authorize(Policy = nameof(Permission.ReadErrors))]
 public sealed class ErrorsController(ErrorGroupStore store, ErrorDesk desk) : ApiController
 {
     /// <summary>The groups that match, the most recent first unless asked otherwise. Several values of a filter are separated by commas.</summary>
     [HttpGet]
+    [Authorize(Policy = nameof(Permission.ReadErrors))]
     [ProducesResponseType<ListAnswer<ErrorGroup>>(StatusCodes.Status200OK)]
     public async Task<IActionResult> List(string? kind, string? ehr, string? status, string? sort, string? cursor, int? limit, CancellationToken cancellationToken)
     {
@@ -42,6 +42,7 @@ public sealed class ErrorsController(ErrorGroupStore store, ErrorDesk desk) : Ap
 
     /// <summary>One group with the organisations that have it.</summary>
     [HttpGet("{id}")]
+    [Authorize(Policy = nameof(Permission.ReadErrors))]
     [ProducesResponseType<ErrorGroupAnswer>(StatusCodes.Status200OK)]
     [ProducesResponseType<Problem>(StatusCodes.Status404NotFound, Problems.ContentType)]
     public async Task<IActionResult> Find(string id, CancellationToken cancellationToken) =>

@@ -12,6 +12,7 @@ public enum LoadPhase { Loading, Loaded, Refused, Failed }
 public sealed class Load<T>(TimeProvider time, Action<Exception, string> report) : IDisposable
 {
     private CancellationTokenSource? running;
+    private bool over;
 
     public LoadPhase Phase { get; private set; } = LoadPhase.Loading;
 
@@ -39,10 +40,13 @@ public sealed class Load<T>(TimeProvider time, Action<Exception, string> report)
     /// <summary>Forgets the value, for the next read is of something else.</summary>
     public void Forget() => (Phase, Value, HasValue, ReadAt, Refusal, Reference) = (LoadPhase.Loading, default, false, null, null, null);
 
-    /// <summary>Reads. A read that is still on its way is given up. True when this read was the last word.</summary>
+    /// <summary>Reads. A read that is still on its way is given up. True when this read was the last word. Once disposed it reads nothing any more.</summary>
     public async Task<bool> RunAsync(Func<CancellationToken, Task<Outcome<T>>> read)
     {
         ArgumentNullException.ThrowIfNull(read);
+        // News that comes while the page goes away: what the read would use (the person, the circuit's services) is gone already.
+        if (over)
+            return false;
         var mine = new CancellationTokenSource();
         var before = Interlocked.Exchange(ref running, mine);
         if (before is not null)
@@ -70,6 +74,7 @@ public sealed class Load<T>(TimeProvider time, Action<Exception, string> report)
 
     public void Dispose()
     {
+        over = true;
         var last = Interlocked.Exchange(ref running, null);
         last?.Cancel();
         last?.Dispose();
