@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tickets;
 using Motics.Support.Core.Triage;
 
@@ -52,9 +53,17 @@ public static class EscalationMarkdown
         var organisation = packet.Organisation;
         Section(page, "Connection");
         Line(page, $"- **Organisation:** {MarkdownText.Code(organisation.Id)}");
-        Line(page, $"- **EHR:** {Kebab.Name(packet.Ehr) ?? "unknown"}");
-        Line(page, $"- **Nookal region:** {Kebab.Name(packet.NookalRegion) ?? "none"}");
-        Line(page, $"- **Cliniko shard:** {MarkdownText.Plain(organisation.ClinikoShard ?? "none")}");
+        Line(page, $"- **EHR:** {Value(FactNames.Ehr, Kebab.Name(packet.Ehr)) ?? "unknown"}");
+        if (packet.Ehr == Ehr.Nookal || packet.NookalRegion is not null)
+        {
+            Line(page, $"- **Nookal region:** {Value(FactNames.NookalRegion, Kebab.Name(packet.NookalRegion)) ?? "unknown"}");
+        }
+
+        if (packet.Ehr == Ehr.Cliniko || organisation.ClinikoShard is not null)
+        {
+            Line(page, $"- **Cliniko shard:** {MarkdownText.Plain(organisation.ClinikoShard ?? "unknown")}");
+        }
+
         Line(page, $"- **Migrated:** {Time(organisation.MigratedAt)}");
         Line(page, $"- **State:** {Kebab.Name(organisation.Health)} since {Time(organisation.HealthSince)}. {MarkdownText.Plain(organisation.HealthReason)}");
         Line(page, $"- **Last success:** {(organisation.LastSuccessAt is null ? "none" : Time(organisation.LastSuccessAt))}");
@@ -65,7 +74,7 @@ public static class EscalationMarkdown
         Section(page, "Why this verdict");
         foreach (var reason in packet.Because)
         {
-            Line(page, $"- {MarkdownText.Plain(reason.Fact)}: {MarkdownText.Code(reason.Value)} ({Said(reason.From, null, reason.At)}{(reason.Overruled ? ", overruled by the agent" : "")})");
+            Line(page, $"- {Fact(reason.Fact, reason.Value)} ({Said(reason.From, null, reason.At)}{(reason.Overruled ? ", overruled by the agent" : "")})");
             Indented(page, "Evidence", reason.Evidence);
         }
 
@@ -77,9 +86,9 @@ public static class EscalationMarkdown
         Section(page, "What is known");
         foreach (var (name, fact) in packet.Facts)
         {
-            Line(page, $"- {MarkdownText.Plain(name)}: {MarkdownText.Code(fact.Value)} ({Said(fact.From, fact.SaidBy, fact.At)})");
+            Line(page, $"- {Fact(name, fact.Value)} ({Said(fact.From, fact.SaidBy, fact.At)})");
             Indented(page, "Evidence", fact.Evidence);
-            Indented(page, "The events show otherwise", fact.Overruled is { } other ? $"{other.Value}{(other.Evidence is null ? "" : $" ({other.Evidence})")}" : null);
+            Indented(page, "The events show otherwise", fact.Overruled is { } other ? $"{FactValueLabels.Of(name, other.Value) ?? other.Value}{(other.Evidence is null ? "" : $" ({other.Evidence})")}" : null);
         }
 
         Nothing(page, packet.Facts.Count);
@@ -99,7 +108,7 @@ public static class EscalationMarkdown
         if (packet.ErrorGroup is { } group)
         {
             Line(page, "");
-            Line(page, string.Create(CultureInfo.InvariantCulture, $"**Error group:** {MarkdownText.Code(group.Title)}, seen {group.Events} times since {Time(group.FirstSeen)}, shared by {group.OtherOrganisations} other organisations (group {MarkdownText.Code(group.Id)})"));
+            Line(page, string.Create(CultureInfo.InvariantCulture, $"**Error group:** {MarkdownText.Code(group.Title)}, seen {group.Events} times since {Time(group.FirstSeen)}, shared by {group.OtherOrganisations} other {(group.OtherOrganisations == 1 ? "organisation" : "organisations")} (group {MarkdownText.Code(group.Id)})"));
         }
     }
 
@@ -122,6 +131,10 @@ public static class EscalationMarkdown
         Line(page, "");
     }
 
+    private static string Fact(string name, string value) => $"{MarkdownText.Plain(FactLabels.Of(name) ?? name)}: {MarkdownText.Code(Value(name, value)!)}";
+
+    private static string? Value(string fact, string? value) => value is null ? null : FactValueLabels.Of(fact, value) ?? value;
+
     private static void Section(StringBuilder page, string title) => Line(Line(Line(page, ""), $"## {title}"), "");
 
     private static void Nothing(StringBuilder page, int count) => _ = count == 0 ? Line(page, "- none") : page;
@@ -129,5 +142,5 @@ public static class EscalationMarkdown
     private static void Indented(StringBuilder page, string label, string? text) =>
         _ = string.IsNullOrWhiteSpace(text) ? page : Line(page, $"  - {label}: {MarkdownText.Code(text)}");
 
-    private static string Listed(IReadOnlyList<string> names) => names.Count == 0 ? "nothing" : string.Join(", ", names.Select(name => MarkdownText.Plain(name)));
+    private static string Listed(IReadOnlyList<string> names) => names.Count == 0 ? "nothing" : string.Join(", ", names.Select(name => MarkdownText.Plain(FactLabels.Of(name) ?? name)));
 }

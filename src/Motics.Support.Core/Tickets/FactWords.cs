@@ -31,16 +31,8 @@ internal static class FactWords
     public static string Name(string fact) => FactLabels.Of(fact) ?? fact;
 
     /// <summary>A value as people say it, "no patients recognised" and never the wire's "no-patients-recognised"; long text is cut.</summary>
-    public static string Value(string name, string value) => value switch
-    {
-        "true" => "yes",
-        "false" => "no",
-        _ when name == FactNames.Ehr => char.ToUpperInvariant(value[0]) + value[1..],
-        _ when name == FactNames.NookalRegion => value.ToUpperInvariant().Replace('-', '/'),
-        _ when !IsText(name) => value.Replace('-', ' '),
-        _ when value.Length > LongestShown => $"“{value[..LongestShown]}…”",
-        _ => value,
-    };
+    public static string Value(string name, string value) =>
+        IsText(name) && value.Length > LongestShown ? $"“{value[..LongestShown]}…”" : FactValueLabels.InSentence(name, value);
 
     // A name that is no fact may be anything, a pasted key too.
     private static string Shown(string name) => name.Length is > 0 and <= 40 && name.All(char.IsAsciiLetter) ? name : "?";

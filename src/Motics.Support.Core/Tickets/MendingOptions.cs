@@ -7,7 +7,16 @@ namespace Motics.Support.Core.Tickets;
 internal static class MendingOptions
 {
     public static IReadOnlyList<Mending> Of(TicketFile file, TicketCase ticketCase, OrganisationDetail organisation) =>
-        [.. Likely(file, ticketCase, organisation).Concat(Enum.GetValues<Mending>()).Distinct()];
+        [.. Likely(file, ticketCase, organisation).Concat(Enum.GetValues<Mending>().OrderBy(mending => Place(mending, organisation.Ehr))).Distinct()];
+
+    // What the other EHR's keys are mended by stands late: nobody corrects a region at Cliniko.
+    private static int Place(Mending mending, Ehr? ehr) => mending switch
+    {
+        Mending.Other => 2,
+        Mending.KeyCompleted or Mending.KeyMadeByPractitioner when ehr is not null and not Ehr.Cliniko => 1,
+        Mending.RegionCorrected or Mending.KeyKindCorrected when ehr is not null and not Ehr.Nookal => 1,
+        _ => 0,
+    };
 
     private static IEnumerable<Mending> Likely(TicketFile file, TicketCase ticketCase, OrganisationDetail organisation)
     {

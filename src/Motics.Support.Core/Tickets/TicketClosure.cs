@@ -35,5 +35,5 @@ internal static class TicketClosure
         : closing.What == Mending.Other && detail.Value.Text.Length == 0 ? Refusal.Field("mendedDetail", "Say in a few words what mended it.")
         : null;
 
-    public static string Words(Mending mending) => Kebab.Name(mending).Replace('-', ' ');
+    public static string Words(Mending mending) => MendingLabels.InSentence(mending);
 }

@@ -81,7 +81,7 @@ internal static class TicketFacts
         work.Log(TicketActivityKind.AnswerGiven, Said(name, words, known, again));
         if (overruled is not null)
         {
-            work.Log(TicketActivityKind.EvidenceOverruled, $"overruled what the events show: {FactWords.Said(name, overruled.Value)}");
+            work.Log(TicketActivityKind.EvidenceOverruled, $"overruled the events, which show {FactWords.Said(name, overruled.Value)}");
         }
 
         return true;

@@ -33,7 +33,7 @@ public sealed record TicketStanding(int Urgency, string Text)
     };
 
     private static string Since(DateTimeOffset? since) =>
-        since is { } at ? at.ToString(" 'since' d MMM HH:mm 'UTC'", CultureInfo.InvariantCulture) : "";
+        since is { } at ? at.ToString(" 'since' d MMM HH:mm", CultureInfo.InvariantCulture) : "";
 
     private static TicketStanding Resting(Ticket ticket) => ticket.Status switch
     {

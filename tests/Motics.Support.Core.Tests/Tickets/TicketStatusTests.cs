@@ -38,7 +38,7 @@ public sealed class TicketStatusTests
         var closed = Done(await world.Desk.CloseAsync(view.Ticket.Number, null, new(Mending.KeyReentered, Confirmed: true), Sam, Cancel));
         Assert.Equal(TicketStatus.Closed, closed.Ticket.Status);
         Assert.Equal(Mending.KeyReentered, closed.Ticket.MendedBy!.What);
-        Assert.Contains(world.Tickets.Audit, entry => entry.Action == "ticket.close" && entry.Detail!.Contains("key reentered", StringComparison.Ordinal));
+        Assert.Contains(world.Tickets.Audit, entry => entry.Action == "ticket.close" && entry.Detail!.Contains("the key was entered again", StringComparison.Ordinal));
         Assert.Contains(world.Tickets.Audit, entry => entry.Action == "ticket.close.confirmed");
     }
 
@@ -137,6 +137,8 @@ public sealed class TicketStatusTests
         var view = await world.OpenAsync(("symptom", "authentication-failed"));
         Assert.Equal(Mending.KeyReentered, view.MendingOptions[0]);
         Assert.Equal(Enum.GetValues<Mending>().Length, view.MendingOptions.Count);
+        Assert.Equal(Mending.Other, view.MendingOptions[^1]);
+        Assert.Equal([Mending.RegionCorrected, Mending.KeyKindCorrected], view.MendingOptions.SkipLast(1).TakeLast(2));
         var key = new KeyEntry { SavedAt = world.Clock.GetUtcNow(), Fingerprint = "a", Suffix = "uk1", Outcome = KeyOutcome.Worked };
         world.Clinic = world.Clinic! with { KeyHistory = [key, key with { Suffix = "", Outcome = KeyOutcome.Failed }] };
         Assert.Equal(Mending.KeyCompleted, (await world.NowAsync(view.Ticket.Number)).MendingOptions[0]);

@@ -110,7 +110,7 @@ public abstract class TicketListContract(Engine engine)
         Assert.Equal("Clinic harbour", row.OrganisationName);
         Assert.Equal(Health.Connected, row.Health);
         Assert.Equal(Ehr.Cliniko, row.Ehr);
-        Assert.Equal("Works since 24 Nov 07:00 UTC, confirm and close", row.Standing.Text);
+        Assert.Equal("Works since 24 Nov 07:00, confirm and close", row.Standing.Text);
     }
 
     [Fact]

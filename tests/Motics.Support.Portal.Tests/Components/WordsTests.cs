@@ -62,10 +62,22 @@ public sealed class WordsTests
     [Fact]
     public void Of_Refusals_SayWhatToDoNext()
     {
-        Assert.Contains("team lead", Words.Of(new Refusal.Denied(Permission.ReadAudit)), StringComparison.Ordinal);
+        Assert.Contains("A colleague", Words.Of(new Refusal.Denied(Permission.ReadAudit)), StringComparison.Ordinal);
         Assert.Contains("Anna ticked a step", Words.Of(new Refusal.Stale(3, ["Anna ticked a step"])), StringComparison.Ordinal);
         Assert.Equal("Still missing: Exact error, Screenshot.", Words.Of(new Refusal.Incomplete(["errorText", "screenshot"])));
     }
 
     private static MethodInfo Method(Type enumeration) => typeof(Words).GetMethod(nameof(Words.Of), [enumeration])!;
+
+    [Theory]
+    [InlineData("ticket:1034", "Ticket #1034")]
+    [InlineData("escalation:6", "E-6")]
+    [InlineData("organisation:harbour:1", "Organisation harbour:1")]
+    [InlineData("odd", "odd")]
+    public void OfTarget_KindAndId_IsWhatPeopleCallIt(string target, string words) => Assert.Equal(words, Words.OfTarget(target));
+
+    [Theory]
+    [InlineData("ticket.facts", "Gave answers")]
+    [InlineData("new.verb", "new.verb")]
+    public void OfAction_DottedVerb_IsASentenceOrItself(string action, string words) => Assert.Equal(words, Words.OfAction(action));
 }

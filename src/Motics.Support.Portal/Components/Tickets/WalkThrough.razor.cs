@@ -67,7 +67,7 @@ public sealed partial class WalkThrough
     {
         begun = true;
         var fact = Question!.Fact;
-        var words = value is null ? "taken back" : Words.Lower(Words.OfValue(fact, value));
+        var words = value is null ? "taken back" : FactValueLabels.InSentence(fact, value);
         if (await Work.AnswerAsync(fact, value, $"{Words.OfFact(fact)}: {words}"))
         {
             passed.Add(fact);

@@ -63,10 +63,6 @@ public sealed class CaseShown(TicketView view, string? myId)
     private ReasonShown Because(Reason reason)
     {
         var by = view.Ticket.Answers.GetValueOrDefault(reason.Fact)?.By;
-        var value = reason.Fact == FactNames.ErrorText ? $"“{reason.Value.TrimEnd('.')}”" : Words.Lower(Words.OfValue(reason.Fact, reason.Value));
-        var text = $"{Words.OfFact(reason.Fact)}: {value}";
-        return reason.From == FactSource.Events
-            ? new ReasonShown(reason.Evidence is null ? text : $"{text}. {reason.Evidence}", "events", reason.At)
-            : new ReasonShown(text, by is null ? Words.Of(reason.From) : Who.Of(by, myId), reason.At);
+        return reason.From == FactSource.Agent && by is not null ? new ReasonShown(Words.Because(reason), Who.Of(by, myId), reason.At) : Words.Shown(reason);
     }
 }

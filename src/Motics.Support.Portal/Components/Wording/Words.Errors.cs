@@ -71,5 +71,6 @@ public static partial class Words
         _ => "Says nothing by itself; read the text.",
     };
 
-    private static string Upper(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+    /// <summary>The first letter big, for the beginning of a sentence.</summary>
+    public static string Upper(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }

@@ -12,7 +12,7 @@ public static partial class Words
     {
         Refusal.NotFound found => $"There is no {found.What}.",
         Refusal.Invalid invalid => string.Join(" ", invalid.Errors.Select(error => error.Message)),
-        Refusal.Denied => "Your role does not allow this. A team lead can do it or give you the role.",
+        Refusal.Denied => "Your role does not allow this. A colleague whose role does can do it for you.",
         Refusal.Stale stale when stale.Changes.Count > 0 => $"Somebody changed this meanwhile: {string.Join("; ", stale.Changes)}. Look at it again, then repeat what you meant to do.",
         Refusal.Stale => "Somebody changed this meanwhile. Look at it again, then repeat what you meant to do.",
         Refusal.Unconfirmed unconfirmed => string.Join(" ", unconfirmed.Warnings),

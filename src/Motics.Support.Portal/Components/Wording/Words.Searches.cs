@@ -16,7 +16,7 @@ public static partial class Words
     {
         var newestFirst = recent.Where(search => migratedAt is null || search.At >= migratedAt).ToList();
         if (newestFirst.Count == 0)
-            return migratedAt is null ? "nobody has searched" : "nobody has searched since the migration";
+            return migratedAt is null ? "no search has come through" : "no search has come through since the migration";
         var found = newestFirst.Count(search => search.ResultCount > 0);
         var last = newestFirst.Count == 1 ? "the last one" : $"the last {newestFirst.Count}";
         var places = newestFirst.Select(search => search.LocationId).Where(place => place is not null).Distinct().Count();

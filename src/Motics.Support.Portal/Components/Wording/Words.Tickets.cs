@@ -31,23 +31,5 @@ public static partial class Words
     };
 
     /// <summary>What mended it, as a choice and in the record.</summary>
-    public static string Of(Mending mending) => mending switch
-    {
-        Mending.KeyReentered => "The key was entered again",
-        Mending.KeyCompleted => "The whole key, with its ending, was entered",
-        Mending.RegionCorrected => "The region was corrected",
-        Mending.KeyKindCorrected => "The right kind of key was entered",
-        Mending.KeySettingsCorrected => "The key's settings in the EHR were corrected",
-        Mending.OtherEhrSwitchedOff => "The other EHR was switched off",
-        Mending.KeyMadeByPractitioner => "A practitioner made the key",
-        Mending.RoleOrAccessGranted => "Somebody got the role or access",
-        Mending.PatientLinked => "The patient was found and linked",
-        Mending.NoteTargetCorrected => "The note's case, practitioner or link was corrected",
-        Mending.ProviderRecovered => "The EHR recovered from its outage",
-        Mending.MendedByEngineers => "The engineers mended it",
-        Mending.WorkedOnRetry => "It worked when tried again",
-        Mending.NothingWasBroken => "Nothing was broken",
-        Mending.ClinicGaveUp => "The clinic did not come back",
-        _ => "Something else",
-    };
+    public static string Of(Mending mending) => MendingLabels.Of(mending);
 }

@@ -1,0 +1,50 @@
+namespace Motics.Support.Portal.Components.Wording;
+
+public static partial class Words
+{
+    private static readonly Dictionary<string, string> Actions = new(StringComparer.Ordinal)
+    {
+        ["organisation.read"] = "Opened an organisation",
+        ["organisation.import"] = "Imported organisations",
+        ["ticket.create"] = "Opened a ticket",
+        ["ticket.read"] = "Read a ticket",
+        ["ticket.edit"] = "Edited a ticket",
+        ["ticket.facts"] = "Gave answers",
+        ["ticket.step"] = "Ticked a step",
+        ["ticket.note"] = "Added a note",
+        ["ticket.assign"] = "Changed whose it is",
+        ["ticket.status"] = "Changed the status",
+        ["ticket.remind"] = "Set a reminder",
+        ["ticket.acknowledge"] = "Saw that it came back",
+        ["ticket.screenshot"] = "Added a screenshot",
+        ["ticket.screenshot.read"] = "Looked at a screenshot",
+        ["ticket.close"] = "Closed a ticket",
+        ["ticket.close.confirmed"] = "Closed it in spite of warnings",
+        ["ticket.reopen"] = "Reopened a ticket",
+        ["escalation.read"] = "Read an escalation",
+        ["escalation.submit"] = "Escalated",
+        ["escalation.override"] = "Escalated although incomplete",
+        ["escalation.accept"] = "Accepted an escalation",
+        ["escalation.ask"] = "Asked back",
+        ["escalation.resubmit"] = "Sent the answers",
+        ["escalation.note"] = "Noted on an escalation",
+        ["escalation.resolve"] = "Resolved an escalation",
+        ["error.assign"] = "Changed whose error it is",
+        ["error.edit"] = "Edited an error",
+        ["error.status"] = "Changed an error's status",
+        ["token.create"] = "Made a token",
+        ["token.revoke"] = "Revoked a token",
+    };
+
+    /// <summary>What was done, from the audit's dotted verb; that itself for one this table does not have.</summary>
+    public static string OfAction(string action) => Actions.GetValueOrDefault(action, action);
+
+    /// <summary>On what, from the audit's <c>kind:id</c>: "Ticket #1034", "E-6", "Organisation harbour".</summary>
+    public static string OfTarget(string target) => target.Split(':', 2) switch
+    {
+        ["ticket", var number] => $"Ticket #{number}",
+        ["escalation", var number] => $"E-{number}",
+        [{ Length: > 0 } kind, { Length: > 0 } id] => $"{Upper(kind)} {id}",
+        _ => target,
+    };
+}
