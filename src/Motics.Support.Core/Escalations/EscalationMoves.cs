@@ -44,13 +44,13 @@ internal static class EscalationMoves
     {
         if (patch.Status == EscalationStatus.Resolved)
         {
-            Resolve(work, ticket);
+            Resolve(work, ticket, patch.Note);
         }
 
         return patch.Status switch
         {
             EscalationStatus.Accepted => Accept(work, ticket),
-            EscalationStatus.NeedsInfo => Ask(work, ticket, patch.Questions ?? []),
+            EscalationStatus.NeedsInfo => Ask(work, ticket, patch.Questions ?? [], patch.Note),
             EscalationStatus.Submitted => Resubmit(work, ticket),
             _ => null,
         };
@@ -74,7 +74,7 @@ internal static class EscalationMoves
         return null;
     }
 
-    private static Refusal? Ask(EscalationWork work, TicketWork ticket, IReadOnlyList<string> questions)
+    private static Refusal? Ask(EscalationWork work, TicketWork ticket, IReadOnlyList<string> questions, string? note)
     {
         if (questions.Count is 0 or > MostQuestions || questions.Any(name => FactCatalogue.Find(name) is null))
         {
@@ -91,7 +91,7 @@ internal static class EscalationMoves
         work.Escalation = work.Escalation with { Status = EscalationStatus.NeedsInfo, Questions = asked };
         work.Log(EscalationLogKind.Asked, $"asked again about: {names}", "escalation.ask", string.Join(", ", asked));
         ticket.Ticket = ticket.Ticket with { AskedAgain = asked, Status = TicketStatus.Open, ReturnedAt = ticket.Now };
-        ticket.Log(TicketActivityKind.EscalationReturned, $"sent escalation {Number(work)} back, asking about: {names}");
+        ticket.Log(TicketActivityKind.EscalationReturned, $"sent escalation {Number(work)} back, asking about: {names}{Words(ticket, note)}");
         return null;
     }
 
@@ -117,13 +117,17 @@ internal static class EscalationMoves
         return null;
     }
 
-    private static void Resolve(EscalationWork work, TicketWork ticket)
+    private static void Resolve(EscalationWork work, TicketWork ticket, string? note)
     {
         work.Escalation = work.Escalation with { Status = EscalationStatus.Resolved, Questions = [], Engineer = work.Escalation.Engineer ?? ticket.By };
         work.Log(EscalationLogKind.Resolved, "resolved it", "escalation.resolve");
         ticket.Ticket = ticket.Ticket with { AskedAgain = [], Status = TicketStatus.Open, ReturnedAt = ticket.Now };
-        ticket.Log(TicketActivityKind.EscalationResolved, $"resolved escalation {Number(work)}");
+        ticket.Log(TicketActivityKind.EscalationResolved, $"resolved escalation {Number(work)}{Words(ticket, note)}");
     }
+
+    // What the engineers say stands in the ticket's own log too: its agent has to ask the clinic, or tell it.
+    private static string Words(TicketWork ticket, string? note) =>
+        TicketText.Required("note", note ?? "", TicketText.NoteLength) is { Done: true } text ? $": {ticket.Take(text.Value)}" : "";
 
     private static Refusal? Note(EscalationWork work, TicketWork ticket, string note)
     {

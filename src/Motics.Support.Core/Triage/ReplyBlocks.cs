@@ -27,6 +27,9 @@ internal sealed record ReplyBlocks
     /// <summary>Added whenever a reply speaks of a key at all.</summary>
     public required string NeverSendKey { get; init; }
 
+    /// <summary>What the reply begins with when engineers have resolved an escalation and it still would go to them; null for the usual words.</summary>
+    public string? AfterEngineers { get; init; }
+
     public required string Closing { get; init; }
 
     /// <summary>What the reply begins with, for every verdict.</summary>

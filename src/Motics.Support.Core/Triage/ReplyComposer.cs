@@ -12,26 +12,30 @@ public static partial class ReplyComposer
     public static string Compose(Playbook playbook, CaseFacts facts) => Compose(playbook, facts, playbook.Evaluate(facts));
 
     /// <summary>The reply for a case that is evaluated already.</summary>
-    public static string Compose(Playbook playbook, CaseFacts facts, Evaluation evaluation)
+    /// <param name="playbook">Whose texts it is made of.</param>
+    /// <param name="facts">What is known.</param>
+    /// <param name="evaluation">What follows from it.</param>
+    /// <param name="engineersDone">Engineers have resolved an escalation of this case: it is not handed to them once more before the clinic has tried again.</param>
+    public static string Compose(Playbook playbook, CaseFacts facts, Evaluation evaluation, bool engineersDone = false)
     {
         ArgumentNullException.ThrowIfNull(playbook);
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(evaluation);
-        var parts = Parts(playbook, facts, evaluation).OfType<string>().ToList();
+        var parts = Parts(playbook, facts, evaluation, engineersDone).OfType<string>().ToList();
         if (parts.Exists(part => SpeaksOfKey().IsMatch(part)))
             parts.Add(playbook.Replies.NeverSendKey);
         parts.Add(playbook.Replies.Closing);
         return string.Join("\n\n", parts.Select(part => playbook.Placeholders.Fill(part, facts)));
     }
 
-    private static IEnumerable<string?> Parts(Playbook playbook, CaseFacts facts, Evaluation evaluation)
+    private static IEnumerable<string?> Parts(Playbook playbook, CaseFacts facts, Evaluation evaluation, bool engineersDone)
     {
         var blocks = playbook.Replies;
         var list = playbook.StepLists.FirstOrDefault(list => evaluation.Steps.Count > 0 && list.Steps.Any(step => step.Id == evaluation.Steps[0].Id));
         yield return blocks.Greeting;
         yield return Has(evaluation, AdviceKind.CopyPasteForNow) ? blocks.InClinic : null;
         yield return Has(evaluation, AdviceKind.SaveTheNoteFirst) ? blocks.SaveFirst : null;
-        yield return list?.Reply ?? blocks.Openings[evaluation.Verdict];
+        yield return (engineersDone && evaluation.Verdict == Verdict.Escalate ? blocks.AfterEngineers : null) ?? list?.Reply ?? blocks.Openings[evaluation.Verdict];
         yield return Has(evaluation, AdviceKind.NothingWasDeleted) ? blocks.NothingDeleted : null;
         yield return Has(evaluation, AdviceKind.DoNotRecreatePatients) ? blocks.DoNotRecreate : null;
         yield return list is { NeedsAdmin: true } ? RoleLine(blocks, facts) : null;

@@ -58,7 +58,26 @@ public sealed class EscalateCardTests : PortalBunit
         Assert.Empty(card.FindAll("[data-testid=escalate]"));
     }
 
-    private IRenderedComponent<EscalateCard> Show(bool verdict, IReadOnlyList<string> missing, bool mayEscalate = true, bool mayOverride = false, long? open = null) =>
+    [Fact]
+    public void EscalateCard_SentBackWithQuestions_SaysSoAndNotThatItIsWithTheEngineers()
+    {
+        var card = Show(true, [], open: 12, wantsAnswers: true);
+
+        Assert.Contains("back with questions", card.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("is with the engineers", card.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void EscalateCard_EngineersAreDone_TryingAgainComesFirst()
+    {
+        var card = Show(true, [], resolved: 12);
+
+        Assert.Equal("/escalations/12", card.Find("a").GetAttribute("href"));
+        Assert.Contains("try again first", card.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("pri", card.Find("[data-testid=escalate]").ClassList);
+    }
+
+    private IRenderedComponent<EscalateCard> Show(bool verdict, IReadOnlyList<string> missing, bool mayEscalate = true, bool mayOverride = false, long? open = null, bool wantsAnswers = false, long? resolved = null) =>
         Render<EscalateCard>(parameters => parameters
             .Add(card => card.VerdictSaysEscalate, verdict)
             .Add(card => card.Missing, missing)
@@ -67,6 +86,8 @@ public sealed class EscalateCardTests : PortalBunit
             .Add(card => card.MayEscalate, mayEscalate)
             .Add(card => card.MayOverride, mayOverride)
             .Add(card => card.OpenNumber, open)
+            .Add(card => card.WantsAnswers, wantsAnswers)
+            .Add(card => card.ResolvedNumber, resolved)
             .Add(card => card.HrefOf, fact => $"/tickets/7?ask={fact}")
             .Add(card => card.Escalate, () => escalated++));
 }

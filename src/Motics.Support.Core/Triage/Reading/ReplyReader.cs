@@ -20,6 +20,7 @@ internal sealed class ReplyReader(TextCheck texts, MistakeList mistakes)
             StepsIntro = texts.Reply(map, "steps-intro"),
             QuestionsIntro = texts.Reply(map, "questions-intro"),
             NeverSendKey = texts.Reply(map, "never-send-key"),
+            AfterEngineers = texts.OptionalReply(map, "after-engineers"),
             Closing = texts.Reply(map, "closing"),
             Openings = Openings(new MapReader(map.Require("openings"), "“openings”", mistakes)),
         };

@@ -89,7 +89,21 @@ public sealed partial class TicketHead
         {
             await DoAsync(() => Work.CloseAsync(closing));
             await (Drafts?.ForgetAsync("close") ?? Task.CompletedTask);
+            await FocusAsync();
         }
+    }
+
+    private async Task ReopenAsync()
+    {
+        await DoAsync(Work.ReopenAsync);
+        await FocusAsync();
+    }
+
+    // Closing and reopening take their own buttons away.
+    private async Task FocusAsync()
+    {
+        await using var module = await JS.InvokeAsync<IJSObjectReference>("import", "./js/focus.js");
+        await module.InvokeVoidAsync("notNowhere");
     }
 
     // The agent's own clock; a browser that names a zone which this server does not know gets UTC, and the dialog says so.

@@ -40,7 +40,7 @@ public sealed partial class QuestionCard
     private string? MoreWords => Question.More switch
     {
         null => null,
-        0 => "likely the last",
+        0 => "may be the last",
         1 => "about 1 more",
         var more => $"about {more} more",
     };

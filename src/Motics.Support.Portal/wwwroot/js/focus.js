@@ -19,12 +19,19 @@ document.addEventListener("keydown", event => { if (event.key === "Enter") taken
 
 /** Called when another page is shown. Its heading may come with what it reads, or be drawn anew with it. */
 export function toHeading() {
+  // What they went to is gone with the page before, a button behind a dialog for one.
+  if (taken && !last && document.activeElement === document.body) taken = false;
   if (taken) return putBack();
   heading()?.focus();
   until(() => {
     if (!taken && document.activeElement === document.body) heading()?.focus();
     return taken;
   });
+}
+
+/** Called after something was done whose button is gone with it: the focus must not be nowhere. */
+export function notNowhere() {
+  if (document.activeElement === document.body) heading()?.focus();
 }
 
 function until(done) {
