@@ -31,6 +31,15 @@ public sealed class TimelineTests : PortalBunit
     }
 
     [Fact]
+    public void TimelineGroup_OneErrorGroupWithOtherNumbersInItsMessages_IsOneLine()
+    {
+        TimelineItem Numbered(int minute) => Failure(minute) with { Error = Failure(minute).Error! with { Message = $"Could not read appointment {minute}" } };
+
+        Assert.Equal([2], TimelineGroup.Of([Numbered(9), Numbered(8)]).Select(group => group.Count));
+        Assert.Equal([1, 1], TimelineGroup.Of([Numbered(9), Numbered(8) with { ErrorGroupId = "another" }]).Select(group => group.Count));
+    }
+
+    [Fact]
     public void TimelineLine_SuccessesOfEverySort_AreOneLineThatNamesThem()
     {
         TimelineItem[] items = [Pushed(9), Found(8), Pushed(7)];

@@ -33,11 +33,12 @@ public sealed record TimelineGroup(IReadOnlyList<TimelineItem> Items)
     /// <summary>A search that found somebody, a pushed note, a check that went well.</summary>
     public static bool Worked(TimelineItem item) => item.Kind == TimelineKind.Successes || item.ResultCount > 0;
 
-    // What works is one story whatever it was, and so is the same error in whatever was tried.
+    // What works is one story whatever it was, and so is the same error in whatever was tried, with another number in its message too.
     // Keys, tickets and what happened to the organisation each count by themselves.
     private static bool Alike(TimelineItem one, TimelineItem other) => one.Ehr == other.Ehr && (one, other) switch
     {
-        ({ Error: { } error }, { Error: { } another }) => error.Kind == another.Kind && error.HttpStatus == another.HttpStatus && error.Message == another.Message,
+        ({ Error: { } error }, { Error: { } another }) => error.Kind == another.Kind && error.HttpStatus == another.HttpStatus
+            && (error.Message == another.Message || (one.ErrorGroupId is { } group && group == other.ErrorGroupId)),
         _ when Worked(one) => Worked(other),
         ({ Kind: TimelineKind.Searches }, { Kind: TimelineKind.Searches }) => !Worked(other),
         _ => false,
