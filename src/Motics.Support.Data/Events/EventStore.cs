@@ -66,14 +66,25 @@ public sealed class EventStore : IAsyncDisposable
 
     /// <summary>
     /// Deletes raw events received before a time, in steps so small that nobody waits for them. State, key history, groups and counts stay, and
-    /// so do the identities of events for more than a year (contract, "Events in").
+    /// so do the identities of events.
     /// </summary>
     /// <param name="before">Events received earlier go.</param>
     /// <param name="step">Rows looked at in one transaction.</param>
     /// <param name="cancellationToken">Stops between two steps.</param>
     /// <returns>How many events were deleted.</returns>
     public Task<int> PurgeAsync(DateTimeOffset before, int step, CancellationToken cancellationToken) =>
-        new EventPurge(database, step).RunAsync(before, time.GetUtcNow(), cancellationToken);
+        new EventPurge(database, step).EventsAsync(before, cancellationToken);
+
+    /// <summary>
+    /// Deletes identities that nobody can need any more: kept for more than a year, and longer than the raw events (contract, "Events in").
+    /// Reads all that there are, so it is for once in some weeks.
+    /// </summary>
+    /// <param name="eventsBefore">What <see cref="PurgeAsync"/> was given.</param>
+    /// <param name="step">Rows looked at in one go.</param>
+    /// <param name="cancellationToken">Stops between two steps.</param>
+    /// <returns>How many identities were deleted.</returns>
+    public Task<int> PurgeIdentitiesAsync(DateTimeOffset eventsBefore, int step, CancellationToken cancellationToken) =>
+        new EventPurge(database, step).IdentitiesAsync(eventsBefore, time.GetUtcNow(), cancellationToken);
 
     /// <summary>Takes no more batches and ends when those that wait are stored.</summary>
     public async ValueTask DisposeAsync()

@@ -189,11 +189,11 @@ public abstract class EventStoreContract(Engine engine) : IAsyncLifetime
     {
         await AppendAsync([.. Enumerable.Range(0, 7).Select(index => EventMaker.Search(Noon.AddSeconds(index), 1))]);
         temporary.Clock.Advance(TimeSpan.FromDays(390));
-        await store.PurgeAsync(temporary.Clock.GetUtcNow(), 3, TestContext.Current.CancellationToken);
+        Assert.Equal(0, await store.PurgeIdentitiesAsync(temporary.Clock.GetUtcNow(), 3, TestContext.Current.CancellationToken));
         Assert.Equal(7, await CountAsync("event_identity"));
 
         temporary.Clock.Advance(TimeSpan.FromDays(20));
-        await store.PurgeAsync(temporary.Clock.GetUtcNow(), 3, TestContext.Current.CancellationToken);
+        Assert.Equal(7, await store.PurgeIdentitiesAsync(temporary.Clock.GetUtcNow(), 3, TestContext.Current.CancellationToken));
 
         Assert.Equal(0, await CountAsync("event_identity"));
     }

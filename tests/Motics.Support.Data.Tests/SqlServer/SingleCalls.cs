@@ -41,7 +41,8 @@ internal static class SingleCalls
         ("TokenStore.CreateAsync", database => new TokenStore(database, new AuditTrail(database), Clock).CreateAsync("name", [Grants.EventsWriteScope], Actor.System, None)),
         ("TokenStore.ListAsync", database => new TokenStore(database, new AuditTrail(database), Clock).ListAsync(None)),
         ("Migrator.StatusAsync", database => new Migrator(database, Clock).StatusAsync(None)),
-        ("EventStore.PurgeAsync", PurgeAsync),
+        ("EventStore.PurgeAsync", database => PurgeAsync(database, events => events.PurgeAsync(DateTimeOffset.UnixEpoch, 10, None))),
+        ("EventStore.PurgeIdentitiesAsync", database => PurgeAsync(database, events => events.PurgeIdentitiesAsync(DateTimeOffset.UnixEpoch, 10, None))),
     ];
 
     private static TicketStore Tickets(Database database) => new(database, new AuditTrail(database));
@@ -55,9 +56,9 @@ internal static class SingleCalls
         await new OrganisationImport(database, events, new AuditTrail(database), Clock).ImportAsync(file, dryRun: true, Actor.System, None);
     }
 
-    private static async Task PurgeAsync(Database database)
+    private static async Task PurgeAsync(Database database, Func<EventStore, Task> purge)
     {
         await using var events = new EventStore(database, Clock, NullLogger<EventStore>.Instance);
-        await events.PurgeAsync(DateTimeOffset.UnixEpoch, 10, None);
+        await purge(events);
     }
 }

@@ -61,6 +61,30 @@ public sealed class RetentionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Look_DayAfterDay_LooksAtIdentitiesOnceInFourWeeks()
+    {
+        var (first, second) = (Node(), Node());
+        for (var day = 0; day < 29; day++)
+        {
+            Assert.True(await (day % 2 == 0 ? first : second).LookAsync(Cancel));
+            _clock.Advance(Settings.Interval);
+        }
+
+        Assert.Equal(2, _log.Lines.Count(line => line.StartsWith("Retention: looked at the identities", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Look_LongAfter_ForgetsIdentities()
+    {
+        await HappenAsync("old");
+        _clock.Advance(TimeSpan.FromDays(401));
+
+        Assert.True(await Node().LookAsync(Cancel));
+
+        Assert.Empty((await Events.AppendAsync([Search("old", Start)], Cancel)).Value!.Duplicates);
+    }
+
+    [Fact]
     public async Task Look_ThatFails_GivesTheLeaseBack()
     {
         // Stopped at the end of the work: the log is written while the lease is held.
