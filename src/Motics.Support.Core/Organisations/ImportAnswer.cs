@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 namespace Motics.Support.Core.Organisations;
 
 /// <summary>What became of an import, or what would become of it when it was a dry run.</summary>
@@ -7,5 +8,6 @@ namespace Motics.Support.Core.Organisations;
 public sealed record ImportAnswer(int Accepted, int Duplicates, IReadOnlyList<RejectedLine> Rejected)
 {
     /// <summary>Every line was bad.</summary>
+    [JsonIgnore]
     public bool AllRejected => Accepted == 0 && Duplicates == 0 && Rejected.Count > 0;
 }

@@ -34,7 +34,8 @@ internal static class ApiJson
 
     private static JsonSerializerOptions Read()
     {
-        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
+        // A misspelt field that is passed over changes nothing and is answered as if it had.
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
         options.Converters.Add(new NamedEnumConverter());
         return Configure(options);
     }

@@ -51,7 +51,7 @@ internal sealed class JsonBodyFormatter : TextInputFormatter
         }
         catch (JsonException wrong)
         {
-            return Refuse(context, new BodyFault(StatusCodes.Status422UnprocessableEntity, Field(wrong.Path), wrong is WantedException ? wrong.Message : Wanted.Words(context.ModelType, Field(wrong.Path))));
+            return Refuse(context, Wrong(context.ModelType, Field(wrong.Path), wrong as WantedException));
         }
         catch (InvalidOperationException)
         {
@@ -59,6 +59,9 @@ internal sealed class JsonBodyFormatter : TextInputFormatter
             return Refuse(context, new BodyFault(StatusCodes.Status422UnprocessableEntity, "", "A text in the body holds half a character."));
         }
     }
+
+    private static BodyFault Wrong(Type body, string field, WantedException? wanted) => new(
+        StatusCodes.Status422UnprocessableEntity, Wanted.Knows(body, field) ? field : PlainName.Shown(field), wanted?.Message ?? Wanted.Words(body, field));
 
     private static string Field(string? path) => path is null or "$" ? "" : path.TrimStart('$', '.');
 

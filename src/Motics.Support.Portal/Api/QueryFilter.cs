@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Motics.Support.Core;
-using Motics.Support.Core.Masking;
 using Motics.Support.Portal.Access;
 
 namespace Motics.Support.Portal.Api;
@@ -12,7 +10,7 @@ namespace Motics.Support.Portal.Api;
 /// Refuses with 422 what the query string holds and the address does not know, or holds twice: a misspelt filter that is passed over gives back
 /// everything and looks like an answer.
 /// </summary>
-internal sealed partial class QueryFilter : IResourceFilter
+internal sealed class QueryFilter : IResourceFilter
 {
     public void OnResourceExecuting(ResourceExecutingContext context)
     {
@@ -22,7 +20,7 @@ internal sealed partial class QueryFilter : IResourceFilter
         }
 
         var known = Known(context.ActionDescriptor);
-        var errors = query.Where(parameter => !known.Contains(parameter.Key, StringComparer.OrdinalIgnoreCase)).Select(parameter => new FieldError(Shown(parameter.Key), Takes(known)))
+        var errors = query.Where(parameter => !known.Contains(parameter.Key, StringComparer.OrdinalIgnoreCase)).Select(parameter => new FieldError(PlainName.Shown(parameter.Key), Takes(known)))
             .Concat(query.Where(parameter => parameter.Value.Count > 1 && known.Contains(parameter.Key, StringComparer.OrdinalIgnoreCase))
                 .Select(parameter => new FieldError(parameter.Key, "Is given more than once. Give it once; where several values are taken, separate them by commas.")))
             .ToList();
@@ -42,10 +40,4 @@ internal sealed partial class QueryFilter : IResourceFilter
     private static string Takes(string[] known) => known.Length == 0
         ? "There is no such parameter. This address takes none."
         : $"There is no such parameter. This address takes: {string.Join(", ", known)}.";
-
-    // A name is told back only when it can be nothing but a name.
-    private static string Shown(string name) => PlainName().IsMatch(name) && TextMask.Clean(name) == name ? name : "?";
-
-    [GeneratedRegex("^[A-Za-z][A-Za-z0-9_-]{0,39}$", RegexOptions.CultureInvariant)]
-    private static partial Regex PlainName();
 }

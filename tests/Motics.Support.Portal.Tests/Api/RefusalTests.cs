@@ -32,6 +32,24 @@ public sealed class RefusalTests(Hosting.Portal portal) : PortalApiTests(portal)
         Assert.Contains(accepted, problem.GetProperty("errors")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("PATCH", "/api/v1/tickets/{0}", """{"asignee":null}""", "asignee", "assignee")]
+    [InlineData("PATCH", "/api/v1/tickets/{0}", """{"status":"open","version":1}""", "version", "remindAt")]
+    [InlineData("POST", "/api/v1/triage/evaluate", """{"organizationId":"x","facts":{}}""", "organizationId", "organisationId")]
+    [InlineData("POST", "/api/v1/tickets/{0}/notes", """{"text":"x","jane@clinic.example":1}""", "?", "text")]
+    public async Task UnknownField_IsNamedWithThoseThereAre(string method, string url, string body, string field, string accepted)
+    {
+        using var client = await Portal.AdminAsync();
+        var (_, number) = await TicketAsync(client);
+
+        using var answer = await client.SendJsonAsync(new HttpMethod(method), url.Replace("{0}", $"{number}", StringComparison.Ordinal), body, "\"1\"");
+
+        var problem = await answer.ProblemAsync(422);
+        Assert.Equal([field], problem.Fields());
+        Assert.Contains(accepted, problem.GetProperty("errors")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Equal(1, (await client.ReadAsync($"/api/v1/tickets/{number}")).GetProperty("version").GetInt32());
+    }
+
     [Fact]
     public async Task WrongParameter_IsNamedWithWhatIsAccepted()
     {
