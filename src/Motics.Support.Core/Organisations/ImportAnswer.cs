@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+
 namespace Motics.Support.Core.Organisations;
 
 /// <summary>What became of an import, or what would become of it when it was a dry run.</summary>
