@@ -47,4 +47,44 @@ public sealed class FocusTests(Chromium chromium, DemoPortal portal)
         await Expect(page.GetByTestId("global-search")).ToBeFocusedAsync();
         await page.Context.CloseAsync();
     }
+
+    [Fact]
+    public async Task NumberKey_OnArrivalAtATicket_AnswersTheQuestion()
+    {
+        var clinic = await portal.NewClinic("Number Key Clinic").IsOn("cliniko");
+        var page = await chromium.OpenAsync();
+        await page.OpenTicketAsync(clinic, portal.Url);
+        await Expect(page.GetByTestId("triage-question")).ToHaveAttributeAsync("data-fact", "inClinicNow");
+
+        await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).FocusAsync();
+        await page.Keyboard.PressAsync("1");
+
+        await Expect(page.Locator("[data-known=inClinicNow]")).ToHaveAttributeAsync("data-value", "true");
+        await Expect(page.Locator("#question-text")).ToBeFocusedAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Reopening_ItsButtonGoes_FocusesTheHeadingAndANoteKeepsItsField()
+    {
+        var clinic = await portal.NewClinic("Focus After Clinic").IsOn("cliniko");
+        var page = await chromium.OpenAsync();
+        await page.OpenTicketAsync(clinic, portal.Url);
+        await page.GetByLabel("New note").FillAsync("They call back.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add note" }).ClickAsync();
+        await Expect(page.GetByText("They call back.")).ToBeVisibleAsync();
+        await Expect(page.GetByLabel("New note")).ToBeFocusedAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Close…" }).ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByRole(AriaRole.Radio).First.CheckAsync();
+        await dialog.GetByLabel("Close it all the same").CheckAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Close ticket" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeFocusedAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Reopen" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Close…" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeFocusedAsync();
+        await page.Context.CloseAsync();
+    }
 }
