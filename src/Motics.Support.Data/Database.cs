@@ -37,7 +37,7 @@ public sealed class Database : IDisposable
         var connection = Dialect.Create();
         try
         {
-            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+            await OpenAsync(connection, cancellationToken).ConfigureAwait(false);
             await Dialect.PrepareAsync(connection, cancellationToken).ConfigureAwait(false);
             return connection;
         }
@@ -63,7 +63,7 @@ public sealed class Database : IDisposable
     /// after a passing failure (busy, deadlock, lost connection) and when somebody else made the same row first, so it must change nothing but
     /// the database, and looks before it inserts.
     /// </summary>
-    /// <exception cref="DatabaseUnavailableException">The database did not answer in time or cannot be used as it is, and nothing was written.</exception>
+    /// <exception cref="DatabaseUnavailableException">The database did not answer in time or cannot be used as it is; it says whether anything may have been written.</exception>
     public async Task<T> WriteAsync<T>(Func<DbConnection, DbTransaction, Task<T>> write, CancellationToken cancellationToken)
     {
         using var turn = await Dialect.EnterWriterAsync(cancellationToken).ConfigureAwait(false);
@@ -74,8 +74,7 @@ public sealed class Database : IDisposable
             await using var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
             var result = await write(connection, transaction).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
-            // From here on there is no way back: a cancelled commit would leave the caller not knowing.
-            await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+            await CommitAsync(transaction).ConfigureAwait(false);
             return result;
         }, cancellationToken).ConfigureAwait(false);
     }
@@ -94,6 +93,33 @@ public sealed class Database : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => Dialect.ClearPool();
+
+    private async Task OpenAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (InvalidOperationException exception) when (Dialect.IsShared)
+        {
+            // All connections of the pool were in use for as long as one may take to open.
+            throw new DatabaseUnavailableException(exception);
+        }
+    }
+
+    private async Task CommitAsync(DbTransaction transaction)
+    {
+        try
+        {
+            // From here on there is no way back: a cancelled commit would leave the caller not knowing.
+            await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (DbException exception) when (Dialect.IsShared && Dialect.IsTransient(exception))
+        {
+            // The server may have committed and only its answer been lost. Running the same again could then write it twice.
+            throw new DatabaseUnavailableException(exception, mayBeKept: true);
+        }
+    }
 
     private async Task<T> RetryAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
     {
@@ -133,5 +159,11 @@ public sealed class Database : IDisposable
     }
 }
 
-/// <summary>The database was busy or out of reach for too long, or it is full, read only or damaged: the cause says which. Nothing was written; the same may succeed later.</summary>
-public sealed class DatabaseUnavailableException(DbException cause) : Exception("The database does not answer at the moment.", cause);
+/// <summary>The database was busy or out of reach for too long, or it is full, read only or damaged: the cause says which. The same may succeed later.</summary>
+/// <param name="cause">What the driver said.</param>
+/// <param name="mayBeKept">The connection was lost while the transaction was being committed, so nobody knows whether it was; otherwise nothing was written.</param>
+public sealed class DatabaseUnavailableException(Exception cause, bool mayBeKept = false) : Exception("The database does not answer at the moment.", cause)
+{
+    /// <summary>True when it is not known whether the change was kept: whoever asked looks before he asks again.</summary>
+    public bool MayBeKept => mayBeKept;
+}

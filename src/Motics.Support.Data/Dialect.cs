@@ -24,6 +24,9 @@ public abstract class Dialect
     /// <summary>Table hint for a row that is read in order to be written in the same transaction. Empty where writers are alone anyway.</summary>
     public abstract string ForUpdate { get; }
 
+    /// <summary>A condition: the text in <paramref name="column"/> contains <c>@part</c>, character by character.</summary>
+    internal abstract string Contains(string column);
+
     /// <summary>Counts the tables called <c>@name</c>.</summary>
     internal abstract string TableExists { get; }
 

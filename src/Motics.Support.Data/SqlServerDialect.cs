@@ -18,18 +18,20 @@ internal class SqlServerDialect(string connectionString) : Dialect
     /// <summary>The collation of every text column: compares by code unit, as the program does, whatever the server's own is.</summary>
     public const string Collation = "Latin1_General_100_BIN2";
 
-    // Deadlock victim, lock timeout, timeout, a connection that broke or could not be made, and the numbers that Azure SQL documents as passing:
-    // failover, throttling, out of resources.
+    // Deadlock victim, lock timeout, timeout, a connection that broke or could not be made; a database that is being recovered, moved to another replica
+    // or still read-only there; a server that goes down or comes up, or is short of memory; and what Azure SQL documents as passing: failover, throttling.
     private static readonly FrozenSet<int> Passing = new[]
     {
-        1205, 1222, -2, -1, 2, 20, 53, 64, 121, 233, 258, 596, 615, 926, 997, 1204, 3935, 4060, 4221, 10053, 10054, 10060, 10061, 10928, 10929, 11001,
-        17197, 35, 40143, 40197, 40501, 40540, 40613, 42108, 42109, 49918, 49919, 49920,
+        1205, 1222, -2, -1, 2, 20, 35, 53, 64, 121, 233, 258, 596, 615, 617, 669, 701, 802, 921, 922, 926, 952, 976, 978, 979, 983, 997, 1203, 1204, 1221,
+        3906, 3935, 3960, 4060, 4221, 6005, 8628, 8645, 8651, 10053, 10054, 10060, 10061, 10922, 10928, 10929, 10936, 11001, 17142, 17147, 17197, 18401,
+        40020, 40143, 40166, 40197, 40501, 40540, 40613, 42108, 42109, 49918, 49919, 49920,
     }.ToFrozenSet();
 
-    // No room left in a file group or in the log, out of memory, failed disk, read only, offline, a secondary that serves nobody, sign-in refused.
+    // No room left in a file group or in the log, failed disk, offline, a secondary that serves nobody, sign-in refused. Out of memory and read only pass
+    // more often than not, and come to the same when they do not.
     private static readonly FrozenSet<int> Unusable = new[]
     {
-        701, 823, 824, 825, 927, 942, 945, 976, 978, 979, 982, 983, 1101, 1105, 3906, 3908, 4064, 8645, 8651, 8902, 9001, 9002, 18456, 18461, 18486, 18487, 18488,
+        823, 824, 825, 927, 942, 945, 982, 1101, 1105, 3908, 4064, 8902, 9001, 9002, 18456, 18461, 18486, 18487, 18488,
     }.ToFrozenSet();
 
     private const int BulkTimeoutSeconds = 300;
@@ -41,7 +43,15 @@ internal class SqlServerDialect(string connectionString) : Dialect
         SELECT @result;
         """;
 
-    private const string SnapshotIsOn = "SELECT CAST(is_read_committed_snapshot_on AS int) FROM sys.databases WHERE database_id = DB_ID()";
+    // By name: on Azure SQL the two numbers of a database differ.
+    private const string SnapshotIsOn = "SELECT CAST(is_read_committed_snapshot_on AS int) FROM sys.databases WHERE name = DB_NAME()";
+
+    private const string SnapshotAdvice = "READ_COMMITTED_SNAPSHOT is off: whoever reads waits for whoever writes. With nobody connected, run: ";
+
+    // Outside of TLS the client's own network layer fails on long texts whose packets arrive in pieces.
+    private const string EncryptAdvice =
+        "The connection is not encrypted: what is known of clinics can be read on the way, and reading long texts may fail. Set Encrypt=true in the " +
+        "connection string; where the server has no certificate that is trusted here, add TrustServerCertificate=true.";
 
     public override string Engine => "sqlserver";
 
@@ -51,6 +61,9 @@ internal class SqlServerDialect(string connectionString) : Dialect
 
     // UPDLOCK: two readers that both mean to write must not both hold a shared lock. HOLDLOCK: nor may a row appear between.
     public override string ForUpdate => "WITH (UPDLOCK, HOLDLOCK)";
+
+    // Not LIKE: its escapes mean different things to different engines that take this T-SQL.
+    internal override string Contains(string column) => $"CHARINDEX(@part, {column}) > 0";
 
     internal override string TableExists => "SELECT COUNT_BIG(*) FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = SCHEMA_NAME() AND TABLE_NAME = @name";
 
@@ -117,11 +130,12 @@ internal class SqlServerDialect(string connectionString) : Dialect
     internal override async Task<IReadOnlyList<string>> AdviceAsync(DbConnection connection, CancellationToken cancellationToken)
     {
         var isOn = await connection.ExecuteScalarAsync<int?>(new CommandDefinition(SnapshotIsOn, cancellationToken: cancellationToken)).ConfigureAwait(false);
-        return isOn == 1 ? [] :
-        [
-            "READ_COMMITTED_SNAPSHOT is off: whoever reads waits for whoever writes. With nobody connected, run: " +
-            $"ALTER DATABASE [{connection.Database.Replace("]", "]]", StringComparison.Ordinal)}] SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE;",
-        ];
+        var advice = new List<string>();
+        if (isOn != 1)
+            advice.Add(SnapshotAdvice + $"ALTER DATABASE [{connection.Database.Replace("]", "]]", StringComparison.Ordinal)}] SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE;");
+        if (new SqlConnectionStringBuilder(connectionString).Encrypt == SqlConnectionEncryptOption.Optional)
+            advice.Add(EncryptAdvice);
+        return advice;
     }
 
     internal override void ClearPool()

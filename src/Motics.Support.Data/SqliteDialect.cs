@@ -55,6 +55,8 @@ internal sealed class SqliteDialect : Dialect
 
     public override string ForUpdate => "";
 
+    internal override string Contains(string column) => $"instr({column}, @part) > 0";
+
     internal override string TableExists => "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = @name";
 
     internal override SearchStatements Search => SearchStatements.Sqlite;

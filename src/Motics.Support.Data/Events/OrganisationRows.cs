@@ -92,7 +92,7 @@ internal sealed class OrganisationRows(StatementSet statements)
         """
         DELETE s FROM organisation_search s INNER JOIN @rows r ON r.id = s.organisation_id;
         INSERT INTO organisation_search (gram, organisation_id)
-        SELECT g.value, r.id FROM @rows r CROSS APPLY STRING_SPLIT(r.grams, N' ') g WHERE g.value <> N'';
+        SELECT g.value, r.id FROM @rows r CROSS APPLY STRING_SPLIT(r.grams, N' ') g WHERE DATALENGTH(g.value) > 0;
         """,
         "organisation_search_row",
         [Text("@id"), LongText("@grams")]);

@@ -33,6 +33,10 @@ internal sealed class SqlServerStatementSet(SqlConnection connection, SqlTransac
         using var reader = command.ExecuteReader();
         while (reader.Read())
             isNew[reader.GetInt64(0)] = true;
+        // What fails behind the rows is told only to whoever reads on: disposing would swallow it.
+        while (reader.NextResult())
+        {
+        }
         return isNew;
     }
 

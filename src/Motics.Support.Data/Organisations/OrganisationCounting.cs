@@ -23,10 +23,10 @@ internal sealed class OrganisationCounting(Database database, TimeProvider clock
         database.ReadAsync(async connection =>
         {
             var incidents = await IncidentStore.ActiveAsync(connection, null, clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
-            var all = await GroupsAsync(connection, OrganisationFilter.OfText(null), incidents, cancellationToken).ConfigureAwait(false);
+            var all = await GroupsAsync(connection, OrganisationFilter.OfText(database.Dialect, null), incidents, cancellationToken).ConfigureAwait(false);
             var found = TextFolding.Fold(query.Search).Length == 0 && !query.WithoutTicket
                 ? all
-                : await GroupsAsync(connection, OrganisationFilter.OfText(query.Search, query.WithoutTicket), incidents, cancellationToken).ConfigureAwait(false);
+                : await GroupsAsync(connection, OrganisationFilter.OfText(database.Dialect, query.Search, query.WithoutTicket), incidents, cancellationToken).ConfigureAwait(false);
             return new Tally(query).Count(all, found);
         }, cancellationToken);
 

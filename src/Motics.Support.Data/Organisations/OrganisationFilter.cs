@@ -18,7 +18,6 @@ internal sealed class OrganisationFilter
     private const string ByHealth = " AND o.health_rank IN @ranks";
     internal const string HasMigrated = " AND o.migrated_at IS NOT NULL";
     private const string HasNotMigrated = " AND o.migrated_at IS NULL";
-    private const string ByText = " AND o.search_folded LIKE @pattern ESCAPE '\\'";
 
     internal const string ByRegion = """
          AND (o.nookal_region IN @regions AND COALESCE(o.own_ehr, 'nookal') = 'nookal'
@@ -61,22 +60,18 @@ internal sealed class OrganisationFilter
     }
 
     /// <summary>Search and tickets alone, by comparing: for counting, which looks at every row anyway and tells the other filters apart itself.</summary>
-    public static OrganisationFilter OfText(string? search, bool withoutTicket = false)
+    public static OrganisationFilter OfText(Dialect dialect, string? search, bool withoutTicket = false)
     {
         var filter = new OrganisationFilter();
         filter.Add(withoutTicket, HasNoTicket);
-        filter.AddText(TextFolding.Fold(search));
+        filter.AddText(dialect, TextFolding.Fold(search));
         return filter;
     }
-
-    // In LIKE, % and _ stand for anything, and on SQL Server [ begins a set.
-    internal static string Pattern(string folded) =>
-        $"%{folded.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal).Replace("[", @"\[", StringComparison.Ordinal)}%";
 
     private async Task SearchAsync(string? search, Database database, DbConnection connection, CancellationToken cancellationToken)
     {
         var folded = TextFolding.Fold(search);
-        AddText(folded);
+        AddText(database.Dialect, folded);
         if (folded.Length == 0)
         {
             return;
@@ -89,7 +84,7 @@ internal sealed class OrganisationFilter
         Add(found <= FewEnoughToSort, $" AND {statements.Matching}", "grams", grams);
     }
 
-    private void AddText(string folded) => Add(folded.Length > 0, ByText, "pattern", Pattern(folded));
+    private void AddText(Dialect dialect, string folded) => Add(folded.Length > 0, $" AND {dialect.Contains("o.search_folded")}", "part", folded);
 
     private void Add(bool wanted, string condition, string? name = null, object? value = null)
     {

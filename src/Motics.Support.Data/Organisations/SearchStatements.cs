@@ -31,7 +31,7 @@ internal sealed record SearchStatements(string Update, string Matching, string C
     public static readonly SearchStatements SqlServer = new(
         """
         DELETE FROM organisation_search WHERE organisation_id = @id;
-        INSERT INTO organisation_search (gram, organisation_id) SELECT value, @id FROM STRING_SPLIT(@grams, N' ') WHERE value <> N'';
+        INSERT INTO organisation_search (gram, organisation_id) SELECT value, @id FROM STRING_SPLIT(@grams, N' ') WHERE DATALENGTH(value) > 0;
         """,
         $"o.id IN (SELECT organisation_id {HasAll})",
         $"SELECT COUNT(*) FROM (SELECT TOP (@bound) organisation_id {HasAll}) found");

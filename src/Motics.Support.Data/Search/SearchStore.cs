@@ -24,9 +24,10 @@ public sealed class SearchStore(Database database, OrganisationStore organisatio
     // Tickets are few beside events; their subjects are compared one by one, newest first.
     private const string SelectTickets = """
         SELECT t.number AS Number, t.subject AS Title, COALESCE(o.name, o.id) AS Organisation
-        FROM ticket t JOIN organisation o ON o.id = t.organisation_id
-        WHERE t.subject_folded LIKE @pattern ESCAPE '\' ORDER BY t.number DESC
+        FROM ticket t JOIN organisation o ON o.id = t.organisation_id WHERE
         """ + " ";
+
+    private const string NewestTickets = " ORDER BY t.number DESC ";
 
     private const string SelectEscalation = """
         SELECT e.number AS Number, t.subject AS Title, COALESCE(o.name, o.id) AS Organisation
@@ -102,8 +103,8 @@ public sealed class SearchStore(Database database, OrganisationStore organisatio
             return [];
         }
 
-        var pattern = OrganisationFilter.Pattern(folded);
-        var rows = await RowsAsync(connection, SelectTickets + database.Dialect.Take, new { pattern, take = FewOfEach }, cancellationToken).ConfigureAwait(false);
+        var statement = SelectTickets + database.Dialect.Contains("t.subject_folded") + NewestTickets + database.Dialect.Take;
+        var rows = await RowsAsync(connection, statement, new { part = folded, take = FewOfEach }, cancellationToken).ConfigureAwait(false);
         return [.. rows.Select(row => row.ToHit(SearchHitKind.Ticket))];
     }
 

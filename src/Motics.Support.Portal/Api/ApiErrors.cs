@@ -30,13 +30,14 @@ internal static class ApiErrors
         {
             Log(context).LogError(unavailable, "The database could not be used; the caller was asked to send it again");
             context.Response.Headers.RetryAfter = RetryAfterSeconds;
-            await Problems.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "The database cannot be used at the moment. Send it again after the time in Retry-After; nothing of it was stored.");
+            await Problems.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, unavailable.MayBeKept
+                ? "The database went away while this was being stored, and it is not known whether it was. After the time in Retry-After, look whether it is there before you send it again."
+                : "The database cannot be used at the moment. Send it again after the time in Retry-After; nothing of it was stored.");
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
             // The caller went away: there is nobody to answer.
         }
     }
-
     private static ILogger Log(HttpContext context) => context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ApiErrors));
 }

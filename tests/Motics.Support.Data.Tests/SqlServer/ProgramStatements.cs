@@ -12,7 +12,7 @@ internal static partial class ProgramStatements
     private static readonly Assembly Data = typeof(Database).Assembly;
 
     // Sentences for people that name a statement.
-    private static readonly string[] Sentences = ["READ_COMMITTED_SNAPSHOT is off"];
+    private static readonly string[] Sentences = ["READ_COMMITTED_SNAPSHOT is off", "ALTER DATABASE ["];
 
     private static readonly Lazy<Task<IReadOnlyList<TsqlStatement>>> Found = new(FindAsync);
 

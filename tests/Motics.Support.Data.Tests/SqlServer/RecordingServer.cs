@@ -15,6 +15,14 @@ internal sealed class RecordingServer(RecordedAnswers answers) : SqlServerDialec
 {
     public List<string> Sent { get; } = [];
 
+    /// <summary>What happens to a transaction that is committed; nothing unless told.</summary>
+    public Action Committing { get; init; } = () => { };
+
+    /// <summary>Failures that pass; none unless told.</summary>
+    public Func<DbException, bool> Passes { get; init; } = _ => false;
+
+    public override bool IsTransient(DbException exception) => Passes(exception);
+
     internal override DbConnection Create() => new Connection(this);
 
     private DataTableReader Answer(string sql)
@@ -58,20 +66,18 @@ internal sealed class RecordingServer(RecordedAnswers answers) : SqlServerDialec
         {
         }
 
-        protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) => new Transaction(this);
+        protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) => new Transaction(server, this);
 
         protected override DbCommand CreateDbCommand() => new Command(server);
     }
 
-    private sealed class Transaction(DbConnection connection) : DbTransaction
+    private sealed class Transaction(RecordingServer server, DbConnection connection) : DbTransaction
     {
         public override IsolationLevel IsolationLevel => IsolationLevel.ReadCommitted;
 
         protected override DbConnection DbConnection => connection;
 
-        public override void Commit()
-        {
-        }
+        public override void Commit() => server.Committing();
 
         public override void Rollback()
         {

@@ -19,6 +19,7 @@ internal static partial class TestServer
     private static readonly string? ConnectionString = Environment.GetEnvironmentVariable(Variable);
     private static readonly ConcurrentBag<string> Idle = [];
     private static readonly ConcurrentBag<string> Made = [];
+    private static readonly SemaphoreSlim Creating = new(1, 1);
 
     // Those that others refer to come last; what migrations put in comes back.
     private static readonly Lazy<string> Emptying = new(() => string.Join('\n', Scripts()
@@ -52,10 +53,21 @@ internal static partial class TestServer
     {
         Require();
         var name = $"motics_test_{Guid.CreateVersion7():N}";
-        await using var connection = new SqlConnection(ConnectionString);
-        await connection.OpenAsync();
-        await connection.ExecuteAsync($"CREATE DATABASE [{name}]");
-        Made.Add(name);
+        // One after the other: each copies the server's model database and wants it for itself.
+        await Creating.WaitAsync();
+        try
+        {
+            await using var connection = new SqlConnection(ConnectionString);
+            await connection.OpenAsync();
+            // Before it is there: what fails half-way must go as well.
+            Made.Add(name);
+            await connection.ExecuteAsync($"CREATE DATABASE [{name}]");
+        }
+        finally
+        {
+            Creating.Release();
+        }
+
         return new SqlConnectionStringBuilder(ConnectionString) { InitialCatalog = name }.ConnectionString;
     }
 
@@ -78,11 +90,20 @@ internal static partial class TestServer
         }
 
         SqlConnection.ClearAllPools();
-        using var connection = new SqlConnection(ConnectionString);
-        connection.Open();
         foreach (var name in Made)
         {
-            connection.Execute($"DROP DATABASE [{name}]");
+            try
+            {
+                // A connection each: one that failed would take those after it along.
+                using var connection = new SqlConnection(new SqlConnectionStringBuilder(ConnectionString) { Pooling = false }.ConnectionString);
+                connection.Open();
+                connection.Execute($"IF DB_ID('{name}') IS NOT NULL ALTER DATABASE [{name}] SET SINGLE_USER WITH ROLLBACK IMMEDIATE");
+                connection.Execute($"IF DB_ID('{name}') IS NOT NULL DROP DATABASE [{name}]");
+            }
+            catch (SqlException exception)
+            {
+                Console.Error.WriteLine($"The database {name} could not be dropped: {exception.Message}");
+            }
         }
     }
 
