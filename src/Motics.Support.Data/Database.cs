@@ -13,8 +13,9 @@ public sealed class Database : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
 
-    // Somebody was there first: looking again finds what he wrote. Twice is chance, more is a mistake of ours.
-    private const int Collisions = 3;
+    // Somebody was there first: looking again finds what he wrote. Many at once may be beaten several times; who is beaten always has made a mistake.
+    private const int Collisions = 10;
+    private const int LongestPauseMilliseconds = 20;
 
     /// <summary>The data at this place.</summary>
     public Database(DatabaseOptions options)
@@ -136,7 +137,7 @@ public sealed class Database : IDisposable
             }
             catch (DbException exception) when (Dialect.IsUniqueViolation(exception) && attempt < Collisions)
             {
-                // Again at once.
+                await Task.Delay(Random.Shared.Next(LongestPauseMilliseconds), cancellationToken).ConfigureAwait(false);
             }
             catch (DbException exception) when (Dialect.IsTransient(exception))
             {
