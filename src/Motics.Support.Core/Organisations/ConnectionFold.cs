@@ -35,15 +35,15 @@ internal sealed class ConnectionFold(ConnectionState connection, EventStamp? mig
     private void AddAttempt(Attempt attempt, IntegrationEvent happened)
     {
         MoveRun(attempt, happened);
-        var entry = EventStamp.IsAfter(attempt.Stamp, connection.LastKey)
-            ? connection.NewestKeyEntry(history)
-            : history.KeyBefore(connection.Ehr, attempt.Stamp);
-        if (entry is null)
+        var isNewest = EventStamp.IsAfter(attempt.Stamp, connection.LastKey);
+        if ((isNewest ? connection.NewestKeyEntry(history) : history.KeyBefore(connection.Ehr, attempt.Stamp)) is not { } entry)
             return;
-        var first = entry.First;
+        var (first, firstSuccess) = (entry.First, entry.FirstSuccessAt);
         entry.Add(attempt);
         KeysChanged |= entry.First != first;
-        history.Keep(entry);
+        // A newest key that worked once more: the connection tells so, NewestKeyEntry.
+        if (!isNewest || !attempt.Succeeded || entry.First != first || entry.FirstSuccessAt != firstSuccess)
+            history.Keep(entry);
     }
 
     private void MoveRun(Attempt attempt, IntegrationEvent happened)
@@ -85,19 +85,28 @@ internal sealed class ConnectionFold(ConnectionState connection, EventStamp? mig
     {
         var entry = KeyEntryState.Saved(saved, connection.Ehr, stamp);
         var isNewest = EventStamp.IsAfter(stamp, connection.LastKey);
+        var before = isNewest ? connection.NewestKeyEntry(history) : history.KeyBefore(entry.Ehr, entry.Stamp);
         if (EventStamp.IsAfter(connection.Newest, stamp))
-            Split(entry, isNewest);
+            Split(entry, before, isNewest);
         if (isNewest)
-            (connection.LastKey, connection.NewestKey) = (stamp, entry);
+            Replace(before, entry);
         history.Keep(entry);
         KeysChanged = true;
         connection.StartRunAfter(stamp, history);
     }
 
-    // What was tried after a key that comes late was tried with it, and no longer with the key before.
-    private void Split(KeyEntryState entry, bool isNewest)
+    private void Replace(KeyEntryState? newest, KeyEntryState entry)
     {
-        var before = isNewest ? connection.NewestKeyEntry(history) : history.KeyBefore(entry.Ehr, entry.Stamp);
+        (connection.LastKey, connection.NewestKey, entry.IsNewest) = (entry.Stamp, entry, true);
+        if (newest is null)
+            return;
+        newest.IsNewest = false;
+        history.Keep(newest);
+    }
+
+    // What was tried after a key that comes late was tried with it, and no longer with the key before.
+    private void Split(KeyEntryState entry, KeyEntryState? before, bool isNewest)
+    {
         foreach (var attempt in history.Attempts(entry.Ehr, entry.Stamp, isNewest ? null : history.KeyAfter(entry.Ehr, entry.Stamp)))
             entry.Add(attempt);
         if (before is null)

@@ -83,8 +83,19 @@ public sealed class ConnectionState
     /// <summary>It is stored as it is now.</summary>
     public void Saved() => IsChanged = false;
 
-    /// <summary>The newest key's entry.</summary>
-    internal KeyEntryState? NewestKeyEntry(IEventHistory history) => NewestKey ??= LastKey is { } stamp ? history.Key(Ehr, stamp) : null;
+    /// <summary>
+    /// The newest key's entry. Its last success is kept here only, as <see cref="LastSuccess"/>, until another key takes its place: most events
+    /// are successes, and would change the entry's row as well.
+    /// </summary>
+    internal KeyEntryState? NewestKeyEntry(IEventHistory history)
+    {
+        if (NewestKey is not null || LastKey is not { } stamp || history.Key(Ehr, stamp) is not { } entry)
+            return NewestKey;
+        if (EventStamp.IsAfter(LastSuccess, stamp))
+            entry.LastSuccessAt = LastSuccess?.At;
+        entry.IsNewest = true;
+        return NewestKey = entry;
+    }
 
     /// <summary>Folds a switch.</summary>
     internal void Switch(bool enabled, EventStamp stamp)

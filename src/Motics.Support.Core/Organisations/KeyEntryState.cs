@@ -30,11 +30,15 @@ public sealed class KeyEntryState
 
     public long? FirstSuccessAt { get; set; }
 
+    /// <summary>Not stored with the newest key: <see cref="ConnectionState.NewestKeyEntry"/>.</summary>
     public long? LastSuccessAt { get; set; }
 
     public long? LastKeyFailureAt { get; set; }
 
     public long? LastDecidingFailureAt { get; set; }
+
+    /// <summary>True until another key takes its place.</summary>
+    public bool IsNewest { get; internal set; }
 
     /// <summary>Decided by the first attempt.</summary>
     public KeyOutcome Outcome => First is not { } first ? KeyOutcome.NotTried : first.Succeeded ? KeyOutcome.Worked : KeyOutcome.Failed;

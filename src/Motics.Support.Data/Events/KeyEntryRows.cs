@@ -97,7 +97,7 @@ internal sealed class KeyEntryRows(StatementSet statements, string organisationI
         {
             statements.Add(
                 Upsert,
-                Outcome(entry), entry.First?.Stamp.At, entry.First?.Stamp.Text, Kebab.Name(entry.First?.Kind), entry.FirstSuccessAt, entry.LastSuccessAt,
+                Outcome(entry), entry.First?.Stamp.At, entry.First?.Stamp.Text, Kebab.Name(entry.First?.Kind), entry.FirstSuccessAt, entry.IsNewest ? null : entry.LastSuccessAt,
                 entry.LastKeyFailureAt, entry.LastDecidingFailureAt, organisationId, entry.Ehr, entry.Stamp.Text,
                 entry.Stamp.At, entry.Fingerprint, entry.Length, entry.Suffix, Kebab.Name(entry.KeyType), Kebab.Name(entry.NookalRegion), Kebab.Name(entry.ActorRole));
         }

@@ -35,6 +35,7 @@ internal sealed class OrganisationFolder(StatementSet statements, KnownOrganisat
         statements.Send();
         foreach (var (id, organisation) in open)
             known.Remember(id, Save(organisation));
+        organisations.SaveSearch();
     }
 
     private IEnumerable<KnownOrganisation> Load(List<string> ids)

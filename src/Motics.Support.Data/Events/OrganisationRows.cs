@@ -97,6 +97,8 @@ internal sealed class OrganisationRows(StatementSet statements)
         "organisation_search_row",
         [Text("@id"), LongText("@grams")]);
 
+    private readonly Dictionary<string, string> searched = new(StringComparer.Ordinal);
+
     /// <summary>Those of these organisations that are stored, by id.</summary>
     public Dictionary<string, (OrganisationState State, OrganisationSummary Summary)> Find(IReadOnlyList<string> ids)
     {
@@ -117,6 +119,14 @@ internal sealed class OrganisationRows(StatementSet statements)
         var folded = TextFolding.Fold(id);
         statements.Add(Stub, id, folded, Kebab.Name(Health.Unknown), Health.Unknown.Urgency());
         Index(id, folded);
+    }
+
+    /// <summary>Makes what was inserted or renamed findable: once each, however often it was renamed.</summary>
+    public void SaveSearch()
+    {
+        foreach (var (id, folded) in searched)
+            statements.Add(Search, id, OrganisationGrams.Kept(folded));
+        searched.Clear();
     }
 
     /// <summary>Writes what Motics told of it.</summary>
@@ -151,7 +161,7 @@ internal sealed class OrganisationRows(StatementSet statements)
             statements.Add(Reconnected, summary.ReconnectedAt, id);
     }
 
-    private void Index(string id, string searchFolded) => statements.Add(Search, id, OrganisationGrams.Kept(searchFolded));
+    private void Index(string id, string searchFolded) => searched[id] = searchFolded;
 
     private static OrganisationState ReadState(StatementRows rows, OrganisationSummary summary)
     {

@@ -23,11 +23,16 @@ internal sealed class KeyRow
     public long? LastKeyFailureAt { get; init; }
     public long? LastDecidingFailureAt { get; init; }
 
-    /// <summary>Newest first; the row beyond <paramref name="most"/> only tells whether the last one shown is unchanged.</summary>
-    public static IReadOnlyList<KeyEntry> History(IReadOnlyList<KeyRow> rows, int most) =>
-        [.. rows.Take(most).Select((row, index) => row.ToEntry(index + 1 < rows.Count ? rows[index + 1] : null))];
+    /// <summary>Newest first.</summary>
+    /// <param name="rows">Newest first; the row beyond <paramref name="most"/> only tells whether the last one shown is unchanged.</param>
+    /// <param name="most">How many are shown.</param>
+    /// <param name="lastSuccessAt">Of the connection: while no other key was saved after it, it is the newest key's (ConnectionState.NewestKeyEntry).</param>
+    public static IReadOnlyList<KeyEntry> History(IReadOnlyList<KeyRow> rows, int most, long? lastSuccessAt) =>
+        [.. rows.Take(most).Select((row, index) => row.ToEntry(
+            index + 1 < rows.Count ? rows[index + 1] : null,
+            index == 0 && lastSuccessAt >= row.SavedAt ? lastSuccessAt : row.LastSuccessAt))];
 
-    private KeyEntry ToEntry(KeyRow? before) => new()
+    private KeyEntry ToEntry(KeyRow? before, long? lastSuccessAt) => new()
     {
         SavedAt = UnixTime.Time(SavedAt),
         Fingerprint = Fingerprint,
@@ -41,7 +46,7 @@ internal sealed class KeyRow
         OutcomeAt = UnixTime.Time(OutcomeAt),
         OutcomeKind = Kebab.Parse<ErrorKind>(OutcomeKind),
         FirstSuccessAt = UnixTime.Time(FirstSuccessAt),
-        LastSuccessAt = UnixTime.Time(LastSuccessAt),
+        LastSuccessAt = UnixTime.Time(lastSuccessAt),
         LastKeyFailureAt = UnixTime.Time(LastKeyFailureAt),
         LastDecidingFailureAt = UnixTime.Time(LastDecidingFailureAt),
     };

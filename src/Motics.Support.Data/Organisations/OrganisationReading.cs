@@ -51,7 +51,7 @@ internal sealed class OrganisationReading(Database database)
         var connections = (await connection.QueryAsync<ConnectionRow>(Command(SelectConnections, new { id })).ConfigureAwait(false)).AsList();
         var own = organisation.Own(connections);
         var keys = await connection.QueryAsync<KeyRow>(Command(SelectKeys + database.Dialect.Take, new { id, ehr = organisation.Ehr ?? "", take = MostKeys + 1 })).ConfigureAwait(false);
-        var detail = organisation.ToDetail(connections, own, KeyRow.History(keys.AsList(), MostKeys)) with
+        var detail = organisation.ToDetail(connections, own, KeyRow.History(keys.AsList(), MostKeys, own?.LastSuccessAt)) with
         {
             OpenTickets = await connection.ExecuteScalarAsync<int>(Command(CountOpenTickets, new { id })).ConfigureAwait(false),
         };

@@ -6,12 +6,15 @@ namespace Motics.Support.Data.Organisations;
 /// <param name="CountUpTo">Counts organisations that have all <c>@grams</c>, but no further than <c>@bound</c>.</param>
 internal sealed record SearchStatements(string Update, string Matching, string CountUpTo)
 {
-    /// <summary>Full-text index of SQLite; words side by side mean "and".</summary>
+    /// <summary>
+    /// Full-text index of SQLite; words side by side mean "and". One row by VALUES each: an INSERT of a SELECT is undone as a statement of its
+    /// own, for which the index writes out everything that waits in it, each time.
+    /// </summary>
     public static readonly SearchStatements Sqlite = new(
         """
-        INSERT INTO organisation_search_number (organisation_id) SELECT @id WHERE NOT EXISTS (SELECT 1 FROM organisation_search_number WHERE organisation_id = @id);
+        INSERT OR IGNORE INTO organisation_search_number (organisation_id) VALUES (@id);
         DELETE FROM organisation_search WHERE rowid = (SELECT number FROM organisation_search_number WHERE organisation_id = @id);
-        INSERT INTO organisation_search (rowid, grams) SELECT number, @grams FROM organisation_search_number WHERE organisation_id = @id;
+        INSERT INTO organisation_search (rowid, grams) VALUES ((SELECT number FROM organisation_search_number WHERE organisation_id = @id), @grams);
         """,
         """
         o.id IN (SELECT n.organisation_id FROM organisation_search_number n WHERE n.number IN (

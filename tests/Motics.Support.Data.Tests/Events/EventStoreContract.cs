@@ -103,7 +103,7 @@ public abstract class EventStoreContract(Engine engine) : IAsyncLifetime
 
         Assert.Equal(
             ["key|worked|" + Noon.AddMinutes(1).ToUnixTimeMilliseconds() + "|" + Noon.AddMinutes(3).ToUnixTimeMilliseconds()],
-            await StateDump.QueryAsync(temporary.Database, "key", "SELECT outcome, outcome_at, last_success_at FROM key_entry"));
+            await StateDump.QueryAsync(temporary.Database, "key", $"SELECT outcome, outcome_at, {OracleSql.KeyLastSuccess} FROM key_entry k"));
         Assert.Equal(["health|connected"], await StateDump.QueryAsync(temporary.Database, "health", "SELECT health FROM organisation"));
     }
 

@@ -89,9 +89,16 @@ internal static class OracleSql
         FROM connection ORDER BY organisation_id, ehr
         """;
 
-    public const string Keys = """
-        SELECT organisation_id, ehr, saved_at, fingerprint, outcome, outcome_at, outcome_kind, first_success_at, last_success_at, last_key_failure_at, last_deciding_failure_at
-        FROM key_entry ORDER BY organisation_id, ehr, stamp
+    // The connection keeps the last success of its newest key.
+    public const string KeyLastSuccess = """
+        COALESCE((SELECT c.last_success_at FROM connection c WHERE c.organisation_id = k.organisation_id AND c.ehr = k.ehr
+          AND c.last_key_stamp = k.stamp AND c.last_success_stamp > k.stamp), k.last_success_at)
+        """;
+
+    public const string Keys = $"""
+        SELECT organisation_id, ehr, saved_at, fingerprint, outcome, outcome_at, outcome_kind, first_success_at, {KeyLastSuccess} AS last_success_at,
+          last_key_failure_at, last_deciding_failure_at
+        FROM key_entry k ORDER BY organisation_id, ehr, stamp
         """;
 
     public const string Groups = """
