@@ -1,4 +1,5 @@
 using Motics.Support.Benchmarks;
+using Motics.Support.Simulator;
 
 // Rates differ from machine to machine and from minute to minute, so each round measures everything and the ratios of the rounds count.
 const int Clinics = 300;
@@ -15,7 +16,7 @@ if ((args.Length > 0 && server is null && args is not ["--engine", "sqlite"]) ||
 
 using var bench = new Bench(server);
 var load = Workload.Of(Clinics, Events);
-var warm = Workload.Of(40, 3_000);
+var warm = Workload.Of(Clinics, Events, Rehearsal.OrdinarySeed + 1);
 // The first round is thrown away: it measures the compiler.
 await Round.RunAsync(bench, warm, load);
 

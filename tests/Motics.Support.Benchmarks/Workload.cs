@@ -30,9 +30,12 @@ internal sealed class Workload
     public IReadOnlyList<IntegrationEvent[]> Batches { get; }
 
     /// <summary>The stories of this many clinics, cut off at a number of events.</summary>
-    public static Workload Of(int clinics, int most)
+    /// <param name="clinics">How many.</param>
+    /// <param name="most">Events.</param>
+    /// <param name="seed">Another tells of other clinics.</param>
+    public static Workload Of(int clinics, int most, ulong seed = Rehearsal.OrdinarySeed)
     {
-        var events = new Rehearsal(Rehearsal.OrdinarySeed, End, clinics).Events().OrderBy(one => one.Time).ThenBy(one => one.Id, StringComparer.Ordinal).Take(most);
+        var events = new Rehearsal(seed, End, clinics).Events().OrderBy(one => one.Time).ThenBy(one => one.Id, StringComparer.Ordinal).Take(most);
         return new Workload(clinics, [.. events.Chunk(BatchSize).Select(SimulatedEvent.ToJson)]);
     }
 }
