@@ -50,6 +50,20 @@ public sealed class PasteTests(Chromium chromium, DemoPortal portal)
     }
 
     [Fact]
+    public async Task Search_KeyInATypedAddress_IsTakenOutOfIt()
+    {
+        var page = await chromium.OpenAsync();
+        await page.SignInAsync(portal.Url, "agent", "/");
+        await page.GotoAsync($"{portal.Url}/organisations?search={Uri.EscapeDataString(Key)}&ehr=cliniko");
+
+        await Expect(page.GetByTestId("key-pasted")).ToContainTextAsync("The clinic must replace that key");
+        await Expect(page.GetByTestId("organisation-search")).ToHaveValueAsync("");
+        await Expect(page).ToHaveURLAsync($"{portal.Url}/organisations?ehr=cliniko&keyTakenOut=true");
+        Assert.DoesNotContain(Key[5..30], await page.ContentAsync(), StringComparison.Ordinal);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task OrganisationPage_ErrorPasted_OpensATicketWithIt()
     {
         var clinic = await portal.NewClinic("Pasted On Clinic").IsOn("cliniko");

@@ -48,5 +48,5 @@ internal static class EscalationPacketBuilder
 
     private static PacketKey Of(KeyEntry key) => new(
         key.SavedAt, key.Fingerprint.Length > FingerprintShown ? key.Fingerprint[..FingerprintShown] : key.Fingerprint, key.Suffix, key.KeyType,
-        key.NookalRegion, key.ActorRole, key.Unchanged, key.Outcome, key.OutcomeAt, key.OutcomeKind);
+        key.NookalRegion, key.ActorRole, key.Unchanged, key.Outcome, key.OutcomeAt, key.OutcomeKind, key.FailedLaterAt);
 }

@@ -47,6 +47,14 @@ internal static class PacketMarkdownTables
         Kebab.Name(key.NookalRegion) ?? "none",
         Kebab.Name(key.ActorRole) ?? "not told",
         key.Unchanged ? "yes" : "no",
-        $"{Kebab.Name(key.Outcome)}{(key.OutcomeKind is { } kind ? $", {Kebab.Name(kind)}" : "")}{(key.OutcomeAt is { } at ? $", {EscalationMarkdown.Time(at)}" : "")} |",
+        $"{Outcome(key)} |",
     });
+
+    private static string Outcome(PacketKey key) => string.Join(", ", new[]
+    {
+        Kebab.Name(key.Outcome),
+        Kebab.Name(key.OutcomeKind),
+        key.OutcomeAt is { } at ? EscalationMarkdown.Time(at) : null,
+        key.FailedLaterAt is { } later ? $"failed later, {EscalationMarkdown.Time(later)}" : null,
+    }.OfType<string>());
 }

@@ -125,6 +125,9 @@ public sealed record KeyEntry
     /// <summary>Newest failure of a key kind while it was the newest key.</summary>
     public DateTimeOffset? LastKeyFailureAt { get; init; }
 
+    /// <summary>When a key that had worked last failed as a key; null when it never did, or worked again since.</summary>
+    public DateTimeOffset? FailedLaterAt => Outcome == KeyOutcome.Worked && LastKeyFailureAt > LastSuccessAt ? LastKeyFailureAt : null;
+
     /// <summary>Newest failure that is no timeout, rate limit, unavailability or server error, while it was the newest key.</summary>
     public DateTimeOffset? LastDecidingFailureAt { get; init; }
 }

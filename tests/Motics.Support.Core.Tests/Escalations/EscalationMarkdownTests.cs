@@ -21,6 +21,14 @@ public sealed class EscalationMarkdownTests
         Assert.EndsWith("Checksum of the packet: `sum`\n", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Packet_KeyThatWorkedAndFailedLater_SaysBoth()
+    {
+        var packet = Packet("plain", "plain") with { KeyHistory = [new(Now, "abcdef01", "", null, null, null, false, KeyOutcome.Worked, Now, null, Now.AddDays(2))] };
+
+        Assert.Contains("| worked, 24 Nov 2026 09:00:00 UTC, failed later, 26 Nov 2026 09:00:00 UTC |", EscalationMarkdown.Write(7, packet), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("a\n# Heading")]
     [InlineData("a\r\n\r\n## Why this verdict")]

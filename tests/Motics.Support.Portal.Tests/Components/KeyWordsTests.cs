@@ -39,7 +39,8 @@ public sealed class KeyWordsTests
             LastKeyFailureAt = Now.AddDays(-6),
         };
 
-        Assert.Equal("Failed after 4 days", Words.OfOutcome(entry, null, Now));
+        Assert.Equal("Worked for 2 days, then failed", Words.OfOutcome(entry, null, Now));
+        Assert.Equal("Worked once, then failed", Words.OfOutcome(entry with { LastSuccessAt = entry.FirstSuccessAt }, null, Now));
         Assert.Equal(Tone.Warn, Status.Of(entry, null, Now).Tone);
     }
 

@@ -22,6 +22,9 @@ public sealed partial class OrganisationFilters
     /// <summary>Says whether any organisation has this in its name or id.</summary>
     [Parameter, EditorRequired] public Func<string, Task<bool>> Exists { get; set; } = default!;
 
+    /// <summary>True when the address held a key that was searched for.</summary>
+    [Parameter] public bool KeyTakenOut { get; set; }
+
     /// <summary>Another query was chosen.</summary>
     [Parameter] public EventCallback<OrganisationQuery> Chosen { get; set; }
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.WebUtilities;
 using Motics.Support.Core;
 using Motics.Support.Core.Organisations;
 
@@ -23,6 +24,12 @@ public static class OrganisationLinks
         var given = parts.Where(part => !string.IsNullOrEmpty(part.Value));
         return $"/organisations{QueryString.Create(given)}";
     }
+
+    /// <summary>In an address from which a key was taken out.</summary>
+    public const string KeyTakenOut = "keyTakenOut";
+
+    /// <summary>The list without its search, which was a key; the page says so.</summary>
+    public static string WithoutKey(OrganisationQuery query) => QueryHelpers.AddQueryString(List(query with { Search = null }), KeyTakenOut, "true");
 
     /// <summary>The page of one organisation, with one kind of its timeline shown.</summary>
     public static string Page(string id, TimelineKind? timeline = null) =>

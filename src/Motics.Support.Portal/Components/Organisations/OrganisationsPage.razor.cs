@@ -54,6 +54,8 @@ public sealed partial class OrganisationsPage : IDisposable
 
     [SupplyParameterFromQuery] private string? Sort { get; set; }
 
+    [SupplyParameterFromQuery(Name = OrganisationLinks.KeyTakenOut)] private bool? KeyTakenOut { get; set; }
+
     private static OrganisationQuery NeedSomebody { get; } = new() { Healths = [.. HealthUrgency.MostUrgentFirst.Where(health => health.NeedsSomebody())], Sort = OrganisationSort.Health };
 
     private Outcome<OrganisationQuery> Asked => OrganisationQuery.Read(Search, Ehr, Region, Health, Migrated, Incident, Sort, null, null, Ticket);
@@ -74,7 +76,13 @@ public sealed partial class OrganisationsPage : IDisposable
         listening.Add(Clock.Subscribe(() => _ = InvokeAsync(FollowAsync)));
     }
 
-    protected override void OnParametersSet() => query = Asked.Value;
+    // An address typed by hand may hold a key. The fields let none come that far.
+    protected override async Task OnParametersSetAsync()
+    {
+        query = Asked.Value;
+        if (!RendererInfo.IsInteractive && query is { Search: { Length: > 0 } search } && await SearchText.IsKeyAsync(search, ExistsAsync))
+            Navigation.NavigateTo(OrganisationLinks.WithoutKey(query));
+    }
 
     public void Dispose()
     {

@@ -50,7 +50,7 @@ public sealed record Status(Tone Tone, string Icon, string Word)
     /// <summary>What followed a key entry, with the time it took or lasted.</summary>
     public static Status Of(KeyEntry entry, DateTimeOffset? replacedAt, DateTimeOffset now) => entry.Outcome switch
     {
-        KeyOutcome.Worked when entry.LastKeyFailureAt > entry.LastSuccessAt => new(Tone.Warn, Glyph.Warning, Words.OfOutcome(entry, replacedAt, now)),
+        KeyOutcome.Worked when entry.FailedLaterAt is not null => new(Tone.Warn, Glyph.Warning, Words.OfOutcome(entry, replacedAt, now)),
         KeyOutcome.Worked => new(Tone.Ok, Glyph.Ok, Words.OfOutcome(entry, replacedAt, now)),
         KeyOutcome.Failed => new(Tone.Bad, Glyph.Cross, Words.OfOutcome(entry, replacedAt, now)),
         _ => new(Tone.Mute, Glyph.Unproven, Words.OfOutcome(entry, replacedAt, now)),

@@ -7,7 +7,7 @@ public static partial class Words
     /// <summary>Said wherever a key was typed or pasted: whoever pasted it, it is burnt.</summary>
     public const string KeyMasked = "That looked like an API key and was masked. The clinic must replace that key.";
 
-    /// <summary>What followed a key entry: "Failed after 7 min", "Worked for 288 days", "Not tried yet".</summary>
+    /// <summary>What followed a key entry: "Failed after 7 min", "Worked for 288 days", "Worked for 4 days, then failed", "Not tried yet".</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="replacedAt">When the next key was saved; null for the newest.</param>
     /// <param name="now">For a key still in use.</param>
@@ -17,8 +17,8 @@ public static partial class Words
             return $"Failed after {Times.Span((entry.OutcomeAt ?? entry.SavedAt) - entry.SavedAt)}";
         if (entry.Outcome == KeyOutcome.NotTried)
             return replacedAt is null ? "Not tried yet" : "Never tried";
-        if (entry.LastKeyFailureAt > entry.LastSuccessAt)
-            return $"Failed after {Times.Span(WorkedFor(entry, entry.LastKeyFailureAt))}";
+        if (entry.FailedLaterAt is not null)
+            return WorkedFor(entry, entry.LastSuccessAt) is var worked && worked < TimeSpan.FromMinutes(1) ? "Worked once, then failed" : $"Worked for {Times.Span(worked)}, then failed";
         var until = replacedAt is null ? now : entry.LastSuccessAt ?? replacedAt;
         return replacedAt is null ? $"Working for {Times.Span(WorkedFor(entry, until))}" : $"Worked for {Times.Span(WorkedFor(entry, until))}";
     }
@@ -71,8 +71,8 @@ public static partial class Words
     /// <summary>How an entry's outcome is known, with absolute times.</summary>
     public static string WhyOutcome(KeyEntry entry) => entry.Outcome switch
     {
-        KeyOutcome.Worked when entry.LastKeyFailureAt > entry.LastSuccessAt =>
-            $"First worked {Times.Exact(entry.FirstSuccessAt ?? entry.SavedAt)}, failed as a key last {Times.Exact(entry.LastKeyFailureAt.Value)}.",
+        KeyOutcome.Worked when entry.FailedLaterAt is { } later =>
+            $"First worked {Times.Exact(entry.FirstSuccessAt ?? entry.SavedAt)}, failed as a key last {Times.Exact(later)}.",
         KeyOutcome.Worked => $"First worked {Times.Exact(entry.FirstSuccessAt ?? entry.OutcomeAt ?? entry.SavedAt)}, last {Times.Exact(entry.LastSuccessAt ?? entry.OutcomeAt ?? entry.SavedAt)}.",
         KeyOutcome.Failed when entry.OutcomeKind is { } kind => $"{Of(kind)}, {Times.Exact(entry.OutcomeAt ?? entry.SavedAt)}.",
         KeyOutcome.Failed => $"First attempt failed, {Times.Exact(entry.OutcomeAt ?? entry.SavedAt)}.",
