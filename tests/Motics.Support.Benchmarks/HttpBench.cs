@@ -18,7 +18,7 @@ internal static class HttpBench
 
     /// <summary>Events a second through <c>POST /api/v1/events</c>, 4 clients, a batch in each request.</summary>
     /// <param name="database">Migrated and empty.</param>
-    /// <param name="warm">Of other clinics, posted first and not counted, as much as the stores had: a portal that has just started compiles its way in.</param>
+    /// <param name="warm">The history, posted first and not counted: a portal that has just started compiles its way in.</param>
     /// <param name="load">What is posted.</param>
     public static async Task<double> RunAsync(Database database, Workload warm, Workload load)
     {

@@ -24,7 +24,7 @@ var rounds = new List<Round>();
 for (var index = 0; index < Rounds; index++)
     rounds.Add(await Round.RunAsync(bench, warm, load));
 
-Console.WriteLine($"{load.Events:N0} events of {load.Clinics} clinics in batches of {Workload.BatchSize}; median of {Rounds} rounds, ratios within each round");
+Console.WriteLine($"{load.Events:N0} events of {load.Clinics} clinics, beside {warm.Events:N0} of others, in batches of {Workload.BatchSize}; median of {Rounds} rounds, ratios within each round");
 Round.Print("raw INSERTs of the same rows", rounds, round => round.Raw, "", _ => 1);
 Round.Print("store, one caller", rounds, round => round.StoreOne, "of raw", round => round.StoreOne / round.Raw);
 Round.Print("store, four callers", rounds, round => round.StoreFour, "of raw", round => round.StoreFour / round.Raw);
