@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Motics.Support.Core.Events;
 using Motics.Support.Core.Organisations;
 
@@ -52,9 +53,17 @@ public sealed record ErrorGroupQuery
     /// <summary>Wire form of the order: <c>-last-seen</c>.</summary>
     public string SortName => (Descending ? "-" : "") + Kebab.Name(Sort);
 
-    /// <summary>The order with this wire form, the most recent first for none; null when there is no such order.</summary>
-    public static (ErrorGroupSort Sort, bool Descending)? Order(string? text) =>
-        string.IsNullOrEmpty(text) ? (ErrorGroupSort.LastSeen, true)
-        : Kebab.Parse<ErrorGroupSort>(text.StartsWith('-') ? text[1..] : text) is { } sort ? (sort, text.StartsWith('-'))
-        : null;
+    /// <summary>The order with this wire form, or by the field of this name in the answer; the most recent first for none; null when there is no such order.</summary>
+    public static (ErrorGroupSort Sort, bool Descending)? Order(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+            return (ErrorGroupSort.LastSeen, true);
+        var (name, descending) = text.StartsWith('-') ? (text[1..], true) : (text, false);
+        foreach (var sort in Enum.GetValues<ErrorGroupSort>())
+        {
+            if (name == Kebab.Name(sort) || name == JsonNamingPolicy.CamelCase.ConvertName(sort.ToString()))
+                return (sort, descending);
+        }
+        return null;
+    }
 }
