@@ -36,6 +36,9 @@ public sealed record Evaluation
     /// <summary>What to do, in order, with the case's own values filled in.</summary>
     public IReadOnlyList<EvaluatedStep> Steps { get; init; } = [];
 
+    /// <summary>What comes once every step is done and nothing has worked since; null when the playbook does not say.</summary>
+    public string? Then { get; init; }
+
     /// <summary>What rides along, copy and paste first.</summary>
     public IReadOnlyList<EvaluatedAdvice> Advice { get; init; } = [];
 

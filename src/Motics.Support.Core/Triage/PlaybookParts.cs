@@ -27,6 +27,9 @@ public sealed record VerdictRule
     /// <summary>The first whose condition holds gives the steps.</summary>
     public IReadOnlyList<StepChoice> Steps { get; init; } = [];
 
+    /// <summary>What comes once every step is done and nothing has worked since; null when the playbook does not say.</summary>
+    public string? Then { get; init; }
+
     public required PlaybookSource Source { get; init; }
 
     /// <summary>The steps for a case; null when none fit.</summary>

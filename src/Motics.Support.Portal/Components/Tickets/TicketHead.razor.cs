@@ -20,6 +20,28 @@ public sealed partial class TicketHead
     /// <summary>After anything was asked for, kept or refused.</summary>
     [Parameter] public EventCallback Changed { get; set; }
 
+    /// <summary>Asks when the ticket comes back, and keeps it.</summary>
+    public async Task RemindAsync()
+    {
+        var choice = await TicketDialogs.RemindAsync(Dialogs, Clock.GetUtcNow(), await ZoneAsync(), Ticket.RemindAt);
+        if (choice is not null)
+        {
+            await DoAsync(() => Work.RemindAsync(choice.At));
+        }
+    }
+
+    /// <summary>Asks what mended it, and closes.</summary>
+    public async Task CloseAsync()
+    {
+        var closing = await TicketDialogs.CloseAsync(Dialogs, Work.Hold.View, Drafts);
+        if (closing is not null)
+        {
+            await DoAsync(() => Work.CloseAsync(closing));
+            await (Drafts?.ForgetAsync("close") ?? Task.CompletedTask);
+            await FocusAsync();
+        }
+    }
+
     private Ticket Ticket => Work.Hold.View.Ticket;
 
     private OrganisationDetail Clinic => Work.Hold.View.Organisation;
@@ -70,26 +92,6 @@ public sealed partial class TicketHead
         if (person is not null)
         {
             await DoAsync(() => Work.AssignAsync(person.Length == 0 ? null : person));
-        }
-    }
-
-    private async Task RemindAsync()
-    {
-        var choice = await TicketDialogs.RemindAsync(Dialogs, Clock.GetUtcNow(), await ZoneAsync(), Ticket.RemindAt);
-        if (choice is not null)
-        {
-            await DoAsync(() => Work.RemindAsync(choice.At));
-        }
-    }
-
-    private async Task CloseAsync()
-    {
-        var closing = await TicketDialogs.CloseAsync(Dialogs, Work.Hold.View, Drafts);
-        if (closing is not null)
-        {
-            await DoAsync(() => Work.CloseAsync(closing));
-            await (Drafts?.ForgetAsync("close") ?? Task.CompletedTask);
-            await FocusAsync();
         }
     }
 

@@ -14,6 +14,7 @@ public sealed partial class WalkThrough
 {
     private readonly HashSet<string> passed = [];
     private PastePart? paste;
+    private TicketHead? head;
     private string? asked;
     private bool arrived;
     private bool begun;

@@ -1,0 +1,79 @@
+using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Tickets;
+
+namespace Motics.Support.Core.Tests.Tickets;
+
+/// <summary>When every step is ticked the ticket says what comes next.</summary>
+public sealed class AfterStepsTests
+{
+    private readonly TicketWorld world = new();
+
+    [Fact]
+    public async Task AfterSteps_OneStepOpen_SaysNothing()
+    {
+        var view = await world.OpenAsync(("symptom", "disconnected"));
+
+        Assert.Null(AfterSteps.Of(view));
+        Assert.Null(AfterSteps.Of(await TickAsync(view, view.Evaluation.Steps.Count - 1)));
+    }
+
+    [Fact]
+    public async Task AfterSteps_NothingWorkedSince_SaysWhatToAskAndWaits()
+    {
+        var after = AfterSteps.Of(await TickAllAsync(("symptom", "disconnected")));
+
+        Assert.NotNull(after);
+        Assert.Equal((null, false, true), (after.WorkedAt, after.MayClose, after.Waits));
+        Assert.Contains("Ask the clinic to search for a patient", after.Then, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AfterSteps_SuccessSinceTheFirstStep_OffersClosing()
+    {
+        var view = await TickAllAsync(("symptom", "disconnected"));
+        world.Clock.Advance(TimeSpan.FromMinutes(5));
+        world.Clinic = world.Clinic! with { Health = Health.Connected, LastSuccessAt = world.Clock.GetUtcNow() };
+
+        var after = AfterSteps.Of(await world.NowAsync(view.Ticket.Number))!;
+
+        Assert.Equal((world.Clock.GetUtcNow(), true, false), (after.WorkedAt, after.MayClose, after.Waits));
+    }
+
+    [Fact]
+    public async Task AfterSteps_SuccessBeforeTheSteps_IsNoReasonToClose()
+    {
+        world.Clinic = world.Clinic! with { Health = Health.Connected, LastSuccessAt = world.Clock.GetUtcNow().AddHours(-1) };
+
+        var after = AfterSteps.Of(await TickAllAsync(("symptom", "one-patient-missing"), ("patientSearch", "one-missing")))!;
+
+        Assert.Equal((null, false), (after.WorkedAt, after.MayClose));
+    }
+
+    [Fact]
+    public async Task AfterSteps_VerdictAsks_NamesTheQuestion()
+    {
+        var after = AfterSteps.Of(await TickAllAsync(("symptom", "disconnected"), ("keyReentered", "true")))!;
+
+        Assert.Equal("retriedAfterReentry", after.Asks);
+    }
+
+    [Fact]
+    public void Playbook_EveryRule_SaysWhatComesAfterItsSteps() =>
+        Assert.All(Motics.Support.Core.Triage.PlaybookLoader.Embedded.Rules, rule => Assert.False(string.IsNullOrWhiteSpace(rule.Then), rule.Id));
+
+    private async Task<TicketView> TickAllAsync(params (string Fact, string? Value)[] facts)
+    {
+        var view = await world.OpenAsync(facts);
+        return await TickAsync(view, view.Evaluation.Steps.Count);
+    }
+
+    private async Task<TicketView> TickAsync(TicketView view, int count)
+    {
+        foreach (var step in view.Evaluation.Steps.Take(count))
+        {
+            view = TicketWorld.Done(await world.Desk.TickStepAsync(view.Ticket.Number, null, step.Id, true, TicketWorld.Sam, TicketWorld.Cancel));
+        }
+
+        return view;
+    }
+}
