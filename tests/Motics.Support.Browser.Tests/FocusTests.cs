@@ -64,6 +64,41 @@ public sealed class FocusTests(Chromium chromium, DemoPortal portal)
         await page.Context.CloseAsync();
     }
 
+    [Theory]
+    [InlineData("Close…", "input")]
+    [InlineData("Edit, add a link…", "input")]
+    [InlineData("Remind me…", "button")]
+    [InlineData("Give it to…", "input")]
+    [InlineData("Hand over all the same…", "textarea")]
+    public async Task Dialog_Opened_FocusesItsFirstFieldOrChoice(string button, string first)
+    {
+        var clinic = await portal.NewClinic("Dialog Focus Clinic").IsOn("cliniko");
+        var page = await chromium.OpenAsync();
+        await page.OpenTicketAsync(clinic, portal.Url, "lead");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
+
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await Expect(dialog.Locator(first).First).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(dialog).Not.ToBeVisibleAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Confirmation_Opened_FocusesTheWayOut()
+    {
+        var page = await chromium.OpenAsync();
+        await page.SignInAsync(portal.Url, "admin", "/admin/tokens");
+        await page.GetByLabel("Name").FillAsync("focus-proof");
+        await page.GetByRole(AriaRole.Checkbox).First.CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make token" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Revoke focus-proof" }).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Not now" })).ToBeFocusedAsync();
+        await page.Context.CloseAsync();
+    }
+
     [Fact]
     public async Task Reopening_ItsButtonGoes_FocusesTheHeadingAndANoteKeepsItsField()
     {

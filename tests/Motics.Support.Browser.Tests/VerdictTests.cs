@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace Motics.Support.Browser.Tests;
 
@@ -45,6 +46,25 @@ public sealed class VerdictTests(Chromium chromium, DemoPortal portal)
             await page.AnswerAsync(answer[0], answer[1]);
 
         await page.ExpectVerdictAsync(verdict);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Checklist_EveryStepTicked_SaysWhatComesNextAndOffersTheReminder()
+    {
+        var clinic = await TellAsync(portal.NewClinic("All Ticked Clinic"), "refused");
+        var page = await chromium.OpenAsync();
+        await page.OpenTicketAsync(clinic, portal.Url);
+        var next = page.GetByTestId("after-steps");
+        await Expect(next).ToHaveTextAsync("");
+
+        foreach (var step in await page.GetByTestId("triage-step").GetByRole(AriaRole.Checkbox).AllAsync())
+            await step.CheckAsync();
+
+        await Expect(next).ToContainTextAsync("All steps done. Ask the clinic to search for a patient or push the note.");
+        await next.GetByRole(AriaRole.Button, new() { Name = "Remind me of it…" }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button).First.ClickAsync();
+        await Expect(next).ToContainTextAsync("for the reminder");
         await page.Context.CloseAsync();
     }
 
