@@ -26,7 +26,7 @@ internal sealed class TicketViews(Playbook playbook)
             Evaluation = evaluation,
             Plan = plan,
             NextQuestion = AskedAgain(file.Ticket) ?? plan.Next,
-            Reply = ReplyComposer.Compose(playbook, facts, evaluation, file.Escalations is [{ Status: EscalationStatus.Resolved }, ..]),
+            Reply = ReplyComposer.Compose(playbook, facts, evaluation, file.Escalations is [{ Status: EscalationStatus.Resolved }, ..], file.Ticket.AskedAgain),
             MissingToEscalate = EscalationChecklist.Missing(facts, evaluation),
             Woken = TicketWaking.Reasons(file.Ticket, organisation.Health, now),
             MendingOptions = MendingOptions.Of(file, ticketCase, organisation),

@@ -36,6 +36,9 @@ public sealed record Evaluation
     /// <summary>What to do, in order, with the case's own values filled in.</summary>
     public IReadOnlyList<EvaluatedStep> Steps { get; init; } = [];
 
+    /// <summary>What must not be done under this verdict; null for nothing but what <see cref="Advice"/> warns of.</summary>
+    public string? DoNot { get; init; }
+
     /// <summary>What comes once every step is done and nothing has worked since; null when the playbook does not say.</summary>
     public string? Then { get; init; }
 

@@ -22,6 +22,7 @@ internal sealed class Evaluator(Playbook playbook, CaseFacts facts)
             Source = rule.Source,
             StepsTitle = steps is null ? null : Fill(steps.Heading),
             Steps = [.. (steps?.Steps ?? []).Select(Filled)],
+            DoNot = rule.DoNot is null ? null : Fill(rule.DoNot),
             Then = rule.Then is null ? null : Fill(rule.Then),
             Advice = [.. playbook.Advice.Where(advice => advice.RidesAlong(_values, rule.Verdict)).Select(Filled)],
             Because = [.. Reasons(rule)],

@@ -41,15 +41,11 @@ public sealed class Playbook
     /// <summary>A text of the playbook as it reads for no clinic in particular.</summary>
     public string Plain(string text) => Placeholders.Fill(text, NothingKnown);
 
-    /// <summary>A condition in the words of the questions and answers, for people.</summary>
-    public string Describe(Condition condition)
+    /// <summary>A condition in the words that every page has for facts and their values.</summary>
+    public static string Describe(Condition condition)
     {
         ArgumentNullException.ThrowIfNull(condition);
         return condition.Describe(new ConditionWords(
-            fact => $"“{QuestionFor(fact.Name)?.Label ?? fact.Name}”", (fact, value) => Label(fact.Name, value).ToLowerInvariant(), kind => kind.Replace('-', ' ')));
+            fact => $"“{FactLabels.Of(fact.Name) ?? fact.Name}”", (fact, value) => FactValueLabels.InSentence(fact.Name, value), kind => kind.Replace('-', ' ')));
     }
-
-    /// <summary>How an answer reads ("No", "None at all"); the value itself for numbers and text.</summary>
-    public string Label(string fact, string value) =>
-        QuestionFor(fact)?.Options.FirstOrDefault(option => option.Value == value)?.Label ?? value;
 }

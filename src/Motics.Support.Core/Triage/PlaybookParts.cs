@@ -27,6 +27,9 @@ public sealed record VerdictRule
     /// <summary>The first whose condition holds gives the steps.</summary>
     public IReadOnlyList<StepChoice> Steps { get; init; } = [];
 
+    /// <summary>What must not be done under this verdict, shown so that it cannot be missed; null for nothing in particular.</summary>
+    public string? DoNot { get; init; }
+
     /// <summary>What comes once every step is done and nothing has worked since; null when the playbook does not say.</summary>
     public string? Then { get; init; }
 
@@ -88,9 +91,6 @@ public sealed record PlaybookTerm(string Name, Condition Meaning);
 public sealed record Question
 {
     public required FactDefinition Fact { get; init; }
-
-    /// <summary>Two or three words for lists: "Key re-entered".</summary>
-    public required string Label { get; init; }
 
     /// <summary>What the agent asks or looks up.</summary>
     public required string Text { get; init; }

@@ -30,6 +30,9 @@ internal sealed record ReplyBlocks
     /// <summary>What the reply begins with when engineers have resolved an escalation and it still would go to them; null for the usual words.</summary>
     public string? AfterEngineers { get; init; }
 
+    /// <summary>What comes before the questions of engineers who ask back, in place of the opening; null for the usual words.</summary>
+    public string? EngineersAsk { get; init; }
+
     public required string Closing { get; init; }
 
     /// <summary>What the reply begins with, for every verdict.</summary>

@@ -16,31 +16,41 @@ public static partial class ReplyComposer
     /// <param name="facts">What is known.</param>
     /// <param name="evaluation">What follows from it.</param>
     /// <param name="engineersDone">Engineers have resolved an escalation of this case: it is not handed to them once more before the clinic has tried again.</param>
-    public static string Compose(Playbook playbook, CaseFacts facts, Evaluation evaluation, bool engineersDone = false)
+    /// <param name="engineersAsk">Facts that the engineers who have the case want to know before they go on; null or empty when they ask nothing.</param>
+    public static string Compose(Playbook playbook, CaseFacts facts, Evaluation evaluation, bool engineersDone = false, IReadOnlyList<string>? engineersAsk = null)
     {
         ArgumentNullException.ThrowIfNull(playbook);
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(evaluation);
-        var parts = Parts(playbook, facts, evaluation, engineersDone).OfType<string>().ToList();
+        var parts = Parts(playbook, facts, evaluation, engineersDone, engineersAsk ?? []).OfType<string>().ToList();
         if (parts.Exists(part => SpeaksOfKey().IsMatch(part)))
             parts.Add(playbook.Replies.NeverSendKey);
         parts.Add(playbook.Replies.Closing);
         return string.Join("\n\n", parts.Select(part => playbook.Placeholders.Fill(part, facts)));
     }
 
-    private static IEnumerable<string?> Parts(Playbook playbook, CaseFacts facts, Evaluation evaluation, bool engineersDone)
+    private static IEnumerable<string?> Parts(Playbook playbook, CaseFacts facts, Evaluation evaluation, bool engineersDone, IReadOnlyList<string> engineersAsk)
     {
         var blocks = playbook.Replies;
+        var asked = blocks.EngineersAsk is null ? null : Questions(playbook, engineersAsk, blocks.EngineersAsk);
         var list = playbook.StepLists.FirstOrDefault(list => evaluation.Steps.Count > 0 && list.Steps.Any(step => step.Id == evaluation.Steps[0].Id));
         yield return blocks.Greeting;
         yield return Has(evaluation, AdviceKind.CopyPasteForNow) ? blocks.InClinic : null;
         yield return Has(evaluation, AdviceKind.SaveTheNoteFirst) ? blocks.SaveFirst : null;
-        yield return (engineersDone && evaluation.Verdict == Verdict.Escalate ? blocks.AfterEngineers : null) ?? list?.Reply ?? blocks.Openings[evaluation.Verdict];
+        if (asked is null)
+            yield return (engineersDone && evaluation.Verdict == Verdict.Escalate ? blocks.AfterEngineers : null) ?? list?.Reply ?? blocks.Openings[evaluation.Verdict];
         yield return Has(evaluation, AdviceKind.NothingWasDeleted) ? blocks.NothingDeleted : null;
         yield return Has(evaluation, AdviceKind.DoNotRecreatePatients) ? blocks.DoNotRecreate : null;
+        if (asked is not null)
+        {
+            // What was to be tried was tried before it went to them: now only their answers are wanted.
+            yield return asked;
+            yield break;
+        }
+
         yield return list is { NeedsAdmin: true } ? RoleLine(blocks, facts) : null;
         yield return Steps(blocks, evaluation);
-        yield return Questions(playbook, evaluation);
+        yield return Questions(playbook, evaluation.Missing, blocks.QuestionsIntro);
     }
 
     private static bool Has(Evaluation evaluation, AdviceKind kind) => evaluation.Advice.Any(advice => advice.Kind == kind);
@@ -62,10 +72,10 @@ public static partial class ReplyComposer
         return $"{blocks.StepsIntro}\n\n{string.Join("\n", lines)}";
     }
 
-    private static string? Questions(Playbook playbook, Evaluation evaluation)
+    private static string? Questions(Playbook playbook, IReadOnlyList<string> asked, string intro)
     {
-        var questions = evaluation.Missing.Select(playbook.QuestionFor).Select(question => question?.ForClinic).OfType<string>().ToList();
-        return questions.Count == 0 ? null : $"{playbook.Replies.QuestionsIntro}\n\n{string.Join("\n", questions.Select(text => $"- {text}"))}";
+        var questions = asked.Select(playbook.QuestionFor).Select(question => question?.ForClinic).OfType<string>().ToList();
+        return questions.Count == 0 ? null : $"{intro}\n\n{string.Join("\n", questions.Select(text => $"- {text}"))}";
     }
 
     private static string Sentence(string text) => text[^1] is '.' or '!' or '?' ? text : $"{text}.";

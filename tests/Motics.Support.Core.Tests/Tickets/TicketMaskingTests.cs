@@ -92,6 +92,10 @@ public sealed class TicketMaskingTests
     [InlineData("anna", "a…")]
     [InlineData("Dr. Zoë van der Berg", "D. Z…")]
     [InlineData("  ", null)]
+    [InlineData("Front  desk", "Front desk")]
+    [InlineData("the practice manager", "the practice manager")]
+    [InlineData("Anna, front desk", "A. f…")]
+    [InlineData("Manager Berg", "M. B…")]
     [InlineData(null, null)]
     [InlineData("[e-mail] 123", "e…")]
     public void Reporter_InLists_IsShortened(string? reporter, string? shown) => Assert.Equal(shown, ReporterMask.Shorten(reporter));

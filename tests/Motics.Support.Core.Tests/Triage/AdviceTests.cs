@@ -58,6 +58,19 @@ public sealed class AdviceTests
         Assert.DoesNotContain("{", advice.ForClinic, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("providerIncident=confirmed;symptom=authentication-failed", "Do not ask for the key")]
+    [InlineData("symptom=one-patient-missing", "Do not have the key entered again")]
+    [InlineData("symptom=disconnected", null)]
+    public void Evaluate_VerdictThatForbids_SaysWhatNotToDo(string facts, string? words)
+    {
+        var doNot = Cases.Evaluate(facts).DoNot;
+        if (words is null)
+            Assert.Null(doNot);
+        else
+            Assert.StartsWith(words, doNot, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Advice_AgainstSomething_IsAWarning() =>
         Assert.Equal(

@@ -203,7 +203,7 @@ public sealed class PlaybookLoaderTests
     {
         var when = Cases.Playbook.Rules.Single(rule => rule.Id == "check-role").When;
         Assert.Equal("symptom is integration-not-visible, and moticsRole is member or observer or unknown", when.Describe());
-        Assert.Equal("“Symptom” is the integration is not there, and “Role in Motics” is member or observer or unknown", Cases.Playbook.Describe(when));
-        Assert.Equal("always", Cases.Playbook.Describe(Cases.Playbook.Rules[^1].When));
+        Assert.Equal("“What the clinic sees” is cannot see the integration, and “Role in Motics” is member or observer or unknown", Playbook.Describe(when));
+        Assert.Equal("always", Playbook.Describe(Cases.Playbook.Rules[^1].When));
     }
 }

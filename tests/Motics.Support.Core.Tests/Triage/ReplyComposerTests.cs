@@ -102,6 +102,17 @@ public sealed partial class ReplyComposerTests
     }
 
     [Fact]
+    public void Compose_EngineersAskBack_SaysWhatTheyNeedAndHandsNothingOver()
+    {
+        var facts = Cases.Of("ehr=cliniko;symptom=integration-not-visible;moticsRole=owner");
+        var evaluation = Playbook.Evaluate(facts);
+        var reply = ReplyComposer.Compose(Playbook, facts, evaluation, engineersAsk: ["usingCopyPaste"]);
+        Assert.Contains($"{Playbook.Replies.EngineersAsk}\n\n- Are you copying and pasting", reply, StringComparison.Ordinal);
+        Assert.DoesNotContain("handing", reply, StringComparison.Ordinal);
+        Assert.Contains("handing", ReplyComposer.Compose(Playbook, facts, evaluation, engineersAsk: []), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Compose_VerifyKeyDetails_AsksExactlyTheOpenOnes()
     {
         var reply = ReplyComposer.Compose(Playbook, Cases.Of("ehr=nookal;keyReentered=true;retriedAfterReentry=fails;nookalKeyType=space-api-key;nookalKeyEnabled=true;nookalLocationSelected=true"));

@@ -25,7 +25,6 @@ internal sealed class QuestionReader(ConditionReader conditions, TextCheck texts
         var question = new Question
         {
             Fact = fact,
-            Label = texts.Plain(map, "label"),
             Text = texts.Plain(map, "text"),
             Help = texts.OptionalPlain(map, "help"),
             ForClinic = texts.OptionalReply(map, "clinic"),

@@ -21,6 +21,7 @@ internal sealed class ReplyReader(TextCheck texts, MistakeList mistakes)
             QuestionsIntro = texts.Reply(map, "questions-intro"),
             NeverSendKey = texts.Reply(map, "never-send-key"),
             AfterEngineers = texts.OptionalReply(map, "after-engineers"),
+            EngineersAsk = texts.OptionalReply(map, "engineers-ask"),
             Closing = texts.Reply(map, "closing"),
             Openings = Openings(new MapReader(map.Require("openings"), "“openings”", mistakes)),
         };

@@ -34,6 +34,7 @@ internal sealed class RuleReader(ConditionReader conditions, StepListReader step
             AsksDecidingQuestion = asks.Count == 1 && MapReader.Scalar(asks[0]) == Deciding,
             Asks = [.. asks.Where(ask => MapReader.Scalar(ask) != Deciding).Select(Ask).OfType<Ask>()],
             Steps = Steps(map),
+            DoNot = texts.Optional(map, "do-not"),
             Then = texts.Optional(map, "then"),
             Source = sources.Of(map),
         };

@@ -16,10 +16,10 @@ public sealed record PlaybookAnswer(
     internal static PlaybookAnswer Of(Playbook playbook) => new(
         playbook.Version,
         playbook.Sources,
-        [.. playbook.Terms.Select(term => new TermAnswer(term.Name, playbook.Describe(term.Meaning), term.Meaning.ToData()))],
+        [.. playbook.Terms.Select(term => new TermAnswer(term.Name, Playbook.Describe(term.Meaning), term.Meaning.ToData()))],
         [.. playbook.Rules.Select(rule => RuleAnswer.Of(rule, playbook))],
         [.. playbook.Advice.Select(rule => new AdviceRuleAnswer(
-            rule.Kind, playbook.Plain(rule.Text), rule.IsWarning, playbook.Describe(rule.When), rule.When.ToData(), rule.Verdicts?.Order().ToList(), rule.Source))],
+            rule.Kind, playbook.Plain(rule.Text), rule.IsWarning, Playbook.Describe(rule.When), rule.When.ToData(), rule.Verdicts?.Order().ToList(), rule.Source))],
         [.. FactCatalogue.All.Select(fact => FactKindAnswer.Of(fact, playbook))]);
 }
 
@@ -39,7 +39,7 @@ public sealed record RuleAnswer(
     PlaybookSource Source)
 {
     internal static RuleAnswer Of(VerdictRule rule, Playbook playbook) => new(
-        rule.Id, playbook.Plain(rule.Title), rule.Verdict, rule.Criterion, playbook.Describe(rule.When), rule.When.ToData(), [.. rule.Asks.Select(ask => ask.Fact)],
+        rule.Id, playbook.Plain(rule.Title), rule.Verdict, rule.Criterion, Playbook.Describe(rule.When), rule.When.ToData(), [.. rule.Asks.Select(ask => ask.Fact)],
         [.. rule.Steps.Select(choice => StepListAnswer.Of(choice, playbook))], rule.Source);
 }
 
@@ -50,7 +50,7 @@ public sealed record RuleAnswer(
 public sealed record StepListAnswer(string? When, ConditionData? Condition, string Heading, string? Title, IReadOnlyList<PlaybookStepAnswer> Steps)
 {
     internal static StepListAnswer Of(StepChoice choice, Playbook playbook) => new(
-        choice.When is null ? null : playbook.Describe(choice.When), choice.When?.ToData(), playbook.Plain(choice.List.Heading), choice.List.Title is { } title ? playbook.Plain(title) : null,
+        choice.When is null ? null : Playbook.Describe(choice.When), choice.When?.ToData(), playbook.Plain(choice.List.Heading), choice.List.Title is { } title ? playbook.Plain(title) : null,
         [.. choice.List.Steps.Select(step => new PlaybookStepAnswer(step.Id, playbook.Plain(step.Text), step.Detail is { } detail ? playbook.Plain(detail) : null, step.ForClinic, step.Source))]);
 }
 
@@ -63,13 +63,13 @@ public sealed record AdviceRuleAnswer(
     AdviceKind Id, string Text, bool IsWarning, string When, ConditionData Condition, IReadOnlyList<Verdict>? Verdicts, PlaybookSource Source);
 
 /// <summary>A fact that there is to know.</summary>
-/// <param name="Label">What it is called in words; null when nothing asks for it.</param>
-/// <param name="Question">What an agent asks or looks up; null likewise.</param>
+/// <param name="Label">What every page calls it.</param>
+/// <param name="Question">What an agent asks or looks up; null when nothing asks for it.</param>
 public sealed record FactKindAnswer(string Name, FactType Type, IReadOnlyList<string> Values, string? Label, string? Question)
 {
     internal static FactKindAnswer Of(FactDefinition fact, Playbook playbook)
     {
         var question = playbook.QuestionFor(fact.Name);
-        return new FactKindAnswer(fact.Name, fact.Type, fact.Values, question?.Label, question is null ? null : playbook.Plain(question.Text));
+        return new FactKindAnswer(fact.Name, fact.Type, fact.Values, FactLabels.Of(fact.Name), question is null ? null : playbook.Plain(question.Text));
     }
 }
