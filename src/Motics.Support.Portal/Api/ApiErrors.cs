@@ -39,5 +39,6 @@ internal static class ApiErrors
             // The caller went away: there is nobody to answer.
         }
     }
+
     private static ILogger Log(HttpContext context) => context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ApiErrors));
 }
