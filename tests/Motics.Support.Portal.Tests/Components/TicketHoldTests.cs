@@ -13,10 +13,11 @@ public sealed class TicketHoldTests : IDisposable
     private static readonly Person Anna = new("anna", "Anna");
 
     private readonly FakeTimeProvider clock = new(Now);
+    private readonly List<string> reported = [];
     private readonly TicketHold hold;
     private Outcome<TicketView> stored = View(3);
 
-    public TicketHoldTests() => hold = new TicketHold(View(1), clock);
+    public TicketHoldTests() => hold = new TicketHold(View(1), clock, (_, reference) => reported.Add(reference));
 
     public void Dispose() => hold.Dispose();
 
@@ -39,6 +40,19 @@ public sealed class TicketHoldTests : IDisposable
         Assert.Equal(["Anna closed the ticket"], hold.CameBetween);
         Assert.Equal(3, hold.View.Ticket.Version);
         Assert.Null(hold.SavedAt);
+    }
+
+    [Fact]
+    public async Task TicketHold_ChangeFails_StaysAsItIsAndSaysTheReferenceThatTheLogHas()
+    {
+        Assert.False(await ChangeAsync((_, _) => throw new IOException("The disk is full.")));
+
+        Assert.Equal(hold.FailedReference, Assert.Single(reported));
+        Assert.Equal("Key re-entered: no", hold.RefusedWhat);
+        Assert.Equal((1, false), (hold.View.Ticket.Version, hold.Saving));
+
+        Assert.True(await ChangeAsync((version, _) => Task.FromResult<Outcome<TicketView>>(View(version + 1))));
+        Assert.Null(hold.FailedReference);
     }
 
     [Fact]

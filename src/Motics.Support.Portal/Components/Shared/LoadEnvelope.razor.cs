@@ -72,6 +72,9 @@ public sealed partial class LoadEnvelope<T> : IDisposable
     /// <summary>Shows a value that came by another way, such as the answer of a write.</summary>
     public Task ShowAsync(T value) => RefreshAsync(_ => Task.FromResult<Outcome<T>>(value));
 
+    /// <summary>Puts into the log that a change of what is shown failed, under the reference that the page shows.</summary>
+    public void ReportChange(Exception problem, string reference) => Log.LogError(problem, "Changing {What} failed, reference {Reference}", What, reference);
+
     public void Dispose() => load?.Dispose();
 
     private async Task ReadAsync(Func<CancellationToken, Task<Outcome<T>>>? read = null)

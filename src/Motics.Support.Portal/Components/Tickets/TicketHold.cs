@@ -1,5 +1,6 @@
 using Motics.Support.Core;
 using Motics.Support.Core.Tickets;
+using Motics.Support.Portal.Components.Shared;
 
 namespace Motics.Support.Portal.Components.Tickets;
 
@@ -11,8 +12,12 @@ public sealed record TicketChangeRequest(string What, Func<int, CancellationToke
 /// <summary>
 /// One agent's hold on one ticket: what they see, whether it is saved, and what came in between.
 /// A change that was refused because a colleague was faster is kept, with what the colleague did, until it is applied again or dropped.
+/// A change that fails on our side leaves the page as it is and says so.
 /// </summary>
-public sealed class TicketHold(TicketView view, TimeProvider clock) : IDisposable
+/// <param name="view">What was read.</param>
+/// <param name="clock">For when something was saved.</param>
+/// <param name="report">Puts a failure into the log, under the reference that the agent is shown.</param>
+public sealed class TicketHold(TicketView view, TimeProvider clock, Action<Exception, string> report) : IDisposable
 {
     private readonly SemaphoreSlim oneAtATime = new(1, 1);
 
@@ -34,7 +39,10 @@ public sealed class TicketHold(TicketView view, TimeProvider clock) : IDisposabl
     /// <summary>Why the last change was refused for another reason than staleness; null when it was kept.</summary>
     public Refusal? Refused { get; private set; }
 
-    /// <summary>What was refused, in a few words; null when nothing was.</summary>
+    /// <summary>The id under which the log has it that the last change failed; null when it did not.</summary>
+    public string? FailedReference { get; private set; }
+
+    /// <summary>What was refused or failed, in a few words; null when nothing was.</summary>
     public string? RefusedWhat { get; private set; }
 
     /// <summary>True after a text was given that held what looks like a key, until it is put aside.</summary>
@@ -51,6 +59,12 @@ public sealed class TicketHold(TicketView view, TimeProvider clock) : IDisposabl
         {
             Saving = true;
             return await TakeAsync(request, await request.Run(View.Ticket.Version, ct), reread, ct);
+        }
+        catch (Exception problem) when (problem is not OutOfMemoryException && !ct.IsCancellationRequested)
+        {
+            (Refused, FailedReference, RefusedWhat) = (null, References.New(), request.What);
+            report(problem, FailedReference);
+            return false;
         }
         finally
         {
@@ -74,12 +88,12 @@ public sealed class TicketHold(TicketView view, TimeProvider clock) : IDisposabl
     public void Drop() => (Held, CameBetween) = (null, []);
 
     /// <summary>The warning about a masked key, or a refusal, was read.</summary>
-    public void PutAside() => (KeyWasMasked, Refused) = (false, null);
+    public void PutAside() => (KeyWasMasked, Refused, FailedReference) = (false, null, null);
 
     private async Task<bool> TakeAsync(
         TicketChangeRequest request, Outcome<TicketView> outcome, Func<CancellationToken, Task<Outcome<TicketView>>> reread, CancellationToken ct)
     {
-        Refused = null;
+        (Refused, FailedReference) = (null, null);
         if (outcome.Done)
         {
             Keep(outcome.Value);

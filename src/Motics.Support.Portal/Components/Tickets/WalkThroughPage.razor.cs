@@ -51,7 +51,7 @@ public sealed partial class WalkThroughPage : IAsyncDisposable
         await LetGoAsync();
         var actor = await Current.GetAsync();
         drafts = await PageDrafts.LoadAsync(Drafts, actor.Id, $"ticket:{view.Ticket.Number}", DraftNames, Clock);
-        work = new TicketWork(Desk, Escalations, Live, new TicketHold(view, Clock), actor);
+        work = new TicketWork(Desk, Escalations, Live, new TicketHold(view, Clock, (problem, reference) => envelope?.ReportChange(problem, reference)), actor);
         live = Live.Subscribe(
             [LiveTopic.Ticket(view.Ticket.Number), LiveTopic.Organisation(view.Organisation.Id)],
             () => envelope?.RefreshAsync() ?? Task.CompletedTask);

@@ -8,6 +8,15 @@ public static partial class Words
     /// <summary>The label of a fact by its name, also of <c>criterion</c> and <c>screenshot</c>.</summary>
     public static string OfFact(string name) => FactLabels.Of(name) ?? Spaced(name);
 
+    /// <summary>What a hand-over still misses, in a list of such: a screenshot stands after the error text and instead of it.</summary>
+    public static string OfMissing(string name) => name switch
+    {
+        FactNames.ErrorText => "exact error message",
+        FactNames.Screenshot => "or a screenshot of it",
+        FactNames.Criterion => "a reason to escalate (the verdict is another)",
+        _ => Lower(OfFact(name)),
+    };
+
     /// <summary>A fact's value in words. Free text and numbers come back as they are.</summary>
     public static string OfValue(string fact, string value) =>
         FactValueLabels.Of(fact, value) ?? value;
