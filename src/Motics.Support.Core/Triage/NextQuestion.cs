@@ -30,7 +30,7 @@ public sealed record QuestionState(Question Question, CaseFact? Fact, bool IsWan
 /// </summary>
 public static class NextQuestion
 {
-    private static readonly string[] AlwaysFirst = [FactNames.InClinicNow, FactNames.Symptom];
+    private static readonly string[] First = [FactNames.InClinicNow, FactNames.Symptom];
 
     /// <summary>The plan for a case.</summary>
     public static QuestionPlan Plan(Playbook playbook, CaseFacts facts) => Plan(playbook, facts, playbook.Evaluate(facts));
@@ -53,11 +53,13 @@ public static class NextQuestion
 
     private static List<Question> Open(Playbook playbook, CaseFacts facts, Evaluation evaluation)
     {
-        var wanted = AlwaysFirst
-            .Concat(evaluation.Asks)
-            .Where(fact => facts.Effective(fact) is null)
+        var values = new KnownValues(facts);
+        var wanted = First
             .Select(playbook.QuestionFor)
-            .Concat(DecidingQuestions.All(playbook, new KnownValues(facts)))
+            .OfType<Question>()
+            .Where(question => DecidingQuestions.MayAsk(question, values))
+            .Concat(evaluation.Asks.Where(fact => facts.Effective(fact) is null).Select(playbook.QuestionFor))
+            .Concat(DecidingQuestions.All(playbook, values))
             .Concat(evaluation.Missing.Where(fact => facts.Effective(fact) is null).Select(playbook.QuestionFor));
         return [.. wanted.OfType<Question>().Distinct()];
     }

@@ -76,7 +76,7 @@ public sealed class FactGathererTests
         Assert.Null(Value(Clinic() with { RecentSearches = [.. Searches(Now, 0, 0), new(Migrated.AddHours(-1), 0, null)] }, FactNames.PatientSearch));
         var keyed = Clinic() with { KeyHistory = [Key(Now.AddMinutes(-30))], RecentSearches = Searches(Now, 0, 0, 0) };
         Assert.Null(Value(keyed, FactNames.PatientSearch));
-        Assert.Equal("0 of the last 1 search found anybody since the newest key was saved", FactGatherer.SearchNote(keyed, Now));
+        Assert.Equal("The only search since the newest key was saved found nobody", FactGatherer.SearchNote(keyed, Now));
         Assert.Null(FactGatherer.SearchNote(Clinic(), Now));
     }
 

@@ -28,6 +28,13 @@ public sealed class NextQuestionTests
         Assert.NotEmpty(known.Question.Options);
     }
 
+    [Theory]
+    [InlineData("retriedAfterReentry=works", "symptom")]
+    [InlineData("retriedAfterReentry=fails", "inClinicNow")]
+    [InlineData("retriedAfterReentry=works;providerIncident=confirmed", "inClinicNow")]
+    public void Plan_ConnectionWorks_DoesNotAskWhetherTheWayOutIsNeeded(string shown, string expected) =>
+        Assert.Equal(expected, Plan("", $"ehr=cliniko;{shown}").Next?.Fact.Name);
+
     [Fact]
     public void Plan_ConfirmedIncident_AsksNothingAboutKeys()
     {

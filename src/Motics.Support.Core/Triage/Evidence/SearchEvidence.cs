@@ -26,7 +26,8 @@ internal static class SearchEvidence
         // Without a newer key the migration is where counting starts, and then all searches since can be told.
         return seen.MigratedAt is not null && !seen.NewestKeyIsReentry && since.Total >= searches.Count
             ? $"{since.Total - since.Empty} of {since.Total} {Searches(since.Total)} found anybody since the migration"
-            : $"{found} of the last {searches.Count} {Searches(searches.Count)} found anybody{After(seen)}";
+            : searches.Count == 1 ? $"The only search{After(seen)} found {(found == 1 ? "somebody" : "nobody")}"
+            : $"{found} of the last {searches.Count} searches found anybody{After(seen)}";
     }
 
     private static List<SearchResult> Counted(Seen seen)
