@@ -5,10 +5,12 @@ using Motics.Support.Core.Triage.Reading;
 
 namespace Motics.Support.Core.Tests.Triage;
 
-/// <summary>All replies there can be: every rule with every choice of its steps, each EHR, role and clinic in session or not.</summary>
+/// <summary>All replies there can be: every rule with every choice of its steps, each EHR, role and clinic in session or not, before and after the engineers had it.</summary>
 public sealed partial class ReplyComposerTests
 {
     private static readonly Playbook Playbook = Cases.Playbook;
+
+    private static readonly string[] EveryQuestion = [.. Playbook.Questions.Select(question => question.Fact.Name)];
 
     private static IEnumerable<(string Case, string Reply)> All()
     {
@@ -18,7 +20,10 @@ public sealed partial class ReplyComposerTests
             foreach (var facts in Facts())
             {
                 var kase = Cases.Of(facts, new CaseContext { ClinikoShard = "uk1", SiteRegion = NookalRegion.Eu });
-                yield return ($"{rule.Id} {list.Id} {facts}", ReplyComposer.Compose(Playbook, kase, Evaluation(rule, list, kase)));
+                var evaluation = Evaluation(rule, list, kase);
+                yield return ($"{rule.Id} {list.Id} {facts}", ReplyComposer.Compose(Playbook, kase, evaluation));
+                yield return ($"{rule.Id} {list.Id} {facts} resolved", ReplyComposer.Compose(Playbook, kase, evaluation, engineersDone: true));
+                yield return ($"{rule.Id} {list.Id} {facts} asked", ReplyComposer.Compose(Playbook, kase, evaluation, engineersAsk: EveryQuestion));
             }
         }
     }
