@@ -85,11 +85,11 @@ internal sealed class ConnectionFold(ConnectionState connection, EventStamp? mig
     {
         var entry = KeyEntryState.Saved(saved, connection.Ehr, stamp);
         var isNewest = EventStamp.IsAfter(stamp, connection.LastKey);
-        var before = isNewest ? connection.NewestKeyEntry(history) : history.KeyBefore(entry.Ehr, entry.Stamp);
+        var newest = isNewest ? connection.NewestKeyEntry(history) : null;
         if (EventStamp.IsAfter(connection.Newest, stamp))
-            Split(entry, before, isNewest);
+            Split(entry, isNewest ? newest : history.KeyBefore(entry.Ehr, entry.Stamp), isNewest);
         if (isNewest)
-            Replace(before, entry);
+            Replace(newest, entry);
         history.Keep(entry);
         KeysChanged = true;
         connection.StartRunAfter(stamp, history);

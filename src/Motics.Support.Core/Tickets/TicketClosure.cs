@@ -19,7 +19,7 @@ internal static class TicketClosure
         var words = work.Take(detail.Value) is { Length: > 0 } given ? given : null;
         work.Ticket = work.Ticket with { Status = TicketStatus.Closed, MendedBy = new(closing.What, words), RemindAt = null, ReturnedAt = null, AskedAgain = [] };
         work.Touch();
-        work.Log(TicketActivityKind.Closed, $"closed the ticket; mended by: {Words(closing.What)}{(words is null ? "" : $" ({words})")}", "ticket.close");
+        work.Log(TicketActivityKind.Closed, $"closed the ticket; mended by: {MendingLabels.InSentence(closing.What)}{(words is null ? "" : $" ({words})")}", "ticket.close");
         if (warnings.Count > 0)
         {
             work.Audit("ticket.close.confirmed", string.Join(' ', warnings));
@@ -34,6 +34,4 @@ internal static class TicketClosure
         : !detail.Done ? detail.Refusal
         : closing.What == Mending.Other && detail.Value.Text.Length == 0 ? Refusal.Field("mendedDetail", "Say in a few words what mended it.")
         : null;
-
-    public static string Words(Mending mending) => MendingLabels.InSentence(mending);
 }
