@@ -45,6 +45,9 @@ public sealed record OrganisationDetail
 
     public DateTimeOffset? HealthSince { get; init; }
 
+    /// <summary>How each operation stands, in the order of <see cref="Operation"/>; empty when nothing was heard of the connection.</summary>
+    public IReadOnlyList<OperationState> Operations { get; init; } = [];
+
     public LastError? LastError { get; init; }
 
     public DateTimeOffset? LastSuccessAt { get; init; }

@@ -1,0 +1,51 @@
+using Motics.Support.Core.Errors;
+using Motics.Support.Core.Events;
+
+namespace Motics.Support.Core.Organisations;
+
+/// <summary>How one operation of a connection stands (contract, <c>operations</c>).</summary>
+public enum OperationStatus
+{
+    /// <summary>It succeeded since the later of migration and newest key, and does not fail.</summary>
+    Works,
+
+    /// <summary>It failed, and nothing mended that yet.</summary>
+    Failing,
+
+    /// <summary>Neither.</summary>
+    NotTried,
+}
+
+/// <summary>One operation of the organisation's connection to its own EHR.</summary>
+public sealed record OperationState
+{
+    public required Operation Operation { get; init; }
+
+    public OperationStatus State { get; init; } = OperationStatus.NotTried;
+
+    /// <summary>When it began to work or to fail; null while it was not tried.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>How many failures nothing has mended yet.</summary>
+    public int Failures => Unmended.Sum(failures => failures.Count);
+
+    /// <summary>Newest success ever; null when there was none.</summary>
+    public DateTimeOffset? LastSuccessAt { get; init; }
+
+    /// <summary>Newest failure ever, mended or not; null when there was none.</summary>
+    public DateTimeOffset? LastFailureAt { get; init; }
+
+    /// <summary>What nothing has mended yet, by kind, the newest first; empty unless it fails.</summary>
+    public IReadOnlyList<UnmendedFailures> Unmended { get; init; } = [];
+
+    /// <summary>Kind of the newest failure that nothing mended; null unless it fails.</summary>
+    public ErrorKind? Kind => Unmended.Count > 0 ? Unmended[0].Kind : null;
+}
+
+/// <summary>Failures of one operation and one kind that nothing mended yet.</summary>
+/// <param name="Kind">Their kind.</param>
+/// <param name="First">Time of the first.</param>
+/// <param name="Last">Time of the newest.</param>
+/// <param name="Count">How many.</param>
+/// <param name="Newest">What the newest said.</param>
+public sealed record UnmendedFailures(ErrorKind Kind, DateTimeOffset First, DateTimeOffset Last, int Count, LastError Newest);
