@@ -29,7 +29,7 @@ public sealed record OrganisationQuery
     /// <summary>Only those without an open ticket; on the wire <c>ticket=none</c>.</summary>
     public bool WithoutTicket { get; init; }
 
-    /// <summary>By <see cref="OrganisationSort.Health"/> the most urgent stands first.</summary>
+    /// <summary>By <see cref="OrganisationSort.Health"/> the most urgent stands first, and of one state the one that is in it longest.</summary>
     public OrganisationSort Sort { get; init; } = OrganisationSort.Name;
 
     public bool Descending { get; init; }
@@ -92,12 +92,24 @@ public sealed record OrganisationRow
     /// <summary>The incident that covers it now; null when none does.</summary>
     public Incidents.Incident? Incident { get; init; }
 
+    /// <summary>The wave it was moved with; null when none is known.</summary>
+    public string? Wave { get; init; }
+
     /// <summary>Tickets that are not closed.</summary>
     public int OpenTickets { get; init; }
+
+    /// <summary>Of those, the newest that somebody has, else the newest; null when none is open.</summary>
+    public TicketHeld? Ticket { get; init; }
 
     /// <summary>What people call it.</summary>
     public string Title => Name ?? Id;
 }
+
+/// <summary>An open ticket, for a list of organisations.</summary>
+/// <param name="Number">Of the ticket.</param>
+/// <param name="AssigneeId">Who has it; null when nobody does.</param>
+/// <param name="Assignee">What colleagues call them; null when nobody has it.</param>
+public sealed record TicketHeld(long Number, string? AssigneeId, string? Assignee);
 
 /// <summary>The newest failure, for a list. <see cref="Message"/> is masked and may be shortened.</summary>
 public sealed record RowError(Errors.ErrorKind Kind, string Message, DateTimeOffset At, string? ErrorGroupId);

@@ -22,8 +22,10 @@ internal sealed class OrganisationList(Database database, TimeProvider clock)
           AND NOT EXISTS (SELECT 1 FROM key_entry later WHERE later.organisation_id = k.organisation_id AND later.ehr = k.ehr AND later.stamp > k.stamp)
         """;
 
-    private const string SelectOpenTickets =
-        $"SELECT organisation_id AS OrganisationId, COUNT(*) AS Count FROM ticket WHERE organisation_id IN @ids AND status IN {OrganisationFilter.OpenTicketStatuses} GROUP BY organisation_id";
+    private const string SelectOpenTickets = $"""
+        SELECT organisation_id AS OrganisationId, number AS Number, assignee_id AS AssigneeId, assignee_name AS Assignee
+        FROM ticket WHERE organisation_id IN @ids AND status IN {OrganisationFilter.OpenTicketStatuses} ORDER BY number DESC
+        """;
 
     public async Task<Outcome<Page<OrganisationRow>>> ReadAsync(OrganisationQuery query, CancellationToken cancellationToken)
     {
@@ -95,9 +97,9 @@ internal sealed class OrganisationList(Database database, TimeProvider clock)
         var ids = records.Select(record => record.Id).ToList();
         var keys = await connection.QueryAsync<NewestKey>(new CommandDefinition(SelectNewestKeys, new { ids }, cancellationToken: cancellationToken)).ConfigureAwait(false);
         var keyOf = keys.ToDictionary(key => key.OrganisationId, StringComparer.Ordinal);
-        var tickets = await connection.QueryAsync<OpenTickets>(new CommandDefinition(SelectOpenTickets, new { ids }, cancellationToken: cancellationToken)).ConfigureAwait(false);
-        var openOf = tickets.ToDictionary(ticket => ticket.OrganisationId, ticket => ticket.Count, StringComparer.Ordinal);
+        var tickets = await connection.QueryAsync<OpenTicket>(new CommandDefinition(SelectOpenTickets, new { ids }, cancellationToken: cancellationToken)).ConfigureAwait(false);
+        var openOf = tickets.ToLookup(ticket => ticket.OrganisationId, StringComparer.Ordinal);
         IReadOnlyList<Incident> incidents = await IncidentStore.ActiveAsync(connection, null, now, cancellationToken).ConfigureAwait(false);
-        return [.. records.Select(record => record.ToRow(keyOf.GetValueOrDefault(record.Id), openOf.GetValueOrDefault(record.Id), incidents))];
+        return [.. records.Select(record => record.ToRow(keyOf.GetValueOrDefault(record.Id), [.. openOf[record.Id]], incidents))];
     }
 }

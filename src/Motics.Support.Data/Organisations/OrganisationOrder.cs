@@ -7,7 +7,7 @@ namespace Motics.Support.Data.Organisations;
 /// <summary>
 /// One order of the list. After a cursor the list goes on in several walks, each a plain range of an index: the rows that equal
 /// the cursor in all columns but the last, then in all but the last two, and so on; then the rows that have no value, which stand last
-/// in either direction.
+/// in either direction. A column behind the first may have no value too: there, as in both engines, nothing is less than anything.
 /// </summary>
 internal sealed class OrganisationOrder
 {
@@ -36,7 +36,7 @@ internal sealed class OrganisationOrder
     public static OrganisationOrder Of(OrganisationQuery query) => new(
         query.Sort switch
         {
-            OrganisationSort.Health => [Rank, Name, Id],
+            OrganisationSort.Health => [Rank, Since, Name, Id],
             OrganisationSort.Since => [Since, Id],
             OrganisationSort.Migrated => [Migrated, Id],
             _ => [Name, Id],
@@ -64,7 +64,7 @@ internal sealed class OrganisationOrder
             return null;
         }
 
-        var walks = Enumerable.Range(1, columns.Length).Select(Beyond).Reverse();
+        var walks = Enumerable.Range(0, columns.Length).Reverse().SelectMany(column => Beyond(column, cursor));
         return columns[0].IsNullable ? [.. walks, WithoutValue()] : [.. walks];
     }
 
@@ -72,10 +72,20 @@ internal sealed class OrganisationOrder
 
     private string WithoutValue(string condition = "") => $" AND {columns[0].Name} IS NULL{condition}{orderById}";
 
-    private string Beyond(int column)
+    // The rows that equal the cursor in the columns before this one and stand behind it by this one.
+    private IEnumerable<string> Beyond(int column, string?[] cursor)
     {
-        var same = columns.Take(column - 1).Select((equal, index) => $" AND {equal.Name} = @key{index + 1}");
-        return $"{string.Concat(same)} AND {columns[column - 1].Name} {beyond} @key{column}{orderBy}";
+        var same = string.Concat(columns.Take(column).Select((equal, index) => cursor[index] is null ? $" AND {equal.Name} IS NULL" : $" AND {equal.Name} = @key{index + 1}"));
+        var (name, descending) = (columns[column].Name, beyond == "<");
+        if (cursor[column] is not null)
+        {
+            yield return $"{same} AND {name} {beyond} @key{column + 1}{orderBy}";
+        }
+
+        if (column > 0 && columns[column].IsNullable && descending == cursor[column] is not null)
+        {
+            yield return $"{same} AND {name} IS {(descending ? "" : "NOT ")}NULL{orderBy}";
+        }
     }
 
     private bool Bind(string?[] cursor, DynamicParameters values)
@@ -83,6 +93,11 @@ internal sealed class OrganisationOrder
         for (var index = 0; index < columns.Length; index++)
         {
             long number = 0;
+            if (cursor[index] is null && index > 0 && columns[index].IsNullable)
+            {
+                continue;
+            }
+
             if (cursor[index] is not { } key || (columns[index].IsNumber && !long.TryParse(key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number)))
             {
                 return false;

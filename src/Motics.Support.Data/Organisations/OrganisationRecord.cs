@@ -10,7 +10,7 @@ internal sealed class OrganisationRecord
 {
     public const string Columns = """
         o.id AS Id, o.name AS Name, o.name_folded AS NameFolded, o.own_ehr AS Ehr, o.nookal_region AS NookalRegion, o.nookal_site AS NookalSite,
-        o.cliniko_shard AS ClinikoShard, o.migrated_at AS MigratedAt, o.health AS Health, o.health_rank AS HealthRank, o.health_reason AS HealthReason,
+        o.cliniko_shard AS ClinikoShard, o.migrated_at AS MigratedAt, o.wave AS Wave, o.health AS Health, o.health_rank AS HealthRank, o.health_reason AS HealthReason,
         o.health_since_at AS HealthSinceAt, o.last_error_kind AS LastErrorKind, o.last_error_message AS LastErrorMessage, o.last_error_at AS LastErrorAt,
         o.last_error_group_id AS LastErrorGroupId, (SELECT c.last_success_at FROM connection c WHERE c.organisation_id = o.id AND c.ehr = NULLIF(o.own_ehr, 'none')) AS LastSuccessAt, o.keys_since_migration AS KeysSaved,
         o.keys_failed_since_migration AS KeysFailed, o.keys_distinct_since_migration AS KeysDistinct, o.newest_key_outcome AS NewestKeyOutcome,
@@ -26,6 +26,7 @@ internal sealed class OrganisationRecord
     public string? NookalSite { get; init; }
     public string? ClinikoShard { get; init; }
     public long? MigratedAt { get; init; }
+    public string? Wave { get; init; }
     public string Health { get; init; } = "";
     public long HealthRank { get; init; }
     public string HealthReason { get; init; } = "";
@@ -42,7 +43,7 @@ internal sealed class OrganisationRecord
     public int Searches { get; init; }
     public int SearchesEmpty { get; init; }
 
-    public OrganisationRow ToRow(NewestKey? key, int openTickets, IReadOnlyList<Incident> incidents)
+    public OrganisationRow ToRow(NewestKey? key, IReadOnlyList<OpenTicket> tickets, IReadOnlyList<Incident> incidents)
     {
         var ehr = Kebab.Parse<Ehr>(Ehr);
         var region = Kebab.Parse<NookalRegion>(NookalRegion);
@@ -64,7 +65,9 @@ internal sealed class OrganisationRecord
             Keys = new KeySummary(KeysSaved, KeysFailed, KeysDistinct, Kebab.Parse<KeyOutcome>(NewestKeyOutcome)),
             SearchesSinceMigration = new SearchCount(Searches, SearchesEmpty),
             Incident = IncidentCover.For(incidents, ehr, place.Name),
-            OpenTickets = openTickets,
+            Wave = Wave,
+            OpenTickets = tickets.Count,
+            Ticket = (tickets.FirstOrDefault(ticket => ticket.AssigneeId is not null) ?? (tickets.Count > 0 ? tickets[0] : null))?.ToHeld(),
         };
     }
 }
@@ -77,9 +80,13 @@ internal sealed class NewestKey
     public string? Suffix { get; init; }
 }
 
-/// <summary>How many tickets of an organisation are open.</summary>
-internal sealed class OpenTickets
+/// <summary>What a list reads of an open ticket.</summary>
+internal sealed class OpenTicket
 {
     public string OrganisationId { get; init; } = "";
-    public int Count { get; init; }
+    public long Number { get; init; }
+    public string? AssigneeId { get; init; }
+    public string? Assignee { get; init; }
+
+    public TicketHeld ToHeld() => new(Number, AssigneeId, Assignee);
 }

@@ -3,8 +3,10 @@ using System.Globalization;
 using Dapper;
 using Motics.Support.Core;
 using Motics.Support.Core.Access;
+using Motics.Support.Core.Escalations;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Search;
+using Motics.Support.Core.Tickets;
 using Motics.Support.Data.Organisations;
 
 namespace Motics.Support.Data.Search;
@@ -18,24 +20,23 @@ public sealed class SearchStore(Database database, OrganisationStore organisatio
     private const int FewOfEach = 6;
     private const int LongestText = 200;
 
-    private const string SelectTicketByNumber =
-        "SELECT t.number AS Number, t.subject AS Title, COALESCE(o.name, o.id) AS Organisation FROM ticket t JOIN organisation o ON o.id = t.organisation_id WHERE t.number = @number";
-
     // Tickets are few beside events; their subjects are compared one by one, newest first.
     private const string SelectTickets = """
-        SELECT t.number AS Number, t.subject AS Title, COALESCE(o.name, o.id) AS Organisation
+        SELECT t.number AS Number, t.subject AS Title, COALESCE(o.name, o.id) AS Organisation, o.id AS OrganisationId, t.status AS Status
         FROM ticket t JOIN organisation o ON o.id = t.organisation_id WHERE
         """ + " ";
+
+    private const string SelectTicketByNumber = SelectTickets + "t.number = @number";
 
     private const string NewestTickets = " ORDER BY t.number DESC ";
 
     private const string SelectEscalation = """
-        SELECT e.number AS Number, t.subject AS Title, COALESCE(o.name, o.id) AS Organisation
+        SELECT e.number AS Number, t.subject AS Title, COALESCE(o.name, o.id) AS Organisation, o.id AS OrganisationId, e.status AS Status
         FROM escalation e JOIN ticket t ON t.number = e.ticket_number JOIN organisation o ON o.id = t.organisation_id WHERE e.number = @number
         """;
 
     private const string SelectByCorrelation = """
-        SELECT DISTINCT o.id AS Id, COALESCE(o.name, o.id) AS Title
+        SELECT DISTINCT o.id AS Id, COALESCE(o.name, o.id) AS Title, o.id AS OrganisationId
         FROM event e JOIN organisation o ON o.id = e.organisation_id WHERE e.correlation_id = @text ORDER BY o.id
         """ + " ";
 
@@ -56,18 +57,28 @@ public sealed class SearchStore(Database database, OrganisationStore organisatio
         var subjects = actor.May(Permission.ReadTickets)
             ? await database.ReadAsync(connection => SubjectsAsync(connection, asked, cancellationToken), cancellationToken).ConfigureAwait(false)
             : [];
-        return [.. exact.Concat(clinics).Concat(subjects).DistinctBy(hit => (hit.Kind, hit.Id))];
+        var about = await AboutAsync([.. exact.Concat(subjects)], actor, cancellationToken).ConfigureAwait(false);
+        return [.. about.Take(exact.Count).Concat(clinics).Concat(about.Skip(exact.Count)).DistinctBy(hit => (hit.Kind, hit.Id))];
+    }
+
+    // Tickets, escalations and references of errors say whose they are: the state of that clinic stands beside them.
+    private async Task<IReadOnlyList<SearchHit>> AboutAsync(IReadOnlyList<Found> found, Actor actor, CancellationToken cancellationToken)
+    {
+        var ids = found.Select(one => one.OrganisationId).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var rows = ids.Count > 0 && actor.May(Permission.ReadOrganisations) ? await organisations.RowsAsync(ids, cancellationToken).ConfigureAwait(false) : [];
+        var clinics = rows.ToDictionary(row => row.Id, SearchClinic.Of, StringComparer.Ordinal);
+        return [.. found.Select(one => one.Hit with { Clinic = one.OrganisationId is { } id ? clinics.GetValueOrDefault(id) : null })];
     }
 
     private async Task<IReadOnlyList<SearchHit>> OrganisationsAsync(string text, CancellationToken cancellationToken)
     {
         var page = await organisations.ListAsync(new OrganisationQuery { Search = text, Limit = FewOfEach }, cancellationToken).ConfigureAwait(false);
-        return [.. page.Value!.Items.Select(row => new SearchHit(SearchHitKind.Organisation, row.Id, row.Title, row.Name is null ? null : row.Id))];
+        return [.. page.Value!.Items.Select(row => new SearchHit(SearchHitKind.Organisation, row.Id, row.Title, row.Name is null ? null : row.Id) { Clinic = SearchClinic.Of(row) })];
     }
 
-    private async Task<List<SearchHit>> ExactAsync(DbConnection connection, string text, Actor actor, CancellationToken cancellationToken)
+    private async Task<List<Found>> ExactAsync(DbConnection connection, string text, Actor actor, CancellationToken cancellationToken)
     {
-        var hits = new List<SearchHit>();
+        var hits = new List<Found>();
         if (NumberIn(text) is { } number)
         {
             hits.AddRange(await NumberedAsync(connection, number, actor, cancellationToken).ConfigureAwait(false));
@@ -76,26 +87,26 @@ public sealed class SearchStore(Database database, OrganisationStore organisatio
         if (actor.May(Permission.ReadOrganisations))
         {
             var found = await RowsAsync(connection, SelectByCorrelation + database.Dialect.Take, new { text, take = FewOfEach }, cancellationToken).ConfigureAwait(false);
-            hits.AddRange(found.Select(row => new SearchHit(SearchHitKind.Event, row.Id, row.Title, text)));
+            hits.AddRange(found.Select(row => new Found(new SearchHit(SearchHitKind.Event, row.Id, row.Title, text), row.OrganisationId)));
         }
 
         if (actor.May(Permission.ReadErrors))
         {
             var found = await RowsAsync(connection, SelectErrorGroup, new { text }, cancellationToken).ConfigureAwait(false);
-            hits.AddRange(found.Select(row => new SearchHit(SearchHitKind.ErrorGroup, row.Id, row.Title, null)));
+            hits.AddRange(found.Select(row => new Found(new SearchHit(SearchHitKind.ErrorGroup, row.Id, row.Title, null), null)));
         }
 
         return hits;
     }
 
-    private static async Task<IEnumerable<SearchHit>> NumberedAsync(DbConnection connection, long number, Actor actor, CancellationToken cancellationToken)
+    private static async Task<IEnumerable<Found>> NumberedAsync(DbConnection connection, long number, Actor actor, CancellationToken cancellationToken)
     {
         var tickets = actor.May(Permission.ReadTickets) ? await RowsAsync(connection, SelectTicketByNumber, new { number }, cancellationToken).ConfigureAwait(false) : [];
         var escalations = actor.May(Permission.ReadEscalations) ? await RowsAsync(connection, SelectEscalation, new { number }, cancellationToken).ConfigureAwait(false) : [];
-        return tickets.Select(row => row.ToHit(SearchHitKind.Ticket)).Concat(escalations.Select(row => row.ToHit(SearchHitKind.Escalation)));
+        return tickets.Select(row => row.ToTicket()).Concat(escalations.Select(row => row.ToEscalation()));
     }
 
-    private async Task<IReadOnlyList<SearchHit>> SubjectsAsync(DbConnection connection, string text, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Found>> SubjectsAsync(DbConnection connection, string text, CancellationToken cancellationToken)
     {
         var folded = TextFolding.Fold(text);
         if (folded.Length == 0)
@@ -105,7 +116,7 @@ public sealed class SearchStore(Database database, OrganisationStore organisatio
 
         var statement = SelectTickets + database.Dialect.Contains("t.subject_folded") + NewestTickets + database.Dialect.Take;
         var rows = await RowsAsync(connection, statement, new { part = folded, take = FewOfEach }, cancellationToken).ConfigureAwait(false);
-        return [.. rows.Select(row => row.ToHit(SearchHitKind.Ticket))];
+        return [.. rows.Select(row => row.ToTicket())];
     }
 
     private static async Task<IEnumerable<Row>> RowsAsync(DbConnection connection, string statement, object values, CancellationToken cancellationToken) =>
@@ -121,7 +132,15 @@ public sealed class SearchStore(Database database, OrganisationStore organisatio
         public string Id { get; init; } = "";
         public string Title { get; init; } = "";
         public string? Organisation { get; init; }
+        public string? OrganisationId { get; init; }
+        public string? Status { get; init; }
 
-        public SearchHit ToHit(SearchHitKind kind) => new(kind, Number.ToString(CultureInfo.InvariantCulture), Title, Organisation);
+        public Found ToTicket() => new(ToHit(SearchHitKind.Ticket) with { Ticket = Kebab.Parse<TicketStatus>(Status) }, OrganisationId);
+
+        public Found ToEscalation() => new(ToHit(SearchHitKind.Escalation) with { Escalation = Kebab.Parse<EscalationStatus>(Status) }, OrganisationId);
+
+        private SearchHit ToHit(SearchHitKind kind) => new(kind, Number.ToString(CultureInfo.InvariantCulture), Title, Organisation);
     }
+
+    private sealed record Found(SearchHit Hit, string? OrganisationId);
 }

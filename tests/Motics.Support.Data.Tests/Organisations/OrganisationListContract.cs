@@ -12,8 +12,8 @@ public abstract class OrganisationListContract(Engine engine) : OrganisationCont
     [Theory]
     [InlineData(OrganisationSort.Name, false, "d a b c e")]
     [InlineData(OrganisationSort.Name, true, "e c b a d")]
-    [InlineData(OrganisationSort.Health, false, "b d a c e")]
-    [InlineData(OrganisationSort.Health, true, "e c a d b")]
+    [InlineData(OrganisationSort.Health, false, "b d a e c")]
+    [InlineData(OrganisationSort.Health, true, "c e a d b")]
     [InlineData(OrganisationSort.Since, false, "c b d a e")]
     [InlineData(OrganisationSort.Since, true, "d b c e a")]
     [InlineData(OrganisationSort.Migrated, false, "b a c d e")]
@@ -32,10 +32,30 @@ public abstract class OrganisationListContract(Engine engine) : OrganisationCont
         }
     }
 
+    [Fact]
+    public async Task List_ByHealth_OfOneStateTheLongestStandsFirst()
+    {
+        await InsertAsync(
+            new Clinic("young", "Ash") { Health = Health.NeedsKey, Since = Start.AddDays(-1) },
+            new Clinic("old", "Yew") { Health = Health.NeedsKey, Since = Start.AddDays(-20) },
+            new Clinic("zed", "Zelkova") { Health = Health.Failing, Since = Start.AddDays(-90) },
+            new Clinic("twin", "Birch") { Health = Health.NeedsKey, Since = Start.AddDays(-20) },
+            new Clinic("new", "Oak") { Health = Health.Unknown },
+            new Clinic("bare", "Elm") { Health = Health.Unknown });
+        foreach (var limit in new[] { 1, 2, 200 })
+        {
+            var query = new OrganisationQuery { Sort = OrganisationSort.Health, Limit = limit };
+            Assert.Equal(["twin", "old", "young", "zed", "bare", "new"], await WalkAsync(query));
+            Assert.Equal(["new", "bare", "zed", "young", "old", "twin"], await WalkAsync(query with { Descending = true }));
+            Assert.Equal(["twin", "old", "young"], await WalkAsync(query with { Healths = [Health.NeedsKey] }));
+        }
+    }
+
     [Theory]
     [InlineData(OrganisationSort.Name, false)]
     [InlineData(OrganisationSort.Since, true)]
     [InlineData(OrganisationSort.Health, false)]
+    [InlineData(OrganisationSort.Health, true)]
     public async Task List_PagedWhileRowsAreInserted_HasNoGapAndNoRepeat(OrganisationSort sort, bool descending)
     {
         var clinics = Enumerable.Range(0, 23).Select(index => new Clinic($"o{index:d2}", $"Clinic {index % 4}")
@@ -124,18 +144,23 @@ public abstract class OrganisationListContract(Engine engine) : OrganisationCont
     }
 
     [Fact]
-    public async Task List_OpenTickets_AreCounted()
+    public async Task List_OpenTickets_AreCountedAndSayWhoHasThem()
     {
-        await InsertAsync(new Clinic("a"), new Clinic("b"));
-        foreach (var (number, status) in new[] { (1, "open"), (2, "closed"), (3, "escalated") })
+        await InsertAsync(new Clinic("a"), new Clinic("b"), new Clinic("c"), new Clinic("d"));
+        foreach (var (number, organisation, status, assignee) in new[]
+        {
+            (1, "b", "open", "Ana"), (2, "b", "closed", "Bo"), (3, "b", "escalated", null), (4, "c", "new", null), (5, "c", "closed", "Cy"), (6, "d", "closed", "Di"),
+        })
         {
             await Temporary.Database.WriteAsync((connection, transaction) => connection.ExecuteAsync("""
-                INSERT INTO ticket (number, organisation_id, subject, status, answers, asked_again, checklist, version, created_at, created_by_id, created_by_name, updated_at, touched_at, health_when_touched)
-                VALUES (@number, 'b', 'x', @status, '{}', '[]', '[]', 1, 0, 'a', 'A', 0, 0, 'unknown')
-                """, new { number, status }, transaction), Cancel);
+                INSERT INTO ticket (number, organisation_id, subject, status, assignee_id, assignee_name, answers, asked_again, checklist, version, created_at, created_by_id, created_by_name, updated_at, touched_at, health_when_touched)
+                VALUES (@number, @organisation, 'x', @status, @assigneeId, @assignee, '{}', '[]', '[]', 1, 0, 'a', 'A', 0, 0, 'unknown')
+                """, new { number, organisation, status, assignee, assigneeId = assignee?.ToLowerInvariant() }, transaction), Cancel);
         }
 
-        Assert.Equal([0, 2], (await Store.ListAsync(new OrganisationQuery(), Cancel)).Value!.Items.Select(row => row.OpenTickets));
+        var rows = (await Store.ListAsync(new OrganisationQuery(), Cancel)).Value!.Items;
+        Assert.Equal([0, 2, 1, 0], rows.Select(row => row.OpenTickets));
+        Assert.Equal([null, new TicketHeld(1, "ana", "Ana"), new TicketHeld(4, null, null), null], rows.Select(row => row.Ticket));
     }
 
     [Theory]

@@ -1,8 +1,11 @@
 using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
 using Motics.Support.Core.Access;
+using Motics.Support.Core.Escalations;
 using Motics.Support.Core.Events;
+using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Search;
+using Motics.Support.Core.Tickets;
 using Motics.Support.Data.Events;
 using Motics.Support.Data.Search;
 using Motics.Support.Data.Tests.Organisations;
@@ -40,6 +43,27 @@ public abstract class SearchStoreContract(Engine engine) : OrganisationContract(
     }
 
     [Fact]
+    public async Task Find_Hits_CarryTheStateOfTheirClinic()
+    {
+        await PrepareAsync();
+        var harbour = (await FindAsync("harb", Anna)).Single();
+        Assert.Equal((Ehr.Cliniko, "uk1", Health.NeedsKey), (harbour.Clinic!.Ehr, harbour.Clinic.Place, harbour.Clinic.Health));
+        Assert.Equal(harbour.Clinic, (await FindAsync("corr-77", Anna)).Single().Clinic);
+
+        var numbered = await FindAsync("1043", Anna);
+        Assert.All(numbered, hit => Assert.Equal((Ehr.Nookal, "eu", Health.NeedsKey), (hit.Clinic!.Ehr, hit.Clinic.Place, hit.Clinic.Health)));
+        Assert.Equal([(TicketStatus.Open, null), (null, EscalationStatus.Submitted)], numbered.Select(hit => (hit.Ticket, hit.Escalation)));
+    }
+
+    [Fact]
+    public async Task Find_MayReadTicketsButNoOrganisations_SaysNothingOfTheClinic()
+    {
+        await PrepareAsync();
+        var clerk = new Actor("clerk", "Clerk", new HashSet<Permission> { Permission.ReadTickets });
+        Assert.Null((await FindAsync("1043", clerk)).Single().Clinic);
+    }
+
+    [Fact]
     public async Task Find_WithoutPermissions_FindsNothing()
     {
         await PrepareAsync();
@@ -54,7 +78,7 @@ public abstract class SearchStoreContract(Engine engine) : OrganisationContract(
 
     private async Task PrepareAsync()
     {
-        await InsertAsync(new Clinic("harbour", "Harbour Street"), new Clinic("mill", "Mill Lane"));
+        await InsertAsync(new Clinic("harbour", "Harbour Street") { Ehr = Ehr.Cliniko, Shard = "uk1" }, new Clinic("mill", "Mill Lane") { Ehr = Ehr.Nookal, Region = NookalRegion.Eu, Health = Health.NeedsKey });
         await using var events = new EventStore(Temporary.Database, Temporary.Clock, NullLogger<EventStore>.Instance);
         await events.AppendAsync([Failure(EventType.NotePushFailed, Start, "Authentication failed") with { Error = Error("Authentication failed") with { CorrelationId = "corr-77" } }], Cancel);
         await Temporary.Database.WriteAsync((connection, transaction) => connection.ExecuteAsync("""

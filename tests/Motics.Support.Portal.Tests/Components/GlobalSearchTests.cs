@@ -3,7 +3,9 @@ using Bunit.TestDoubles;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
+using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Search;
+using Motics.Support.Core.Tickets;
 using Motics.Support.Core.Triage;
 using Motics.Support.Portal.Components.Layout;
 using Motics.Support.Portal.Components.Tickets;
@@ -48,6 +50,22 @@ public sealed class GlobalSearchTests : PortalBunit
         search.Find("input").KeyDown(Key.Up);
         search.Find("input").KeyDown(Key.Up);
         Assert.Equal("hit-2", search.Find("input").GetAttribute("aria-activedescendant"));
+    }
+
+    [Fact]
+    public void GlobalSearch_Found_CarriesEhrPlaceAndState()
+    {
+        var owing = new SearchClinic(Ehr.Nookal, "au-nz", Health.NeedsKey, "because", null);
+        answer = () => Task.FromResult<IReadOnlyList<SearchHit>>(
+        [
+            Harbour with { Clinic = owing }, Harvest with { Clinic = owing with { Ehr = null, Place = null, Health = Health.Connected } }, Ticket with { Clinic = owing, Ticket = TicketStatus.Escalated }, Ticket with { Id = "1044" },
+        ]);
+
+        var said = Typed().FindAll("[role=option]").Select(hit => string.Join(' ', hit.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+
+        Assert.Equal(
+            ["Harbour Street Physio · Nookal AU/NZ Needs key", "Harvest Rehab · EHR not known Connected", "#1043 No patients come up · Harbour Street Physio · Nookal AU/NZ With the engineers", "#1044 No patients come up · Harbour Street Physio"],
+            said);
     }
 
     [Fact]

@@ -14,6 +14,8 @@ public sealed class OrganisationListTests
     public static TheoryData<OrganisationQuery> Queries() =>
     [
         new OrganisationQuery(),
+        new OrganisationQuery { Sort = OrganisationSort.Health },
+        new OrganisationQuery { Sort = OrganisationSort.Health, Descending = true },
         new OrganisationQuery { Search = "möbius & söhne, 50 %" },
         new OrganisationQuery { Healths = [Health.NeedsKey, Health.Failing], Ehrs = [Ehr.Nookal], Regions = ["au-nz", "uk1"] },
         new OrganisationQuery { Migrated = false, Incident = true, Sort = OrganisationSort.Since, Descending = true },
@@ -27,9 +29,18 @@ public sealed class OrganisationListTests
         var given = QueryHelpers.ParseQuery(address.Contains('?', StringComparison.Ordinal) ? address[address.IndexOf('?', StringComparison.Ordinal)..] : "");
         string? Get(string name) => given.TryGetValue(name, out var value) ? (string?)value : null;
 
-        var read = OrganisationQuery.Read(Get("search"), Get("ehr"), Get("region"), Get("health"), Get("migrated"), Get("incident"), Get("sort"), null, null);
+        var read = OrganisationQuery.Read(Get("search"), Get("ehr"), Get("region"), Get("health"), Get("migrated"), Get("incident"), OrganisationLinks.SortIn(Get("sort")), null, null);
 
         Assert.Equivalent(query, read.Value, strict: true);
+    }
+
+    [Fact]
+    public void List_AsItOpens_NeedsNoOrderInItsAddress()
+    {
+        Assert.Equal("/organisations", OrganisationLinks.List(new OrganisationQuery { Sort = OrganisationSort.Health }));
+        Assert.Equal("/organisations?sort=name", OrganisationLinks.List(new OrganisationQuery()));
+        Assert.False(OrganisationLinks.IsFiltered(new OrganisationQuery { Sort = OrganisationSort.Since, Descending = true }));
+        Assert.True(OrganisationLinks.IsFiltered(new OrganisationQuery { Sort = OrganisationSort.Health, Migrated = true }));
     }
 
     [Fact]

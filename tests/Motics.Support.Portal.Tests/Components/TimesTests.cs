@@ -30,6 +30,13 @@ public sealed class TimesTests
     public void Span_Length_IsSaidInOneUnit(int minutes, string expected) =>
         Assert.Equal(expected, Times.Span(TimeSpan.FromMinutes(minutes)));
 
+    [Theory]
+    [InlineData(0, "for 1 min")]
+    [InlineData(7 * 60, "for 7 h")]
+    [InlineData(27 * 1440, "for 27 days")]
+    public void For_Length_IsSaidAsLasting(int minutes, string expected) =>
+        Assert.Equal(expected, Times.For(Now.AddMinutes(-minutes), Now));
+
     [Fact]
     public void Exact_AnyOffset_IsInUtc() =>
         Assert.Equal("Tue 24 Nov 2026, 09:31:00 UTC", Times.Exact(Now.ToOffset(TimeSpan.FromHours(10))));

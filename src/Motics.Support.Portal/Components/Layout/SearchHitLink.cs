@@ -1,6 +1,7 @@
 using Motics.Support.Core.Search;
 using Motics.Support.Portal.Components.Organisations;
 using Motics.Support.Portal.Components.Shared;
+using Motics.Support.Portal.Components.Wording;
 
 namespace Motics.Support.Portal.Components.Layout;
 
@@ -19,6 +20,23 @@ public static class SearchHitLink
         SearchHitKind.Ticket => $"#{hit.Id} {hit.Title}",
         SearchHitKind.Escalation => $"Escalation {hit.Id}: {hit.Title}",
         _ => hit.Title,
+    };
+
+    /// <summary>What stands behind the title: the EHR and place of its clinic, and what else tells it apart; null for nothing.</summary>
+    public static string? About(SearchHit hit)
+    {
+        var place = hit.Clinic is not { } clinic ? null : Words.AtPlace(clinic.Ehr, clinic.Place);
+        return hit.Context is null || place is null ? hit.Context ?? place
+            : hit.Kind == SearchHitKind.Organisation ? $"{place} · {hit.Context}" : $"{hit.Context} · {place}";
+    }
+
+    /// <summary>Where the thing itself stands: a ticket, an escalation, else the connection of the clinic; null when not known.</summary>
+    public static Status? State(SearchHit hit) => hit switch
+    {
+        { Ticket: { } status } => Status.Of(status),
+        { Escalation: { } status } => Status.Of(status),
+        { Clinic: { } clinic } => Status.Of(clinic.Health),
+        _ => null,
     };
 
     public static string Group(SearchHitKind kind) => kind switch

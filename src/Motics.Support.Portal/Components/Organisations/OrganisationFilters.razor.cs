@@ -37,7 +37,7 @@ public sealed partial class OrganisationFilters
             text = search;
     }
 
-    private bool IsFiltered => OrganisationLinks.List(Query with { Sort = OrganisationSort.Name, Descending = false }) != "/organisations";
+    private bool IsFiltered => OrganisationLinks.IsFiltered(Query);
 
     private IEnumerable<string> Regions => (Counts?.ByRegion.Where(pair => pair.Value > 0).Select(pair => pair.Key) ?? []).Union(Query.Regions).Order(StringComparer.Ordinal);
 

@@ -7,7 +7,10 @@ namespace Motics.Support.Portal.Components.Organisations;
 /// <summary>Addresses of the organisation pages, made in this one place. What a list shows is in its address.</summary>
 public static class OrganisationLinks
 {
-    /// <summary>The list that this query shows. Cursor and limit are no part of it.</summary>
+    /// <summary>What the list opens with: what is most urgent.</summary>
+    public const OrganisationSort Opening = OrganisationSort.Health;
+
+    /// <summary>The list that this query shows. Cursor and limit are no part of it, nor is the order it opens with.</summary>
     public static string List(OrganisationQuery query)
     {
         List<KeyValuePair<string, string?>> parts =
@@ -19,7 +22,7 @@ public static class OrganisationLinks
             new("migrated", Flag(query.Migrated)),
             new("incident", Flag(query.Incident)),
             new("ticket", query.WithoutTicket ? "none" : null),
-            new("sort", query is { Sort: OrganisationSort.Name, Descending: false } ? null : query.SortName),
+            new("sort", query is { Sort: Opening, Descending: false } ? null : query.SortName),
         ];
         var given = parts.Where(part => !string.IsNullOrEmpty(part.Value));
         return $"/organisations{QueryString.Create(given)}";
@@ -37,6 +40,12 @@ public static class OrganisationLinks
 
     /// <summary>Its tickets that are not closed.</summary>
     public static string OpenTickets(string id) => $"/tickets?organisationId={Uri.EscapeDataString(id)}";
+
+    /// <summary>True when anything is left out of the list.</summary>
+    public static bool IsFiltered(OrganisationQuery query) => List(query with { Sort = Opening, Descending = false }) != "/organisations";
+
+    /// <summary>Reads the order from an address.</summary>
+    public static string SortIn(string? given) => string.IsNullOrEmpty(given) ? Kebab.Name(Opening) : given;
 
     private static string? Flag(bool? value) => value switch { null => null, true => "true", false => "false" };
 

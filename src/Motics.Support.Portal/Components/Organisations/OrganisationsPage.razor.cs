@@ -58,11 +58,11 @@ public sealed partial class OrganisationsPage : IDisposable
 
     private static OrganisationQuery NeedSomebody { get; } = new() { Healths = [.. HealthUrgency.MostUrgentFirst.Where(health => health.NeedsSomebody())], Sort = OrganisationSort.Health };
 
-    private Outcome<OrganisationQuery> Asked => OrganisationQuery.Read(Search, Ehr, Region, Health, Migrated, Incident, Sort, null, null, Ticket);
+    private Outcome<OrganisationQuery> Asked => OrganisationQuery.Read(Search, Ehr, Region, Health, Migrated, Incident, OrganisationLinks.SortIn(Sort), null, null, Ticket);
 
     private string Address => query is null ? Navigation.Uri : OrganisationLinks.List(query);
 
-    private bool IsFiltered => query is not null && OrganisationLinks.List(query with { Sort = OrganisationSort.Name, Descending = false }) != "/organisations";
+    private bool IsFiltered => query is not null && OrganisationLinks.IsFiltered(query);
 
     private string CountLine => counts!.Matching == counts.All
         ? $"{Words.Number(counts.All)} in all,"

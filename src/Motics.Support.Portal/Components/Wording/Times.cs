@@ -16,6 +16,9 @@ public static class Times
         return age < TimeSpan.FromDays(32) ? $"{Span(age)} ago" : Day(at, now);
     }
 
+    /// <summary>How long something has lasted: "for 27 days". Never "since 27 days ago".</summary>
+    public static string For(DateTimeOffset since, DateTimeOffset now) => $"for {Span(now - since)}";
+
     /// <summary>The same with seconds below a minute: "4 s ago".</summary>
     public static string AgoInSeconds(DateTimeOffset at, DateTimeOffset now)
     {
