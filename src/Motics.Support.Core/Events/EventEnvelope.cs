@@ -8,7 +8,9 @@ internal static class EventEnvelope
     private const int LongestType = 100;
     private static readonly string AcceptedTypes = "one of " + string.Join(", ", EventTypes.All);
     private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(10);
-    private static readonly DateTimeOffset Earliest = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Nothing that the console keeps happened before: an earlier date is a mistyped one, and before 1970 it has no place in the order of events.</summary>
+    public static readonly DateTimeOffset Earliest = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static EventReading Read(int index, JsonElement element, DateTimeOffset now)
     {

@@ -1,11 +1,16 @@
+using System.Buffers;
+using System.Globalization;
+
 namespace Motics.Support.Core.Masking;
 
-/// <summary>Finds e-mail addresses, also with the sign spelt as in a URL.</summary>
+/// <summary>Finds e-mail addresses, also with the sign spelt as in a URL. What stands before an address is left alone, however it is quoted.</summary>
 internal static class EmailScanner
 {
     private const int LongestLocal = 64;
     private const int LongestDomain = 255;
     private const string EncodedSign = "%40";
+
+    private static readonly SearchValues<char> Punctuation = SearchValues.Create(".!#$&'*+/?^`{|}~-");
 
     public static void Scan(string text, List<Secret> found)
     {
@@ -26,15 +31,41 @@ internal static class EmailScanner
 
     private static int StartOfLocal(string text, int sign)
     {
-        var start = sign;
-        if (start > 0 && text[start - 1] == '"')
-            return Math.Max(text.LastIndexOf('"', Math.Max(start - 2, 0), Math.Min(LongestLocal, Math.Max(start - 1, 1))), 0);
-        while (start > 0 && sign - start < LongestLocal && IsLocal(text[start - 1]))
-            start--;
-        return start;
+        var end = sign;
+        if (end > 0 && text[end - 1] == '"')
+        {
+            if (OpeningQuote(text, end - 1) is { } quote)
+                return quote;
+            // A stray quotation mark: what stands before it is somebody's address all the same.
+            while (end > 0 && sign - end < LongestLocal && text[end - 1] == '"')
+                end--;
+        }
+
+        var start = end;
+        while (start > 0 && sign - start < LongestLocal && LocalWidth(text, start, text[sign] == '%') is var width and > 0)
+            start -= width;
+        // Quotation marks, asterisks and brackets around an address are the sentence's, unless there is nothing else.
+        var local = text.AsSpan(start, end - start);
+        return local.IsEmpty ? sign : start + Math.Max(0, local.IndexOfAnyExcept(Punctuation));
     }
 
-    private static bool IsLocal(char character) => char.IsLetterOrDigit(character) || ".!#$&'*+/?^_`{|}~-".Contains(character, StringComparison.Ordinal);
+    // Where a quoted local part begins. A mark that closes a word is the text's own.
+    private static int? OpeningQuote(string text, int closing)
+    {
+        var reach = Math.Min(closing, LongestLocal);
+        var quote = reach == 0 ? -1 : text.LastIndexOf('"', closing - 1, reach);
+        return quote >= 0 && closing - quote > 1 && (quote == 0 || !IsLocal(text[quote - 1])) ? quote : null;
+    }
+
+    // How many characters before this place spell one of a local part: three where a URL encodes it ("%2B").
+    private static int LocalWidth(string text, int end, bool encoded)
+    {
+        if (encoded && end >= 3 && text[end - 3] == '%' && byte.TryParse(text.AsSpan(end - 2, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) && code < 128)
+            return IsLocal((char)code) ? 3 : 0;
+        return IsLocal(text[end - 1]) ? 1 : 0;
+    }
+
+    private static bool IsLocal(char character) => char.IsLetterOrDigit(character) || character == '_' || Punctuation.Contains(character);
 
     // A domain has a dot with at least two letters after the last one; 0 when what follows is none.
     private static int EndOfDomain(string text, int start)

@@ -10,6 +10,7 @@ namespace Motics.Support.Core.Organisations;
 public readonly record struct EventStamp(string Text) : IComparable<EventStamp>
 {
     private const int TimeDigits = 13;
+    private const long Latest = 9_999_999_999_999;
 
     /// <summary>The place of an event.</summary>
     public static EventStamp Of(IntegrationEvent happened)
@@ -19,8 +20,13 @@ public readonly record struct EventStamp(string Text) : IComparable<EventStamp>
     }
 
     /// <summary>The place of an event with these parts.</summary>
-    public static EventStamp Of(long at, int typeOrder, string source, string id) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{at:D13} {typeOrder:D2} {source} {id}"));
+    /// <exception cref="ArgumentOutOfRangeException">The time is before 1970 or after 2286: its text would be read as another time, and sort as another. Readers of input refuse such times long before.</exception>
+    public static EventStamp Of(long at, int typeOrder, string source, string id)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(at);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(at, Latest);
+        return new(string.Create(CultureInfo.InvariantCulture, $"{at:D13} {typeOrder:D2} {source} {id}"));
+    }
 
     /// <summary>Unix milliseconds of the event.</summary>
     public long At => long.Parse(Text.AsSpan(0, TimeDigits), CultureInfo.InvariantCulture);

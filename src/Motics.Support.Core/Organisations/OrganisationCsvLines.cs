@@ -116,6 +116,10 @@ internal sealed class OrganisationCsvLines(OrganisationCsvHeader header, DateTim
         {
             errors.Add(new FieldError("migratedAt", "Must be a time as RFC 3339 writes it, in UTC or with an offset, such as 2026-11-01T09:30:00Z, or empty."));
         }
+        else if (time < EventEnvelope.Earliest)
+        {
+            errors.Add(new FieldError("migratedAt", "Must not be before the year 2000. Give the day it was migrated with all four digits of the year, such as 2026-11-01T09:30:00Z, or leave it empty."));
+        }
         else if (time > now + Ahead)
         {
             errors.Add(new FieldError("migratedAt", "Lies in the future. Import an organisation when it was migrated."));

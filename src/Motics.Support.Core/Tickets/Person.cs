@@ -14,7 +14,7 @@ public sealed record Person(string Id, string Name)
     public bool IsProgram => Id == Actor.System.Id || Id.StartsWith("token:", StringComparison.Ordinal);
 
     /// <summary>What an id must be, as a sentence for callers.</summary>
-    public static string WantedId { get; } = $"Must be the id of a person, 1 to {TicketAssignment.IdLength} characters, or null for nobody.";
+    public static string WantedId { get; } = $"Must be the id of a person (a program gets no tickets), 1 to {TicketAssignment.IdLength} characters, or null for nobody.";
 
     /// <summary>True for what can be the id of somebody, seen before or not.</summary>
     public static bool CanBeId(string id)

@@ -2,7 +2,10 @@ using Motics.Support.Core.Access;
 
 namespace Motics.Support.Core.Tickets;
 
-/// <summary>Who has a ticket. Everybody may take one or give their own back; giving it to or taking it from somebody else is for leads.</summary>
+/// <summary>
+/// Who has a ticket. Everybody may take one that nobody has, and give their own back; giving one to somebody else, or taking one that
+/// somebody has, is for leads. Programs work on tickets and get none: nobody would look after it.
+/// </summary>
 internal static class TicketAssignment
 {
     public const int IdLength = 256;
@@ -19,15 +22,22 @@ internal static class TicketAssignment
             return null;
         }
 
-        var own = person is null ? work.Ticket.Assignee?.Id == work.By.Id : person.Id == work.By.Id;
-        if (!own && !work.Actor.May(Permission.ReassignTickets))
+        if (!work.Actor.May(Permission.ReassignTickets) && !IsOwnBusiness(work, person))
         {
             return new Refusal.Denied(Permission.ReassignTickets);
+        }
+
+        if (person is { IsProgram: true })
+        {
+            return Refusal.Field("assignee", Person.WantedId);
         }
 
         Give(work, person);
         return null;
     }
+
+    private static bool IsOwnBusiness(TicketWork work, Person? person) =>
+        person is null ? work.Ticket.Assignee?.Id == work.By.Id : person.Id == work.By.Id && work.Ticket.Assignee is null;
 
     private static void Give(TicketWork work, Person? person)
     {

@@ -83,7 +83,7 @@ public sealed class TicketDesk(ITicketStore store, IOrganisationFinder organisat
     public Task<Outcome<TicketView>> SetStatusAsync(long number, int? expectedVersion, TicketStatus status, Actor actor, CancellationToken ct) =>
         changes.ChangeAsync(number, expectedVersion, "ticket.status", actor, work => TicketStates.Set(work, status), ct);
 
-    /// <summary>Brings the ticket back to its agent at a time; null clears it. Nobody's ticket becomes that of who sets it.</summary>
+    /// <summary>Brings the ticket back to its agent at a time; null clears it. Nobody's ticket becomes that of the person who sets it; a program's reminder leaves it nobody's.</summary>
     public Task<Outcome<TicketView>> RemindAsync(long number, int? expectedVersion, DateTimeOffset? at, Actor actor, CancellationToken ct) =>
         changes.ChangeAsync(number, expectedVersion, "ticket.remind", actor, work => TicketEdits.Remind(work, at), ct);
 

@@ -70,8 +70,10 @@ internal static class TicketEdits
             return null;
         }
 
-        // A reminder brings the ticket back to its agent, so it has to have one.
-        work.Ticket = work.Ticket with { RemindAt = Cut(at), Assignee = work.Ticket.Assignee ?? work.By };
+        // A reminder brings the ticket back to its agent, so it has to have one. Who clears one wants no ticket, and a program gets none:
+        // nobody's ticket wakes among those of nobody then.
+        var agent = work.Ticket.Assignee ?? (at is null || work.By.IsProgram ? null : work.By);
+        work.Ticket = work.Ticket with { RemindAt = Cut(at), Assignee = agent };
         work.Touch();
         if (at is { } due)
         {

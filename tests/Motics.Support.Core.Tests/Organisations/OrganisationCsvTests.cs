@@ -63,6 +63,25 @@ public sealed class OrganisationCsvTests
         Assert.Equal(field, Assert.Single(rejected.Errors).Field);
     }
 
+    [Theory]
+    [InlineData("1960-01-01T00:00:00Z")]
+    [InlineData("1969-12-31T23:59:59.999Z")]
+    [InlineData("1970-01-01T00:00:00Z")]
+    [InlineData("1999-12-31T23:59:59.999Z")]
+    [InlineData("2000-01-01T00:30:00+01:00")]
+    [InlineData("0026-11-01T09:30:00Z")]
+    [InlineData("0001-01-01T00:00:00Z")]
+    public async Task Read_MigratedBeforeTheYear2000_IsRejectedWithItsLineAndWhatWouldBeRight(string migratedAt)
+    {
+        var reading = await ReadAsync($"{OrganisationCsv.Header}\ngood,,,,,,2000-01-01T00:00:00Z\nold,,,,,,{migratedAt}\n");
+        Assert.Equal("good", Assert.Single(reading.Rows).Id);
+        var line = Assert.Single(reading.Rejected);
+        var error = Assert.Single(line.Errors);
+        Assert.Equal((3, "old", "migratedAt"), (line.Line, line.Id, error.Field));
+        Assert.Contains("2026-11-01T09:30:00Z", error.Message, StringComparison.Ordinal);
+        Assert.Contains("2000", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Read_NameTooLong_IsRejected() =>
         Assert.Equal("name", Assert.Single((await ReadAsync($"{OrganisationCsv.Header}\na,{new string('x', 201)},,,,,\n")).Rejected).Errors[0].Field);

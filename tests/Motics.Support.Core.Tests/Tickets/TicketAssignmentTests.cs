@@ -6,12 +6,14 @@ namespace Motics.Support.Core.Tests.Tickets;
 
 public sealed class TicketAssignmentTests
 {
+    private static readonly Actor Helpdesk = new("token:helpdesk", "helpdesk", Grants.ByScope[Grants.SupportWriteScope].Union(Grants.ByScope[Grants.SupportReadScope]).ToHashSet());
+
     private readonly TicketWorld world = new();
 
     [Fact]
-    public async Task Agent_TakesATicketAndGivesItBack()
+    public async Task Agent_TakesNobodysTicketAndGivesItBack()
     {
-        var view = await world.OpenAsync();
+        var view = Done(await world.Desk.CreateAsync(new() { OrganisationId = ClinicId, Subject = "x" }, Sam, Cancel));
         var taken = Done(await world.Desk.AssignAsync(view.Ticket.Number, null, "kim", Kim, Cancel));
         Assert.Equal(new Person("kim", "Kim Agent"), taken.Ticket.Assignee);
         Assert.Null(Done(await world.Desk.AssignAsync(view.Ticket.Number, null, null, Kim, Cancel)).Ticket.Assignee);
@@ -27,6 +29,48 @@ public sealed class TicketAssignmentTests
         Assert.Equal(Permission.ReassignTickets, Assert.IsType<Refusal.Denied>(refused.Refusal).Needed);
         Assert.Equal("sam", (await world.NowAsync(view.Ticket.Number)).Ticket.Assignee!.Id);
         Assert.Contains(world.Tickets.Audit, entry => entry is { Action: "ticket.assign", ActorId: "kim", Outcome: "refused" });
+    }
+
+    [Fact]
+    public async Task Agent_TakingAColleaguesTicket_IsDenied()
+    {
+        var view = await world.OpenAsync();
+        foreach (var refused in new[]
+        {
+            await world.Desk.AssignAsync(view.Ticket.Number, null, Kim.Id, Kim, Cancel),
+            await world.Desk.PatchAsync(view.Ticket.Number, view.Ticket.Version, new() { Subject = "Mine now", Assignee = Kim.Id }, Kim, Cancel),
+        })
+        {
+            Assert.Equal(Permission.ReassignTickets, Assert.IsType<Refusal.Denied>(refused.Refusal).Needed);
+        }
+
+        var now = await world.NowAsync(view.Ticket.Number);
+        Assert.Equal((Sam.Id, view.Ticket.Subject, view.Ticket.Version), (now.Ticket.Assignee!.Id, now.Ticket.Subject, now.Ticket.Version));
+    }
+
+    [Fact]
+    public async Task Lead_TakesAnothersTicket_AndMayGiveItBackToNobody()
+    {
+        var view = await world.OpenAsync();
+        Assert.Equal(Lee.Id, Done(await world.Desk.AssignAsync(view.Ticket.Number, null, Lee.Id, Lee, Cancel)).Ticket.Assignee!.Id);
+        Assert.Null(Done(await world.Desk.AssignAsync(view.Ticket.Number, null, null, Lee, Cancel)).Ticket.Assignee);
+    }
+
+    [Fact]
+    public async Task Program_GetsNoTicket_NotByItselfNorByALead()
+    {
+        var view = Done(await world.Desk.CreateAsync(new() { OrganisationId = ClinicId, Subject = "x" }, Sam, Cancel));
+        Assert.Equal("assignee", Field(await world.Desk.AssignAsync(view.Ticket.Number, null, Helpdesk.Id, Helpdesk, Cancel)));
+        Assert.Equal("assignee", Field(await world.Desk.AssignAsync(view.Ticket.Number, null, Helpdesk.Id, Lee, Cancel)));
+        Assert.Equal("assignee", Field(await world.Desk.CreateAsync(new() { OrganisationId = ClinicId, Subject = "x", AssigneeId = Helpdesk.Id }, Helpdesk, Cancel)));
+        Assert.Null((await world.NowAsync(view.Ticket.Number)).Ticket.Assignee);
+    }
+
+    [Fact]
+    public async Task Program_TakingAColleaguesTicket_IsDeniedFirst()
+    {
+        var view = await world.OpenAsync();
+        Assert.IsType<Refusal.Denied>((await world.Desk.AssignAsync(view.Ticket.Number, null, Helpdesk.Id, Helpdesk, Cancel)).Refusal);
     }
 
     [Fact]

@@ -109,6 +109,26 @@ public sealed class TicketStatusTests
         Assert.Equal("kim", after.Ticket.Assignee!.Id);
     }
 
+    [Fact]
+    public async Task Reminder_ByAProgramOnNobodysTicket_LeavesItNobodysAndStillWakesIt()
+    {
+        var helpdesk = new Core.Access.Actor("token:helpdesk", "helpdesk", Core.Access.Grants.ByScope[Core.Access.Grants.SupportWriteScope]);
+        var view = Done(await world.Desk.CreateAsync(new() { OrganisationId = ClinicId, Subject = "x" }, Sam, Cancel));
+        var after = Done(await world.Desk.RemindAsync(view.Ticket.Number, null, world.Clock.GetUtcNow().AddHours(1), helpdesk, Cancel));
+        Assert.Null(after.Ticket.Assignee);
+        world.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal([WakeReason.ReminderDue], (await world.NowAsync(view.Ticket.Number)).Woken);
+    }
+
+    [Fact]
+    public async Task Reminder_ClearedOnNobodysTicket_LeavesItNobodys()
+    {
+        var helpdesk = new Core.Access.Actor("token:helpdesk", "helpdesk", Core.Access.Grants.ByScope[Core.Access.Grants.SupportWriteScope]);
+        var view = Done(await world.Desk.CreateAsync(new() { OrganisationId = ClinicId, Subject = "x" }, Sam, Cancel));
+        Done(await world.Desk.RemindAsync(view.Ticket.Number, null, world.Clock.GetUtcNow().AddHours(1), helpdesk, Cancel));
+        Assert.Null(Done(await world.Desk.RemindAsync(view.Ticket.Number, null, null, Kim, Cancel)).Ticket.Assignee);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(-5)]
