@@ -34,6 +34,9 @@ public static class MessageNormaliser
         if (normal.Length == 0)
             return "No message";
         normal.Length = Math.Min(normal.Length, MaxLength);
+        // Half a character is none. Nothing else changes here: the id of a group is the same for ever.
+        if (char.IsHighSurrogate(normal[^1]))
+            normal.Length--;
         normal[0] = char.ToUpperInvariant(normal[0]);
         return normal.ToString();
     }

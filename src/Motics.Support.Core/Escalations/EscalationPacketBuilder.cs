@@ -47,6 +47,6 @@ internal static class EscalationPacketBuilder
     private static KnownFact? Then(CaseFact fact, Ticket ticket) => fact.Agent is null ? null : ticket.Answers.GetValueOrDefault(fact.Name)?.Overruled;
 
     private static PacketKey Of(KeyEntry key) => new(
-        key.SavedAt, key.Fingerprint.Length > FingerprintShown ? key.Fingerprint[..FingerprintShown] : key.Fingerprint, key.Suffix, key.KeyType,
+        key.SavedAt, TextCut.Plain(key.Fingerprint, FingerprintShown), key.Suffix, key.KeyType,
         key.NookalRegion, key.ActorRole, key.Unchanged, key.Outcome, key.OutcomeAt, key.OutcomeKind, key.FailedLaterAt);
 }

@@ -8,7 +8,7 @@ public static class EventText
     private const char Replacement = '\uFFFD';
 
     /// <summary>
-    /// Masked, trimmed, with control characters (line breaks and tabs apart) made visible, and cut to a length, because a mask can be longer
+    /// Masked, trimmed, with control characters (line breaks and tabs apart) made visible, and cut to a length with a sign, because a mask can be longer
     /// than what it stands for. Null for null.
     /// </summary>
     [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(text))]
@@ -16,8 +16,7 @@ public static class EventText
     {
         if (text is null)
             return null;
-        var masked = TextMask.Mask(Visible(text.Trim())).Text;
-        return masked.Length <= longest ? masked : masked[..(char.IsHighSurrogate(masked[longest - 1]) ? longest - 1 : longest)];
+        return TextCut.Marked(TextMask.Mask(Visible(text.Trim())).Text, Math.Max(longest, TextCut.Sign.Length));
     }
 
     private static string Visible(string text)

@@ -32,7 +32,7 @@ internal static class FactWords
 
     /// <summary>A value as people say it, "no patients recognised" and never the wire's "no-patients-recognised"; long text is cut.</summary>
     public static string Value(string name, string value) =>
-        IsText(name) && value.Length > LongestShown ? $"“{value[..LongestShown]}…”" : FactValueLabels.InSentence(name, value);
+        IsText(name) && value.Length > LongestShown ? $"“{TextCut.Marked(value, LongestShown + TextCut.Sign.Length)}”" : FactValueLabels.InSentence(name, value);
 
     // A name that is no fact may be anything, a pasted key too.
     private static string Shown(string name) => name.Length is > 0 and <= 40 && name.All(char.IsAsciiLetter) ? name : "?";

@@ -64,7 +64,7 @@ internal static class TicketFacts
 
     private static bool Give(TicketWork work, string name, string value, KnownFact? evidence)
     {
-        var words = work.Take(FactWords.IsText(name) ? TextMask.Mask(value) : new MaskedText(value, MaskedKinds.None));
+        var words = work.Take(FactWords.IsText(name) ? Masked(value) : new MaskedText(value, MaskedKinds.None));
         var again = work.Ticket.AskedAgain.Contains(name);
         var known = work.Ticket.Answers.GetValueOrDefault(name);
         if (known?.Value == words && !again)
@@ -86,6 +86,11 @@ internal static class TicketFacts
 
         return true;
     }
+
+    // The words that stand for what was masked may be longer than it.
+    private static MaskedText Masked(string value) => TextMask.Mask(value) is var masked && masked.Text.Length <= FactCatalogue.LongestText
+        ? masked
+        : masked with { Text = FactCatalogue.Fit(masked.Text) };
 
     private static string Said(string name, string value, AgentAnswer? before, bool again) =>
         $"{(again ? "answered again" : before is null ? "answered" : "changed the answer to")} {FactWords.Said(name, value)}"

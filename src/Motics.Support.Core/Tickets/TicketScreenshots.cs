@@ -7,6 +7,8 @@ internal static class TicketScreenshots
 {
     public const int Most = 10;
 
+    private const int LongestExtension = 5;
+
     public static Refusal? Add(TicketWork work, string? fileName, CleanImage image)
     {
         if (!work.Ticket.IsOpen)
@@ -38,8 +40,7 @@ internal static class TicketScreenshots
         var last = (fileName ?? "").Split('/', '\\')[^1];
         var stem = new string([.. last.Where(letter => !char.IsControl(letter))]);
         stem = stem.LastIndexOf('.') is > 0 and var dot ? stem[..dot] : stem;
-        stem = stem.Length > TicketText.FileNameLength - 4 ? stem[..(TicketText.FileNameLength - 4)] : stem;
-        var masked = TicketText.Optional("file", stem, TicketText.FileNameLength);
+        var masked = TicketText.Optional("file", TextCut.Marked(stem, TicketText.FileNameLength - LongestExtension), TicketText.FileNameLength);
         var name = masked.Done ? work.Take(masked.Value) : "";
         return (name.Length > 0 ? name : "screenshot") + (image.ContentType == "image/png" ? ".png" : ".jpg");
     }

@@ -33,7 +33,7 @@ internal static class TicketText
         }
 
         var masked = TextMask.Mask(text);
-        // The words that stand for what was masked may be longer than it; columns hold twice the limit.
-        return masked.Text.Length <= longest * 2 ? masked : masked with { Text = masked.Text[..(longest * 2)] };
+        // The words that stand for what was masked may be longer than it; columns hold twice the limit, and beyond it a sign says so.
+        return masked with { Text = TextCut.Marked(masked.Text, longest * 2) };
     }
 }

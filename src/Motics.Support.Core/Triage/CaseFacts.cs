@@ -72,7 +72,7 @@ public sealed class CaseFacts
     }
 
     private static KnownFact? Accepted(FactDefinition fact, IReadOnlyDictionary<string, KnownFact> facts) =>
-        facts.GetValueOrDefault(fact.Name) is { } known && FactCatalogue.Accept(fact, known.Value) is { } value ? known with { Value = value } : null;
+        facts.GetValueOrDefault(fact.Name) is { } known && FactCatalogue.Known(fact, known.Value) is { } value ? known with { Value = value } : null;
 
     private ErrorKind? KindOfErrorText()
     {

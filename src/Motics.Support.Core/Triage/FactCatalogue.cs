@@ -62,6 +62,19 @@ public static class FactCatalogue
         };
     }
 
+    /// <summary>
+    /// The same for what was taken in before: a text whose mask, or whose sender, made it longer than the limit is cut with a sign and counts.
+    /// Somebody said something, so it is never unknown.
+    /// </summary>
+    public static string? Known(FactDefinition fact, string value)
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+        return Accept(fact, fact.Type == FactType.Text ? Fit(value) : value);
+    }
+
+    /// <summary>A text that fits the limit; one that was cut ends with a sign.</summary>
+    public static string Fit(string text) => TextCut.Marked(text, LongestText);
+
     private static FactDefinition Bool(string name, Ehr? onlyFor = null) => new(name, FactType.Bool, ["false", "true"], onlyFor);
 
     private static FactDefinition Choice<T>(string name, Ehr? onlyFor = null) where T : struct, Enum =>

@@ -1,4 +1,5 @@
 using Dapper;
+using Motics.Support.Core;
 using Motics.Support.Core.Masking;
 
 namespace Motics.Support.Data.Access;
@@ -6,7 +7,7 @@ namespace Motics.Support.Data.Access;
 /// <summary>What somebody is typing, kept on every change: a lost connection or another browser loses nothing. Masked like every text.</summary>
 public sealed class DraftStore(Database database, TimeProvider clock)
 {
-    /// <summary>Longest draft; what is beyond is not kept.</summary>
+    /// <summary>Longest draft; what is beyond is not kept, and a sign at the end says so.</summary>
     public const int Longest = 20_000;
 
     private const string Select = "SELECT body FROM draft WHERE actor = @actor AND draft_key = @key";
@@ -30,7 +31,7 @@ public sealed class DraftStore(Database database, TimeProvider clock)
 
         // Masked before it is cut, so that the cut cannot leave half a secret that is not recognised.
         var masked = TextMask.Clean(text);
-        var body = masked.Length <= Longest ? masked : masked[..Longest];
+        var body = TextCut.Marked(masked, Longest);
         await database.WriteAsync(async (connection, transaction) =>
         {
             var values = new { actor, key, body, now = UnixTime.Of(clock.GetUtcNow()) };

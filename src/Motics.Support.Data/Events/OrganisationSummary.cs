@@ -56,7 +56,7 @@ internal sealed record OrganisationSummary
     private OrganisationSummary WithError(ConnectionState? own) => this with
     {
         LastErrorKind = Kebab.Name(own?.LastKind),
-        LastErrorMessage = StoredText.Cut(own?.LastError.Value?.Message, LongestMessage),
+        LastErrorMessage = own?.LastError.Value?.Message is { } message ? TextCut.Marked(message, LongestMessage) : null,
         LastErrorAt = own?.LastFailure?.At,
         LastErrorGroupId = own?.LastError.Value?.ErrorGroupId,
     };
@@ -65,8 +65,8 @@ internal sealed record OrganisationSummary
 /// <summary>Text for columns with a limit.</summary>
 internal static class StoredText
 {
-    /// <summary>Cut to a length, but not between the halves of a character; null for null.</summary>
+    /// <summary>Cut to a length without a sign, for what is searched and sorted and never shown; null for null.</summary>
     [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(text))]
     public static string? Cut(string? text, int longest) =>
-        text is null || text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
+        text is null ? null : TextCut.Plain(text, longest);
 }

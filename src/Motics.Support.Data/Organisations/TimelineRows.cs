@@ -56,7 +56,7 @@ internal sealed class TimelineEventRow
     private static TimelineKey Key(EventDetail detail)
     {
         var fingerprint = detail.KeyFingerprint ?? "";
-        return new TimelineKey(fingerprint[..Math.Min(ShownOfFingerprint, fingerprint.Length)], detail.KeySuffix, detail.KeyType, detail.NookalRegion, detail.ActorRole);
+        return new TimelineKey(TextCut.Plain(fingerprint, ShownOfFingerprint), detail.KeySuffix, detail.KeyType, detail.NookalRegion, detail.ActorRole);
     }
 
     private static TimelineKind KindOf(EventType type) => type switch

@@ -6,6 +6,31 @@ namespace Motics.Support.Core.Tests.Tickets;
 
 public sealed class TicketFactsTests
 {
+    // As long as may be, and longer once it is masked: each address becomes a longer word.
+    private static readonly string OutgrowsItsMask = string.Concat(Enumerable.Repeat("a" + "@b.cc ", 4000 / 7));
+
+    [Fact]
+    public async Task Answer_WhoseMaskOutgrowsTheLimit_IsKeptWithASignAndKnown()
+    {
+        var view = Done(await world.SetAsync(await world.OpenAsync(), ("errorText", OutgrowsItsMask)));
+        var kept = view.Ticket.Answers["errorText"].Value;
+        Assert.Equal(FactCatalogue.LongestText, kept.Length);
+        Assert.EndsWith("…", kept, StringComparison.Ordinal);
+        Assert.StartsWith("[e-mail] [e-mail]", kept, StringComparison.Ordinal);
+        Assert.Equal(kept, view.Case.Effective("errorText"));
+        // Said again as it is shown, it is the same answer.
+        Assert.Equal(view.Ticket.Version, Done(await world.SetAsync(view, ("errorText", kept))).Ticket.Version);
+    }
+
+    [Fact]
+    public async Task Answer_LongText_IsShownCutBetweenCharacters()
+    {
+        var view = Done(await world.SetAsync(await world.OpenAsync(), ("errorText", new string('a', 59) + "🙂🙂🙂 said the screen")));
+        var line = view.Activity.Single(line => line.Text.StartsWith("answered", StringComparison.Ordinal)).Text;
+        Assert.Contains(new string('a', 59) + "…”", line, StringComparison.Ordinal);
+        Assert.DoesNotContain(line, char.IsSurrogate);
+    }
+
     private readonly TicketWorld world = new();
 
     [Fact]

@@ -1,3 +1,4 @@
+using CsCheck;
 using Motics.Support.Core.Masking;
 using Motics.Support.Core.Tickets;
 using static Motics.Support.Core.Tests.Tickets.TicketWorld;
@@ -54,6 +55,28 @@ public sealed class TicketMaskingTests
         var after = Done(await world.Desk.AddScreenshotAsync(view.Ticket.Number, "C:\\Users\\..\\err\u0000or<b>.html", new byte[1], Sam, Cancel));
         Assert.Equal("error<b>.png", Assert.Single(after.Screenshots).FileName);
     }
+
+    [Fact]
+    public async Task Screenshot_OfALongName_IsCutWithASign()
+    {
+        var view = await world.OpenAsync();
+        var after = Done(await world.Desk.AddScreenshotAsync(view.Ticket.Number, new string('a', 194) + "🙂🙂 of Monday.png", new byte[1], Sam, Cancel));
+        Assert.Equal(new string('a', 194) + "….png", Assert.Single(after.Screenshots).FileName);
+    }
+
+    // A mask may be longer than what it stands for; then the text is longer than was typed, and where even the column is too short a sign says so.
+    [Fact]
+    public void Text_WhoseMaskOutgrowsItsLimit_StaysWithinTheColumnAndIsMarkedWhenCut() =>
+        Gen.Int[0, Outgrowing.Length - 1].Array[1, 60].Select(parts => string.Concat(parts.Select(part => Outgrowing[part]))).Sample(text =>
+        {
+            var typed = TextCut.Plain(text, 40).Trim();
+            var whole = TextMask.Mask(typed).Text;
+            var kept = TicketText.Optional("field", typed, 40).Value.Text;
+            Assert.True(kept.Length <= 80);
+            Assert.True(kept == whole || (whole.Length > 80 && kept.EndsWith('…')));
+        }, iter: 5_000);
+
+    private static readonly string[] Outgrowing = ["a" + "@b.cc ", "dob 1/1/85 ", "1/1/1985,", "🙂", "pwd=abcd ", "dob010185 ", "x"];
 
     [Fact]
     public async Task Screenshots_BeyondTen_AreRefused()

@@ -8,6 +8,16 @@ namespace Motics.Support.Core.Tests.Triage;
 
 public sealed class FactGathererTests
 {
+    // Kept before its mask was measured.
+    [Fact]
+    public void Answer_LongerThanTheLimit_CountsAndIsNotUnknown()
+    {
+        var facts = new CaseFacts(CaseFacts.Answers(new Dictionary<string, string?> { [FactNames.ErrorText] = new string('x', 3998) + "🙂" + new string('y', 900) }, null), null);
+        var counts = facts.Effective(FactNames.ErrorText)!;
+        Assert.Equal(new string('x', 3998) + "…", counts);
+        Assert.NotNull(facts.ErrorKind);
+    }
+
     private static readonly DateTimeOffset Now = Cases.Now;
     private static readonly DateTimeOffset Migrated = Now.AddDays(-5);
 

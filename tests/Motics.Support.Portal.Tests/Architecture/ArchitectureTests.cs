@@ -73,6 +73,34 @@ public sealed partial class ArchitectureTests
                      where file.Text.Contains("@oninput", StringComparison.Ordinal)
                      select $"{file.Path}: use @bind with @bind:event");
 
+    /// <summary>Cuts that cannot split a character: what is cut is bytes, digits, an id, or ends where a character was found.</summary>
+    private static readonly Dictionary<string, string> CutsOfNoText = new()
+    {
+        ["src/Motics.Support.Core/TextCut.cs"] = "the place for it",
+        ["src/Motics.Support.Core/Errors/ErrorWords.cs"] = "read character by character, and half of one is no letter",
+        ["src/Motics.Support.Core/Errors/MessageNormaliser.cs"] = "a hash in hexadecimal, and a title that looks at its last character",
+        ["src/Motics.Support.Core/Events/Rfc3339.cs"] = "the parts of a time",
+        ["src/Motics.Support.Core/Masking/KeyShape.cs"] = "up to a hyphen",
+        ["src/Motics.Support.Core/Masking/PhoneScanner.cs"] = "groups of digits",
+        ["src/Motics.Support.Core/Organisations/EventStamp.cs"] = "thirteen digits",
+        ["src/Motics.Support.Core/Paging/Cursor.cs"] = "bytes",
+        ["src/Motics.Support.Core/Tickets/ConversationLink.cs"] = "up to a sign of equality",
+        ["src/Motics.Support.Core/Tickets/TicketScreenshots.cs"] = "up to a dot",
+        ["src/Motics.Support.Data/Events/SqliteStatement.cs"] = "bytes",
+        ["src/Motics.Support.Portal/Components/Audit/AuditTable.razor"] = "up to a colon",
+        ["src/Motics.Support.Portal/Components/Shared/Load.cs"] = "a reference in hexadecimal",
+        ["src/Motics.Support.Portal/Live/LiveTopic.cs"] = "up to a colon",
+    };
+
+    [Fact]
+    public void Text_IsCutInOnePlace_SoThatNoCharacterIsSplit()
+    {
+        var cutting = Sources.Of("src", ".cs", ".razor").Where(file => !file.Path.Contains("Simulator", StringComparison.Ordinal) && Cut().IsMatch(file.Text)).Select(file => file.Path).ToList();
+
+        Assert.Empty(cutting.Except(CutsOfNoText.Keys).Select(path => $"{path}: use TextCut, or name here why no character can be split"));
+        Assert.Empty(CutsOfNoText.Keys.Except(cutting).Select(path => $"{path}: cuts nothing any more, take it out of the list"));
+    }
+
     [Fact]
     public void Names_SayWhatThingsDo() =>
         Assert.DoesNotContain(Sources.Of("src", ".cs", ".razor").Select(file => Path.GetFileNameWithoutExtension(file.Path)), name => Vague().IsMatch(name));
@@ -88,6 +116,10 @@ public sealed partial class ArchitectureTests
 
     [GeneratedRegex(@"\[Inject\]")]
     private static partial Regex InjectedProperty();
+
+    // "text[..n]", "text[2..n]", Substring, Remove, AsSpan(0, n), and a builder made shorter.
+    [GeneratedRegex(@"(?<=[\w)\]])[?!]?\[(\d+)?\.\.[^\]\s]|\.Substring\(|\.Remove\(\d|\.(AsSpan|Slice)\(0,|\.Length = Math\.Min")]
+    private static partial Regex Cut();
 
     [GeneratedRegex(@"(Manager|Helper|Util|Utils|Impl)$")]
     private static partial Regex Vague();

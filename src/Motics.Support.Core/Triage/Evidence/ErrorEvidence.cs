@@ -29,7 +29,7 @@ internal static class ErrorEvidence
     {
         if (string.IsNullOrWhiteSpace(error.Message))
             return error.HttpStatus is { } status ? $"(no message, HTTP {status})" : "(no message)";
-        return error.Message.Length <= FactCatalogue.LongestText ? error.Message : error.Message[..FactCatalogue.LongestText];
+        return FactCatalogue.Fit(error.Message);
     }
 
     private static string Where(Operation operation) => operation switch

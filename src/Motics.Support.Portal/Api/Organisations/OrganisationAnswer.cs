@@ -1,3 +1,4 @@
+using Motics.Support.Core;
 using Motics.Support.Core.Errors;
 using Motics.Support.Core.Events;
 using Motics.Support.Core.Incidents;
@@ -100,6 +101,6 @@ public sealed record KeyEntryAnswer(
     private const int FingerprintShown = 8;
 
     internal static KeyEntryAnswer Of(KeyEntry entry) => new(
-        entry.SavedAt, entry.Fingerprint[..Math.Min(FingerprintShown, entry.Fingerprint.Length)], entry.Suffix, entry.KeyType, entry.NookalRegion,
+        entry.SavedAt, TextCut.Plain(entry.Fingerprint, FingerprintShown), entry.Suffix, entry.KeyType, entry.NookalRegion,
         entry.ActorRole, entry.Unchanged, entry.Outcome, entry.OutcomeAt, entry.OutcomeKind);
 }

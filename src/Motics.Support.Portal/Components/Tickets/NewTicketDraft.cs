@@ -1,3 +1,4 @@
+using Motics.Support.Core;
 using Motics.Support.Data.Access;
 
 namespace Motics.Support.Portal.Components.Tickets;
@@ -36,5 +37,5 @@ public static class NewTicketDraft
     }
 
     private static string Page(string? organisationId) =>
-        organisationId is null ? "ticket:new" : $"new:{organisationId[..Math.Min(organisationId.Length, LongestId)]}";
+        organisationId is null ? "ticket:new" : $"new:{TextCut.Plain(organisationId, LongestId)}";
 }

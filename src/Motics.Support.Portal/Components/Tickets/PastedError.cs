@@ -1,10 +1,11 @@
+using Motics.Support.Core;
 using Motics.Support.Core.Errors;
 using Motics.Support.Core.Masking;
 
 namespace Motics.Support.Portal.Components.Tickets;
 
 /// <summary>A text that was pasted, masked and classified at once.</summary>
-/// <param name="Text">Masked, and no longer than the exact error of a ticket may be.</param>
+/// <param name="Text">Masked, and no longer than the exact error of a ticket may be; a sign at its end when it was.</param>
 /// <param name="Kind">What it reads as.</param>
 /// <param name="HeldKey">It held what looks like a key.</param>
 public sealed record PastedError(string Text, ErrorKind Kind, bool HeldKey)
@@ -22,7 +23,7 @@ public sealed record PastedError(string Text, ErrorKind Kind, bool HeldKey)
     {
         ArgumentNullException.ThrowIfNull(text);
         var masked = TextMask.Mask(text.Trim());
-        var kept = masked.Text.Length <= Longest ? masked.Text : masked.Text[..Longest];
+        var kept = TextCut.Marked(masked.Text, Longest);
         return new PastedError(kept, ErrorClassifier.Classify(null, null, kept), masked.HeldKey);
     }
 

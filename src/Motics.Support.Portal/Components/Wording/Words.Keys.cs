@@ -1,3 +1,4 @@
+using Motics.Support.Core;
 using Motics.Support.Core.Organisations;
 
 namespace Motics.Support.Portal.Components.Wording;
@@ -56,7 +57,7 @@ public static partial class Words
     };
 
     /// <summary>What is shown of a fingerprint: enough to tell two keys apart.</summary>
-    public static string Fingerprint(string fingerprint) => fingerprint.Length <= 8 ? fingerprint : fingerprint[..8];
+    public static string Fingerprint(string fingerprint) => TextCut.Plain(fingerprint, 8);
 
     /// <summary>Beside a fingerprint: "same again", "seen before", "new"; nothing for the oldest.</summary>
     public static string? NewOrSame(KeyEntry entry, IReadOnlyList<KeyEntry> newestFirst, int index)

@@ -5,6 +5,9 @@ const writable = target => target instanceof Element && !target.closest('[data-p
 // Longer pastes are cut: an error message is short, and the circuit takes no message beyond 32 kB.
 const longestText = 8000;
 
+// Not through the middle of a character that JavaScript counts as two: half of one cannot be sent.
+const cut = text => text.length <= longestText ? text : text.slice(0, longestText).replace(/[\uD800-\uDBFF]$/, '');
+
 export function watchPaste(listener, pictures) {
   const onPaste = event => {
     const files = [...(event.clipboardData?.items ?? [])].filter(item => item.kind === 'file' && item.type.startsWith('image/'));
@@ -19,7 +22,7 @@ export function watchPaste(listener, pictures) {
       return;
     }
     event.preventDefault();
-    listener.invokeMethodAsync('OnTextPasted', text.slice(0, longestText));
+    listener.invokeMethodAsync('OnTextPasted', cut(text));
   };
   document.addEventListener('paste', onPaste);
   document.body.dataset.pasteRead = 'true';
