@@ -68,13 +68,19 @@ public sealed class EscalationTests(Chromium chromium, DemoPortal portal)
         var dialog = engineer.GetByRole(AriaRole.Dialog);
         await dialog.GetByLabel("Patients found").CheckAsync();
         await dialog.GetByLabel("On copy and paste").CheckAsync();
+        await Expect(dialog.GetByLabel("Key re-entered")).ToHaveCountAsync(0);
+        await dialog.GetByRole(AriaRole.Textbox).FillAsync("Which browser do they use?");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Ask back" }).ClickAsync();
         await Expect(dialog).Not.ToBeVisibleAsync();
 
         await agent.GotoAsync(portal.Url + ticket);
         await agent.WaitUntilLiveAsync();
-        await Expect(agent.GetByText("Still open: ")).ToContainTextAsync("Still open: Patients found, On copy and paste.");
+        await Expect(agent.GetByText("Still open: ")).ToContainTextAsync("Still open: Patients found, On copy and paste, “Which browser do they use?”.");
         await Expect(agent.GetByRole(AriaRole.Button, new() { Name = "Send the answers" })).ToBeDisabledAsync();
+        await Expect(agent.GetByText("Which browser do they use?").First).ToBeVisibleAsync();
+        await agent.GetByTestId("engineer-question").GetByRole(AriaRole.Textbox).FillAsync("Firefox");
+        await agent.GetByRole(AriaRole.Button, new() { Name = "Save this answer" }).ClickAsync();
+        await Expect(engineer.GetByTestId("asked")).ToContainTextAsync("Firefox");
         await Expect(agent.Locator("[data-testid=triage-question][data-fact=patientSearch]")).ToContainTextAsync("engineers ask this again");
         await agent.AnswerAsync("patientSearch", "none-recognised");
         await Expect(agent.Locator("[data-testid=triage-question][data-fact=usingCopyPaste]")).ToContainTextAsync("engineers ask this again");

@@ -36,6 +36,9 @@ public sealed record Escalation
     /// <summary>Fact names asked for while <see cref="EscalationStatus.NeedsInfo"/>; empty otherwise.</summary>
     public IReadOnlyList<string> Questions { get; init; } = [];
 
+    /// <summary>Everything that engineers ever asked about it in their own words, oldest first, with the answers.</summary>
+    public IReadOnlyList<EngineerQuestion> Asked { get; init; } = [];
+
     /// <summary>The packet's JSON, byte for byte as it was sent.</summary>
     public required string PacketJson { get; init; }
 
@@ -80,6 +83,9 @@ public sealed record EscalationView
     /// <summary>Asked for and not yet answered on the ticket.</summary>
     public IReadOnlyList<string> Unanswered { get; init; } = [];
 
+    /// <summary>Facts that an engineer can ask for: of the clinic's EHR, with a question, and not answered by events now.</summary>
+    public IReadOnlyList<string> Askable { get; init; } = [];
+
     /// <summary>True when the text just given held what looks like a key, now masked.</summary>
     public bool KeyWasMasked { get; init; }
 }
@@ -110,6 +116,12 @@ public sealed record EscalationRow
     public Person? Engineer { get; init; }
 
     public IReadOnlyList<string> Questions { get; init; } = [];
+
+    /// <summary>What engineers asked in their own words, oldest first, with the answers.</summary>
+    public IReadOnlyList<EngineerQuestion> Asked { get; init; } = [];
+
+    /// <summary>Of <see cref="Asked"/>, what the agent has to answer now or can still change the answer of.</summary>
+    public IReadOnlyList<EngineerQuestion> AskedNow => Status == EscalationStatus.NeedsInfo ? [.. Asked.Where(question => !question.Settled)] : [];
 
     public bool Overridden { get; init; }
 

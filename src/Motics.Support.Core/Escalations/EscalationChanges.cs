@@ -42,6 +42,51 @@ internal sealed class EscalationChanges(IEscalationStore store, ITicketStore tic
         return new Refusal.Conflict("Several people change this escalation at the moment. Try again.");
     }
 
+    /// <summary>Answers a question in the engineers' own words; null takes the answer back. Gives the ticket as it is afterwards.</summary>
+    public async Task<Outcome<TicketView>> AnswerAsync(long ticketNumber, int? expectedVersion, int question, string? answer, Actor actor, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (await ticketChanges.DeniedAsync(actor, Permission.WriteTickets, "escalation.answer", ticketNumber, ct).ConfigureAwait(false) is { } denied)
+        {
+            return denied;
+        }
+
+        for (var attempt = 0; attempt < Tries; attempt++)
+        {
+            var tried = await TryAnswerAsync(ticketNumber, expectedVersion, question, answer, actor, ct).ConfigureAwait(false);
+            if (!tried.Done || tried.Value is not null)
+            {
+                return tried.Done ? await ticketChanges.ViewAsync(ticketNumber, tried.Value!.Value, ct).ConfigureAwait(false) : tried.Refusal;
+            }
+        }
+
+        return new Refusal.Conflict("Several people change this ticket at the moment. Try again.");
+    }
+
+    // Null when somebody was faster and it has to be tried again.
+    private async Task<Outcome<bool?>> TryAnswerAsync(long ticketNumber, int? expectedVersion, int question, string? answer, Actor actor, CancellationToken ct)
+    {
+        var begun = await ticketChanges.BeginAsync(ticketNumber, expectedVersion, actor, ct).ConfigureAwait(false);
+        if (!begun.Done)
+        {
+            return begun.Refusal;
+        }
+
+        // Questions of earlier escalations are settled: the newest is the one to look at.
+        if (begun.Value.File.Escalations is not [var row, ..] || await store.FindAsync(row.Number, ct).ConfigureAwait(false) is not { } file)
+        {
+            return new Refusal.NotFound("question");
+        }
+
+        var work = new EscalationWork(file.Escalation, actor, begun.Value.Now);
+        if (EscalationAsking.Answer(work, begun.Value, question, answer) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return work.IsEmpty || await store.SaveAsync(work.Build(ticketChanges.Finish(begun.Value)), ct).ConfigureAwait(false) ? begun.Value.KeyWasMasked : default(bool?);
+    }
+
     // Null when somebody was faster and it has to be tried again.
     private async Task<Outcome<bool?>> TryAsync(long number, int expectedVersion, EscalationPatch patch, Actor actor, CancellationToken ct)
     {

@@ -11,7 +11,7 @@ public sealed class EscalationDesk(IEscalationStore store, ITicketStore tickets,
 {
     private readonly EscalationSubmission submission = new(store, tickets, organisations, playbook, clock);
     private readonly EscalationChanges changes = new(store, tickets, organisations, playbook, clock);
-    private readonly EscalationViews views = new(store, tickets, organisations);
+    private readonly EscalationViews views = new(store, tickets, organisations, playbook, clock);
 
     /// <summary>
     /// Hands a ticket over. Refused with <see cref="Refusal.Incomplete"/> when the verdict is no escalation or something is missing,
@@ -41,6 +41,13 @@ public sealed class EscalationDesk(IEscalationStore store, ITicketStore tickets,
         var changed = await changes.PatchAsync(number, expectedVersion, patch, actor, ct).ConfigureAwait(false);
         return changed.Done ? await views.FindAsync(number, changed.Value, ct).ConfigureAwait(false) : changed.Refusal;
     }
+
+    /// <summary>
+    /// Answers a question that engineers asked in their own words about this ticket, or takes the answer back (null). The engineers see it at once; the
+    /// escalation goes on when the answers are sent. Gives the ticket; <paramref name="expectedVersion"/> null means "whatever it is now".
+    /// </summary>
+    public Task<Outcome<TicketView>> AnswerAsync(long ticketNumber, int? expectedVersion, int question, string? answer, Actor actor, CancellationToken ct) =>
+        changes.AnswerAsync(ticketNumber, expectedVersion, question, answer, actor, ct);
 
     private async Task<Refusal> DeniedAsync(Actor actor, Permission needed, long number, CancellationToken ct)
     {

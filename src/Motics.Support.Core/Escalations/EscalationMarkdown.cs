@@ -24,6 +24,27 @@ public static class EscalationMarkdown
         return Line(page, $"Checksum of the packet: `{packet.Checksum}`").ToString();
     }
 
+    /// <summary>The packet as it was sent, and after it what engineers asked in their own words since, with the answers.</summary>
+    public static string WithQuestions(Escalation escalation)
+    {
+        ArgumentNullException.ThrowIfNull(escalation);
+        if (escalation.Asked.Count == 0)
+        {
+            return escalation.PacketMarkdown;
+        }
+
+        var page = new StringBuilder(escalation.PacketMarkdown.TrimEnd('\n'));
+        Section(Line(page, ""), "Asked since it was sent");
+        foreach (var question in escalation.Asked)
+        {
+            Line(page, $"- {MarkdownText.Code(question.Text)} ({MarkdownText.Plain(question.AskedBy.Name)}, {Time(question.AskedAt)})");
+            var answer = question.Answer is { } words ? $"{MarkdownText.Code(words)} ({MarkdownText.Plain(question.AnsweredBy?.Name)}, {Time(question.AnsweredAt)})" : "none";
+            Line(page, $"  - Answer: {answer}");
+        }
+
+        return page.ToString();
+    }
+
     internal static string Time(DateTimeOffset? at) =>
         at is { } time ? time.UtcDateTime.ToString("d MMM yyyy HH:mm:ss", CultureInfo.InvariantCulture) + " UTC" : "unknown";
 

@@ -1,15 +1,12 @@
 using System.Globalization;
 using Motics.Support.Core.Access;
 using Motics.Support.Core.Tickets;
-using Motics.Support.Core.Triage;
 
 namespace Motics.Support.Core.Escalations;
 
 /// <summary>What can be done with an open escalation, from which state, by whom, and what it does to the ticket.</summary>
 internal static class EscalationMoves
 {
-    private const int MostQuestions = 10;
-
     /// <summary>The permission that a move needs; null is a note alone. Answering is the agents' part, the other states are the engineers'.</summary>
     public static Permission Needed(EscalationStatus? status) =>
         status is null or EscalationStatus.Submitted ? Permission.Escalate : Permission.WorkEscalations;
@@ -27,9 +24,9 @@ internal static class EscalationMoves
     /// <summary>Makes the changes of a patch, in the escalation and in its ticket.</summary>
     public static Refusal? Apply(EscalationWork work, TicketWork ticket, EscalationPatch patch)
     {
-        if (patch is { Status: null, Note: null } || patch.Questions is not null && patch.Status != EscalationStatus.NeedsInfo)
+        if (Misplaced(patch) is { } field)
         {
-            return Refusal.Field(patch.Questions is null ? "status" : "questions", patch.Questions is null ? "Give a status, a note, or both." : "Go with the status needs-info only.");
+            return Refusal.Field(field, field == "status" ? "Give a status, a note, or both." : "Go with the status needs-info only.");
         }
 
         if (patch.Status is not null && !work.Escalation.IsOpen)
@@ -39,6 +36,15 @@ internal static class EscalationMoves
 
         return Move(work, ticket, patch) ?? (patch.Note is null ? null : Note(work, ticket, patch.Note));
     }
+
+    // The field that makes no sense of the patch; null when it makes sense.
+    private static string? Misplaced(EscalationPatch patch) => patch switch
+    {
+        { Questions: not null, Status: not EscalationStatus.NeedsInfo } => "questions",
+        { Ask: not null, Status: not EscalationStatus.NeedsInfo } => "ask",
+        { Status: null, Note: null } => "status",
+        _ => null,
+    };
 
     private static Refusal? Move(EscalationWork work, TicketWork ticket, EscalationPatch patch)
     {
@@ -50,8 +56,8 @@ internal static class EscalationMoves
         return patch.Status switch
         {
             EscalationStatus.Accepted => Accept(work, ticket),
-            EscalationStatus.NeedsInfo => Ask(work, ticket, patch.Questions ?? [], patch.Note),
-            EscalationStatus.Submitted => Resubmit(work, ticket),
+            EscalationStatus.NeedsInfo => EscalationAsking.Ask(work, ticket, patch),
+            EscalationStatus.Submitted => EscalationAsking.Resubmit(work, ticket),
             _ => null,
         };
     }
@@ -74,59 +80,16 @@ internal static class EscalationMoves
         return null;
     }
 
-    private static Refusal? Ask(EscalationWork work, TicketWork ticket, IReadOnlyList<string> questions, string? note)
-    {
-        if (questions.Count is 0 or > MostQuestions || questions.Any(name => FactCatalogue.Find(name) is null))
-        {
-            return Refusal.Field("questions", $"Name 1 to {MostQuestions} facts to ask again, out of: {string.Join(", ", FactCatalogue.All.Select(fact => fact.Name))}.");
-        }
-
-        if (work.Escalation.Status == EscalationStatus.NeedsInfo)
-        {
-            return new Refusal.Conflict("The escalation waits for answers already.");
-        }
-
-        var asked = questions.Distinct().ToList();
-        var names = string.Join(", ", asked.Select(FactWords.Name));
-        work.Escalation = work.Escalation with { Status = EscalationStatus.NeedsInfo, Questions = asked };
-        work.Log(EscalationLogKind.Asked, $"asked again about: {names}", "escalation.ask", string.Join(", ", asked));
-        ticket.Ticket = ticket.Ticket with { AskedAgain = asked, Status = TicketStatus.Open, ReturnedAt = ticket.Now };
-        ticket.Log(TicketActivityKind.EscalationReturned, $"sent escalation {Number(work)} back, asking about: {names}{Words(ticket, note)}");
-        return null;
-    }
-
-    private static Refusal? Resubmit(EscalationWork work, TicketWork ticket)
-    {
-        if (work.Escalation.Status != EscalationStatus.NeedsInfo)
-        {
-            return new Refusal.Conflict("The escalation does not wait for answers.");
-        }
-
-        var open = work.Escalation.Questions.Where(name => ticket.Ticket.AskedAgain.Contains(name) || !ticket.Ticket.Answers.ContainsKey(name)).ToList();
-        if (open.Count > 0)
-        {
-            return new Refusal.Incomplete(open);
-        }
-
-        var answers = string.Join("; ", work.Escalation.Questions.Select(name => $"{FactWords.Whole(name, ticket.Ticket.Answers[name].Value)}"));
-        work.Escalation = work.Escalation with { Status = EscalationStatus.Submitted, Questions = [] };
-        work.Log(EscalationLogKind.Answered, $"answered: {ticket.Take(Masking.TextMask.Mask(answers))}", "escalation.resubmit");
-        ticket.Ticket = ticket.Ticket with { Status = TicketStatus.Escalated, ReturnedAt = null };
-        ticket.Touch();
-        ticket.Log(TicketActivityKind.EscalationResubmitted, $"sent escalation {Number(work)} to the engineers again");
-        return null;
-    }
-
     private static void Resolve(EscalationWork work, TicketWork ticket, string? note)
     {
-        work.Escalation = work.Escalation with { Status = EscalationStatus.Resolved, Questions = [], Engineer = work.Escalation.Engineer ?? ticket.By };
+        work.Escalation = work.Escalation with { Status = EscalationStatus.Resolved, Questions = [], Asked = EngineerQuestions.Settle(work.Escalation.Asked), Engineer = work.Escalation.Engineer ?? ticket.By };
         work.Log(EscalationLogKind.Resolved, "resolved it", "escalation.resolve");
         ticket.Ticket = ticket.Ticket with { AskedAgain = [], Status = TicketStatus.Open, ReturnedAt = ticket.Now };
         ticket.Log(TicketActivityKind.EscalationResolved, $"resolved escalation {Number(work)}{Words(ticket, note)}");
     }
 
-    // What the engineers say stands in the ticket's own log too: its agent has to ask the clinic, or tell it.
-    private static string Words(TicketWork ticket, string? note) =>
+    /// <summary>What the engineers say stands in the ticket's own log too: its agent has to ask the clinic, or tell it.</summary>
+    public static string Words(TicketWork ticket, string? note) =>
         TicketText.Required("note", note ?? "", TicketText.NoteLength) is { Done: true } text ? $": {ticket.Take(text.Value)}" : "";
 
     private static Refusal? Note(EscalationWork work, TicketWork ticket, string note)
@@ -140,5 +103,6 @@ internal static class EscalationMoves
         return text.Refusal;
     }
 
-    private static string Number(EscalationWork work) => work.Escalation.Number.ToString(CultureInfo.InvariantCulture);
+    /// <summary>As people say it.</summary>
+    public static string Number(EscalationWork work) => work.Escalation.Number.ToString(CultureInfo.InvariantCulture);
 }

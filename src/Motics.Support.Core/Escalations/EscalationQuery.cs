@@ -29,8 +29,14 @@ public sealed record EscalationPatch
     /// <summary>Null leaves it. <see cref="EscalationStatus.Submitted"/> sends the answers back after questions.</summary>
     public EscalationStatus? Status { get; init; }
 
-    /// <summary>Fact names; required with <see cref="EscalationStatus.NeedsInfo"/> and refused without it.</summary>
+    /// <summary>Fact names, which reopens exactly those; goes with <see cref="EscalationStatus.NeedsInfo"/> only, which wants these, <see cref="Ask"/> or both.</summary>
     public IReadOnlyList<string>? Questions { get; init; }
+
+    /// <summary>
+    /// Questions in the engineer's own words, at most 5 of at most 500 characters each; they may not ask for a key. Go with
+    /// <see cref="EscalationStatus.NeedsInfo"/> only.
+    /// </summary>
+    public IReadOnlyList<string?>? Ask { get; init; }
 
     /// <summary>At most 4,000 characters; null for none.</summary>
     public string? Note { get; init; }

@@ -1,11 +1,14 @@
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Triage;
 
 namespace Motics.Support.Core.Escalations;
 
 /// <summary>Puts together what an escalation's page shows.</summary>
-internal sealed class EscalationViews(IEscalationStore store, ITicketStore tickets, IOrganisationFinder organisations)
+internal sealed class EscalationViews(IEscalationStore store, ITicketStore tickets, IOrganisationFinder organisations, Playbook playbook, TimeProvider clock)
 {
+    private readonly TicketCases cases = new(playbook);
+
     public async Task<Outcome<EscalationView>> FindAsync(long number, bool keyWasMasked, CancellationToken ct)
     {
         if (await store.FindAsync(number, ct).ConfigureAwait(false) is not { } file
@@ -23,7 +26,18 @@ internal sealed class EscalationViews(IEscalationStore store, ITicketStore ticke
             OrganisationName = organisation?.Name ?? file.Escalation.OrganisationId,
             TicketSubject = ticket.Ticket.Subject,
             Unanswered = [.. file.Escalation.Questions.Where(ticket.Ticket.AskedAgain.Contains)],
+            Askable = organisation is null ? [] : [.. Askable(ticket, organisation)],
             KeyWasMasked = keyWasMasked,
         };
+    }
+
+    // What the events know need not be asked of anybody; what no question asks for, nobody could answer.
+    private IEnumerable<string> Askable(TicketFile ticket, OrganisationDetail organisation)
+    {
+        var seen = cases.Of(ticket.Ticket, organisation, ticket.Screenshots.Count, clock.GetUtcNow());
+        return FactCatalogue.All
+            .Where(fact => fact.OnlyFor is null || seen.Facts.Ehr is null || fact.OnlyFor == seen.Facts.Ehr)
+            .Select(fact => fact.Name)
+            .Where(name => !seen.Evidence.ContainsKey(name) && playbook.QuestionFor(name) is not null);
     }
 }

@@ -77,6 +77,9 @@ public sealed record TicketRow
     /// <summary>The escalation that is open; null when none is.</summary>
     public long? EscalationNumber { get; init; }
 
+    /// <summary>The engineers who have it asked back, and the answers were not sent yet.</summary>
+    public bool EngineersAsk { get; init; }
+
     /// <summary>Why it wants its agent again; empty when it does not.</summary>
     public IReadOnlyList<WakeReason> Woken { get; init; } = [];
 

@@ -17,7 +17,7 @@ public sealed record TicketStanding(int Urgency, string Text)
         var ticket = row.Ticket;
         if (ticket.Status == TicketStatus.Closed) return new(9, "Closed");
         if (row.InClinicNow && row.Health != Health.Connected) return new(0, "Patients in the clinic now");
-        if (row.Woken.Contains(WakeReason.EscalationReturned)) return new(1, ticket.AskedAgain.Count > 0 ? "Engineers ask back" : "Back from the engineers");
+        if (row.Woken.Contains(WakeReason.EscalationReturned)) return new(1, row.EngineersAsk ? "Engineers ask back" : "Back from the engineers");
         if (row.Woken.Contains(WakeReason.HealthChanged)) return new(2, Changed(row));
         return row.Woken.Contains(WakeReason.ReminderDue) ? new(3, "Reminder is due") : null;
     }

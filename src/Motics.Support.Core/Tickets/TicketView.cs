@@ -44,6 +44,9 @@ public sealed record TicketView
     /// <summary>The escalation that is open; null when none is.</summary>
     public EscalationRow? OpenEscalation => Escalations.FirstOrDefault(row => row.Status != EscalationStatus.Resolved);
 
+    /// <summary>What engineers ask in their own words and wait for; answered ones too until the answers are sent. Empty when they ask nothing so.</summary>
+    public IReadOnlyList<EngineerQuestion> EngineersAsk => OpenEscalation?.AskedNow ?? [];
+
     /// <summary>Why it wants its agent again; empty when it does not.</summary>
     public IReadOnlyList<WakeReason> Woken { get; init; } = [];
 

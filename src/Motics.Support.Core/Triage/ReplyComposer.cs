@@ -17,22 +17,24 @@ public static partial class ReplyComposer
     /// <param name="evaluation">What follows from it.</param>
     /// <param name="engineersDone">Engineers have resolved an escalation of this case: it is not handed to them once more before the clinic has tried again.</param>
     /// <param name="engineersAsk">Facts that the engineers who have the case want to know before they go on; null or empty when they ask nothing.</param>
-    public static string Compose(Playbook playbook, CaseFacts facts, Evaluation evaluation, bool engineersDone = false, IReadOnlyList<string>? engineersAsk = null)
+    /// <param name="engineersWords">What they ask in their own words; null or empty for nothing.</param>
+    public static string Compose(
+        Playbook playbook, CaseFacts facts, Evaluation evaluation, bool engineersDone = false, IReadOnlyList<string>? engineersAsk = null, IReadOnlyList<string>? engineersWords = null)
     {
         ArgumentNullException.ThrowIfNull(playbook);
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(evaluation);
-        var parts = Parts(playbook, facts, evaluation, engineersDone, engineersAsk ?? []).OfType<string>().ToList();
+        var parts = Parts(playbook, facts, evaluation, engineersDone, engineersAsk ?? [], engineersWords ?? []).OfType<string>().ToList();
         if (parts.Exists(part => SpeaksOfKey().IsMatch(part)))
             parts.Add(playbook.Replies.NeverSendKey);
         parts.Add(playbook.Replies.Closing);
         return string.Join("\n\n", parts.Select(part => playbook.Placeholders.Fill(part, facts)));
     }
 
-    private static IEnumerable<string?> Parts(Playbook playbook, CaseFacts facts, Evaluation evaluation, bool engineersDone, IReadOnlyList<string> engineersAsk)
+    private static IEnumerable<string?> Parts(Playbook playbook, CaseFacts facts, Evaluation evaluation, bool engineersDone, IReadOnlyList<string> engineersAsk, IReadOnlyList<string> engineersWords)
     {
         var blocks = playbook.Replies;
-        var asked = blocks.EngineersAsk is null ? null : Questions(playbook, engineersAsk, blocks.EngineersAsk);
+        var asked = blocks.EngineersAsk is null ? null : Questions(playbook, engineersAsk, blocks.EngineersAsk, engineersWords);
         var list = playbook.StepLists.FirstOrDefault(list => evaluation.Steps.Count > 0 && list.Steps.Any(step => step.Id == evaluation.Steps[0].Id));
         yield return blocks.Greeting;
         yield return Has(evaluation, AdviceKind.CopyPasteForNow) ? blocks.InClinic : null;
@@ -72,9 +74,9 @@ public static partial class ReplyComposer
         return $"{blocks.StepsIntro}\n\n{string.Join("\n", lines)}";
     }
 
-    private static string? Questions(Playbook playbook, IReadOnlyList<string> asked, string intro)
+    private static string? Questions(Playbook playbook, IReadOnlyList<string> asked, string intro, IReadOnlyList<string>? inWords = null)
     {
-        var questions = asked.Select(playbook.QuestionFor).Select(question => question?.ForClinic).OfType<string>().ToList();
+        var questions = (inWords ?? []).Concat(asked.Select(playbook.QuestionFor).Select(question => question?.ForClinic).OfType<string>()).ToList();
         return questions.Count == 0 ? null : $"{intro}\n\n{string.Join("\n", questions.Select(text => $"- {text}"))}";
     }
 

@@ -22,6 +22,7 @@ internal sealed class EscalationRecord
     public string? EngineerId { get; init; }
     public string? EngineerName { get; init; }
     public string Questions { get; init; } = "[]";
+    public string Asked { get; init; } = "[]";
     public string PacketJson { get; init; } = "";
     public string PacketMarkdown { get; init; } = "";
     public int Version { get; init; }
@@ -46,6 +47,7 @@ internal sealed class EscalationRecord
         EngineerId = escalation.Engineer?.Id,
         EngineerName = escalation.Engineer?.Name,
         Questions = StoredJson.Write(escalation.Questions),
+        Asked = StoredJson.Write(escalation.Asked),
         PacketJson = escalation.PacketJson,
         PacketMarkdown = escalation.PacketMarkdown,
         Version = escalation.Version,
@@ -65,6 +67,7 @@ internal sealed class EscalationRecord
         OverrideReason = OverrideReason,
         Engineer = Engineer,
         Questions = StoredJson.Read<List<string>>(Questions),
+        Asked = StoredJson.Read<List<EngineerQuestion>>(Asked),
         PacketJson = PacketJson,
         PacketMarkdown = PacketMarkdown,
         Version = Version,
@@ -85,6 +88,7 @@ internal sealed class EscalationRecord
         SubmittedBy = new(SubmittedById, SubmittedByName),
         Engineer = Engineer,
         Questions = StoredJson.Read<List<string>>(Questions),
+        Asked = StoredJson.Read<List<EngineerQuestion>>(Asked),
         Overridden = OverrideReason is not null,
         UpdatedAt = UnixTime.Time(UpdatedAt),
         Version = Version,

@@ -9,14 +9,14 @@ internal static class EscalationSql
 
     public const string Insert = """
         INSERT INTO escalation (number, ticket_number, organisation_id, status, criterion, verdict, submitted_at, submitted_by_id, submitted_by_name,
-          override_reason, engineer_id, engineer_name, questions, packet_json, packet_markdown, version, updated_at)
+          override_reason, engineer_id, engineer_name, questions, asked, packet_json, packet_markdown, version, updated_at)
         VALUES (@Number, @TicketNumber, @OrganisationId, @Status, @Criterion, @Verdict, @SubmittedAt, @SubmittedById, @SubmittedByName,
-          @OverrideReason, @EngineerId, @EngineerName, @Questions, @PacketJson, @PacketMarkdown, @Version, @UpdatedAt)
+          @OverrideReason, @EngineerId, @EngineerName, @Questions, @Asked, @PacketJson, @PacketMarkdown, @Version, @UpdatedAt)
         """;
 
     /// <summary>Touches nothing when somebody was faster. The packet and what it was made from are not among what can change.</summary>
     public const string Update = """
-        UPDATE escalation SET status = @Status, engineer_id = @EngineerId, engineer_name = @EngineerName, questions = @Questions,
+        UPDATE escalation SET status = @Status, engineer_id = @EngineerId, engineer_name = @EngineerName, questions = @Questions, asked = @Asked,
           version = @Version, updated_at = @UpdatedAt
         WHERE number = @Number AND version = @Version - 1
         """;
@@ -24,7 +24,7 @@ internal static class EscalationSql
     private const string ShortColumns = """
         e.number AS Number, e.ticket_number AS TicketNumber, e.organisation_id AS OrganisationId, e.status AS Status, e.criterion AS Criterion,
         e.verdict AS Verdict, e.submitted_at AS SubmittedAt, e.submitted_by_id AS SubmittedById, e.submitted_by_name AS SubmittedByName,
-        e.override_reason AS OverrideReason, e.engineer_id AS EngineerId, e.engineer_name AS EngineerName, e.questions AS Questions,
+        e.override_reason AS OverrideReason, e.engineer_id AS EngineerId, e.engineer_name AS EngineerName, e.questions AS Questions, e.asked AS Asked,
         e.version AS Version, e.updated_at AS UpdatedAt
         """;
 

@@ -14,6 +14,7 @@ internal sealed class TicketListRecord : TicketRecord
     public string Health { get; init; } = "";
     public long? HealthSinceAt { get; init; }
     public long? EscalationNumber { get; init; }
+    public string? EscalationStatus { get; init; }
 
     public TicketRow ToRow(DateTimeOffset now)
     {
@@ -29,6 +30,7 @@ internal sealed class TicketListRecord : TicketRecord
             Health = health,
             HealthSince = UnixTime.Time(HealthSinceAt),
             EscalationNumber = EscalationNumber,
+            EngineersAsk = EscalationStatus == Kebab.Name(Core.Escalations.EscalationStatus.NeedsInfo),
             Woken = TicketWaking.Reasons(ticket, health, now),
         };
     }

@@ -7,7 +7,7 @@ internal static class TicketListSql
 {
     private const string Select = $"""
         SELECT {TicketSql.Columns}, o.name AS OrganisationName, o.own_ehr AS Ehr, o.nookal_region AS NookalRegion, o.cliniko_shard AS ClinikoShard,
-          o.health AS Health, o.health_since_at AS HealthSinceAt, e.number AS EscalationNumber
+          o.health AS Health, o.health_since_at AS HealthSinceAt, e.number AS EscalationNumber, e.status AS EscalationStatus
         """;
 
     private const string Count = "SELECT COUNT(*)";

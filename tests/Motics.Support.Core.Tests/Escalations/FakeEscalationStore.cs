@@ -91,6 +91,7 @@ internal sealed class FakeEscalationStore(FakeTicketStore tickets) : IEscalation
         SubmittedAt = escalation.SubmittedAt,
         SubmittedBy = escalation.SubmittedBy,
         Questions = escalation.Questions,
+        Asked = escalation.Asked,
         UpdatedAt = escalation.UpdatedAt,
     };
 }

@@ -54,6 +54,29 @@ public abstract class DeskJourneyContract(Engine engine)
     }
 
     [Fact]
+    public async Task EngineersQuestion_AnsweredAndSent_IsKeptInBothLogsAndBesideThePacket()
+    {
+        await using var database = await TicketDatabase.CreateAsync(engine);
+        var (desk, escalations) = Desks(database);
+        Done(await desk.CreateAsync(new() { OrganisationId = "harbour", Subject = "Cannot see it", AssigneeId = "sam", Facts = Ready }, Sam, Cancel));
+        var sent = Done(await escalations.SubmitAsync(1001, false, null, Sam, Cancel));
+        Done(await escalations.PatchAsync(1, 1, new() { Status = EscalationStatus.NeedsInfo, Ask = ["Which browser?", "Which computer?"] }, Eve, Cancel));
+        Assert.Equal("Engineers ask back", Assert.Single(Done(await desk.ListAsync(new(), Sam, Cancel)).Items).Standing.Text);
+
+        Done(await escalations.AnswerAsync(1001, null, 2, "The new one", Sam, Cancel));
+        Assert.Equal(["Which browser?"], Done(await desk.FindAsync(1001, Sam, Cancel)).EngineersAsk.Where(question => question.IsOpen).Select(question => question.Text));
+        Done(await escalations.AnswerAsync(1001, null, 1, "Firefox", Lee, Cancel));
+        Done(await escalations.PatchAsync(1, 4, new() { Status = EscalationStatus.Submitted }, Sam, Cancel));
+
+        var view = Done(await escalations.FindAsync(1, Eve, Cancel));
+        Assert.Equal([("Firefox", "lee", true), ("The new one", "sam", true)], view.Escalation.Asked.Select(question => (question.Answer!, question.AnsweredBy!.Id, question.Settled)));
+        Assert.Equal(["answered “Which computer?”: The new one", "answered “Which browser?”: Firefox", "sent the answers"], view.Log.Where(entry => entry.Kind == EscalationLogKind.Answered).Select(entry => entry.Text));
+        Assert.Equal(sent.Escalation.PacketJson, view.Escalation.PacketJson);
+        Assert.Equal(2, Done(await desk.FindAsync(1001, Sam, Cancel)).Activity.Count(entry => entry.Text.Contains("asked by the engineers", StringComparison.Ordinal)));
+        Assert.Null((await database.Audit.VerifyAsync(Cancel)).BrokenAt);
+    }
+
+    [Fact]
     public async Task TwoAgents_WritingAtOnce_LoseNothing()
     {
         await using var database = await TicketDatabase.CreateAsync(engine);

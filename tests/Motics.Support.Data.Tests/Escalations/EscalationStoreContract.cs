@@ -41,9 +41,16 @@ public abstract class EscalationStoreContract(Engine engine)
             OverrideReason = "because",
             Engineer = TicketDatabase.Kim,
             Questions = ["symptom", "ehr"],
+            Asked =
+            [
+                new(1, "Which “browser” <b>is</b> it?", TicketDatabase.Now, TicketDatabase.Kim) { Answer = "Firefox\n128", AnsweredAt = TicketDatabase.Now, AnsweredBy = TicketDatabase.Kim, Settled = true },
+                new(2, "And on a second computer?", TicketDatabase.Now, TicketDatabase.Kim),
+            ],
         };
         await database.Escalations.CreateAsync(_ => new() { Escalation = whole, Ticket = Escalated(ticket) }, Cancel);
         Assert.Equivalent(whole, (await database.Escalations.FindAsync(1, Cancel))!.Escalation, strict: true);
+        var row = Assert.Single((await database.Tickets.FindAsync(ticket.Number, Cancel))!.Escalations);
+        Assert.Equal([2], row.AskedNow.Select(question => question.Id));
     }
 
     [Fact]

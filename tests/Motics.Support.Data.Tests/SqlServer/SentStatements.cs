@@ -45,7 +45,7 @@ internal static class SentStatements
         "Kind" => sql.Contains("FROM ticket_activity", StringComparison.Ordinal) ? "created" : "submitted",
         "Type" => "verified",
         "Detail" or "Answers" or "Checklist" => "{}",
-        "AskedAgain" or "Questions" => "[]",
+        "AskedAgain" or "Questions" or "Asked" => "[]",
         "LastFailure" => """{"kind":"timeout","message":"x","at":"2026-11-24T09:00:00Z"}""",
         "LastFailureStamp" => "b",
         "LastSuccessStamp" => "a",

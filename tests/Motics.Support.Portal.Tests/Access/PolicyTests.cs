@@ -96,5 +96,5 @@ public sealed class PolicyTests(Hosting.Portal portal) : PortalApiTests(portal)
         let route = endpoint.RoutePattern.RawText!
         where route.StartsWith("api/", StringComparison.Ordinal)
         from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods
-        select (new HttpMethod(method), $"/{route.Replace("{number:long}", "1", StringComparison.Ordinal).Replace("{id}", "x", StringComparison.Ordinal).Replace("{stepId}", "x", StringComparison.Ordinal)}");
+        select (new HttpMethod(method), $"/{route.Replace("{number:long}", "1", StringComparison.Ordinal).Replace("{id}", "x", StringComparison.Ordinal).Replace("{id:int}", "1", StringComparison.Ordinal).Replace("{stepId}", "x", StringComparison.Ordinal)}");
 }

@@ -102,6 +102,36 @@ public sealed class EscalationTests(Hosting.Portal portal) : PortalApiTests(port
         Assert.Equal("keyAccess", (await client.ReadAsync($"/api/v1/tickets/{number}")).GetProperty("nextQuestion").GetString());
     }
 
+    [Fact]
+    public async Task Patch_NeedsInfoInOwnWords_IsAnsweredOnTheTicketAndReadBesideThePacket()
+    {
+        using var client = await Portal.AdminAsync();
+        var (_, number) = await CompleteAsync(client);
+        using var made = await client.PostJsonAsync($"/api/v1/tickets/{number}/escalation", new { });
+        var url = made.Headers.Location!.OriginalString;
+
+        using var keyed = await client.SendJsonAsync(HttpMethod.Patch, url, new { status = "needs-info", ask = new[] { "Please send us the key." } }, "\"1\"");
+        using var strayed = await client.SendJsonAsync(HttpMethod.Patch, url, new { status = "accepted", ask = new[] { "Which browser?" } }, "\"1\"");
+        using var asked = await client.SendJsonAsync(HttpMethod.Patch, url, new { status = "needs-info", ask = new[] { "Which browser?", "Which computer?" } }, "\"1\"");
+        var ticket = await client.ReadAsync($"/api/v1/tickets/{number}");
+        using var early = await client.SendJsonAsync(HttpMethod.Patch, url, new { status = "submitted" }, asked.Headers.ETag!.Tag);
+        using var empty = await client.SendJsonAsync(HttpMethod.Put, $"/api/v1/tickets/{number}/asked/1", new { answer = " " });
+        using var unknown = await client.SendJsonAsync(HttpMethod.Put, $"/api/v1/tickets/{number}/asked/3", new { answer = "x" });
+        using var answered = await client.SendJsonAsync(HttpMethod.Put, $"/api/v1/tickets/{number}/asked/1", new { answer = "Firefox" });
+        var after = await client.ReadAsync(url);
+        using var markdown = await client.GetAsync(url, "text/markdown");
+
+        Assert.Equal(["ask[0]"], (await keyed.ProblemAsync(422)).Fields());
+        Assert.Equal(["ask"], (await strayed.ProblemAsync(422)).Fields());
+        Assert.Equal(["Which browser?", "Which computer?"], ticket.GetProperty("asked").EnumerateArray().Select(item => item.GetProperty("text").GetString()));
+        Assert.Equal(["asked-1", "asked-2"], (await early.ProblemAsync(422)).GetProperty("missing").EnumerateArray().Select(item => item.GetString()));
+        Assert.Equal(["answer"], (await empty.ProblemAsync(422)).Fields());
+        await unknown.ProblemAsync(404);
+        Assert.Equal([false, true], (await answered.JsonAsync()).GetProperty("asked").EnumerateArray().Select(item => item.GetProperty("open").GetBoolean()));
+        Assert.Equal("Firefox", after.GetProperty("asked")[0].GetProperty("answer").GetString());
+        Assert.Contains("`Firefox`", await markdown.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
     /// <summary>A ticket with everything that handing over needs.</summary>
     private static async Task<(string Organisation, long Number)> CompleteAsync(HttpClient client)
     {

@@ -35,8 +35,11 @@ public sealed record EscalationAnswer
     /// <summary>Fact names asked back; empty unless the status is <c>needs-info</c>.</summary>
     public required IReadOnlyList<string> Questions { get; init; }
 
-    /// <summary>Of those, what the ticket does not answer yet.</summary>
+    /// <summary>Of those facts, what the ticket does not answer yet.</summary>
     public required IReadOnlyList<string> Unanswered { get; init; }
+
+    /// <summary>What engineers asked in their own words, oldest first, with the answers.</summary>
+    public required IReadOnlyList<AskedAnswer> Asked { get; init; }
 
     public required string? Engineer { get; init; }
 
@@ -65,6 +68,7 @@ public sealed record EscalationAnswer
         OverrideReason = view.Escalation.OverrideReason,
         Questions = view.Escalation.Questions,
         Unanswered = view.Unanswered,
+        Asked = AskedAnswer.Of(view.Escalation.Asked),
         Engineer = view.Escalation.Engineer?.Name,
         Log = [.. view.Log.Select(entry => new EscalationLogAnswer(entry.Id, entry.At, entry.By.Name, entry.Kind, entry.Text))],
         Packet = JsonSerializer.Deserialize<JsonElement>(view.Escalation.PacketJson),

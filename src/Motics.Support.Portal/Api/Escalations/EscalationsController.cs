@@ -54,12 +54,12 @@ public sealed class EscalationsController(EscalationDesk desk) : ApiController
             ? Answer(found, view =>
             {
                 Response.SetVersion(view.Escalation.Version);
-                return (IActionResult)Content(view.Escalation.PacketMarkdown, $"{Markdown}; charset=utf-8");
+                return (IActionResult)Content(EscalationMarkdown.WithQuestions(view.Escalation), $"{Markdown}; charset=utf-8");
             })
             : Escalation(found);
     }
 
-    /// <summary>Accepts, asks back with questions (fact names), resolves, notes; the agent's side sends answers back with "submitted".</summary>
+    /// <summary>Accepts, asks back with questions (fact names) or ask (own words) or both, resolves, notes; the agent's side sends answers back with "submitted".</summary>
     [HttpPatch("escalations/{number:long}")]
     [Authorize(Policy = nameof(Permission.Escalate))]
     [VersionedChange]

@@ -1,5 +1,6 @@
 using Motics.Support.Core.Tickets;
 using Motics.Support.Core.Triage;
+using Motics.Support.Portal.Api.Escalations;
 using Motics.Support.Portal.Api.Triage;
 
 namespace Motics.Support.Portal.Api.Tickets;
@@ -43,6 +44,9 @@ public sealed record TicketAnswer
     /// <summary>The fact to ask next; null when nothing is open.</summary>
     public required string? NextQuestion { get; init; }
 
+    /// <summary>What engineers ask in their own words and wait for, answered ones too until the answers are sent; open ones come before any other question.</summary>
+    public required IReadOnlyList<AskedAnswer> Asked { get; init; }
+
     public required IReadOnlyList<NoteAnswer> Notes { get; init; }
 
     public required IReadOnlyList<ScreenshotAnswer> Screenshots { get; init; }
@@ -81,6 +85,7 @@ public sealed record TicketAnswer
         Checklist = ChecklistStep.Of(view),
         MissingToEscalate = view.MissingToEscalate,
         NextQuestion = view.NextQuestion?.Fact.Name,
+        Asked = AskedAnswer.Of(view.EngineersAsk),
         Notes = [.. view.Notes.Select(note => new NoteAnswer(note.Id, note.At, note.By.Name, note.Text))],
         Screenshots = [.. view.Screenshots.Select(ScreenshotAnswer.Of)],
         Escalations = [.. view.Escalations.Select(row => row.Number)],

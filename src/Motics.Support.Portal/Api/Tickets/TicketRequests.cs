@@ -31,5 +31,8 @@ public sealed record FactsRequest(JsonElement Facts);
 /// <summary>A note of 1 to 4,000 characters.</summary>
 public sealed record NoteRequest(string? Text);
 
+/// <summary>The answer to a question in the engineers' own words, 1 to 4,000 characters; null takes it back.</summary>
+public sealed record AskedRequest(string? Answer);
+
 /// <summary>Whether a step is done.</summary>
 public sealed record StepRequest(bool? Done);

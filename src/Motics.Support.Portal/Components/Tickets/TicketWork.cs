@@ -78,6 +78,19 @@ public sealed class TicketWork(TicketDesk desk, EscalationDesk escalations, Live
         return number;
     }
 
+    /// <summary>Answers a question in the engineers' own words; null takes the answer back.</summary>
+    public async Task<bool> AnswerEngineersAsync(int question, string? answer)
+    {
+        var open = hold.View.OpenEscalation;
+        var kept = await ChangeAsync("the answer to the engineers", (version, ct) => escalations.AnswerAsync(Number, version, question, answer, actor, ct));
+        if (kept && open is not null)
+        {
+            live.EscalationChanged(open.Number);
+        }
+
+        return kept;
+    }
+
     /// <summary>Sends the answers back to the engineers who asked.</summary>
     public Task<bool> AnswerBackAsync(EscalationRow escalation) => ChangeAsync("the answers", async (_, ct) =>
     {

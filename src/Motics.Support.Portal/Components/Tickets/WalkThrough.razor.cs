@@ -42,6 +42,8 @@ public sealed partial class WalkThrough
 
     private QuestionShown? Question => View.Ticket.IsOpen ? Talk.Ask(Ask, passed) : null;
 
+    private bool EngineersComeFirst => View.Ticket.IsOpen && Ask is null && View.EngineersAsk.Any(question => question.IsOpen);
+
     private bool MayWrite => Work.Actor.May(Permission.WriteTickets) && View.Ticket.IsOpen;
 
     private string Address => $"/tickets/{View.Ticket.Number}";
@@ -99,6 +101,8 @@ public sealed partial class WalkThrough
         : default;
 
     private Task<bool> TickAsync(string stepId, bool done) => ShowAsync(Work.TickAsync(stepId, done, done ? "the tick" : "the tick taken away"));
+
+    private Task<bool> AnswerEngineersAsync(int question, string? answer) => ShowAsync(Work.AnswerEngineersAsync(question, answer));
 
     private Task<bool> NoteAsync(string text) => ShowAsync(Work.NoteAsync(text));
 

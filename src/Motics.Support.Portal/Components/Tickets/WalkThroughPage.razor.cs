@@ -50,12 +50,15 @@ public sealed partial class WalkThroughPage : IAsyncDisposable
 
         await LetGoAsync();
         var actor = await Current.GetAsync();
-        drafts = await PageDrafts.LoadAsync(Drafts, actor.Id, $"ticket:{view.Ticket.Number}", DraftNames, Clock);
+        drafts = await PageDrafts.LoadAsync(Drafts, actor.Id, $"ticket:{view.Ticket.Number}", [.. DraftNames, .. AnswerDrafts(view)], Clock);
         work = new TicketWork(Desk, Escalations, Live, new TicketHold(view, Clock, (problem, reference) => envelope?.ReportChange(problem, reference)), actor);
         live = Live.Subscribe(
             [LiveTopic.Ticket(view.Ticket.Number), LiveTopic.Organisation(view.Organisation.Id)],
             () => envelope?.RefreshAsync() ?? Task.CompletedTask);
     }
+
+    private static IEnumerable<string> AnswerDrafts(TicketView view) =>
+        view.OpenEscalation is { } open ? open.AskedNow.Select(question => EngineerQuestionPart.DraftName(open.Number, question)) : [];
 
     private async Task LetGoAsync()
     {

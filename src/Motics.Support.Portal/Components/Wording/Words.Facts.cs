@@ -5,8 +5,9 @@ namespace Motics.Support.Portal.Components.Wording;
 
 public static partial class Words
 {
-    /// <summary>The label of a fact by its name, also of <c>criterion</c> and <c>screenshot</c>.</summary>
-    public static string OfFact(string name) => FactLabels.Of(name) ?? Spaced(name);
+    /// <summary>The label of a fact by its name, also of <c>criterion</c>, <c>screenshot</c> and a question in the engineers' own words (<c>asked-1</c>).</summary>
+    public static string OfFact(string name) =>
+        name.StartsWith("asked-", StringComparison.Ordinal) ? $"Question {name["asked-".Length..]} of the engineers" : FactLabels.Of(name) ?? Spaced(name);
 
     /// <summary>What a hand-over still misses, in a list of such: a screenshot stands after the error text and instead of it.</summary>
     public static string OfMissing(string name) => name switch
