@@ -95,7 +95,7 @@ public static class EscalationMarkdown
         Section(page, "Why this verdict");
         foreach (var reason in packet.Because)
         {
-            Line(page, $"- {Fact(reason.Fact, reason.Value)} ({Said(reason.From, null, reason.At)}{(reason.Overruled ? ", overruled by the agent" : "")})");
+            Line(page, $"- {Fact(reason.Fact, reason.Value)} ({Said(reason.From, null, reason.At)}{(!reason.Overruled ? "" : reason.From == FactSource.Events ? ", overruled by the agent" : ", before what the events show")})");
             Indented(page, "Evidence", reason.Evidence);
         }
 

@@ -29,10 +29,9 @@ internal sealed class TicketCases(Playbook playbook)
 {
     public TicketCase Of(Ticket ticket, OrganisationDetail organisation, int screenshots, DateTimeOffset now)
     {
-        var evidence = FactGatherer.Gather(organisation, now);
         var answers = ticket.Answers.ToDictionary(pair => pair.Key, pair => new KnownFact(pair.Value.Value, FactSource.Agent, pair.Value.At));
-        var facts = new CaseFacts(answers, evidence, CaseContext.Of(organisation, screenshots > 0));
-        return new(evidence, facts, playbook.Evaluate(facts));
+        var facts = CaseFacts.Of(organisation, answers, now, new CaseTicket(HasScreenshot: screenshots > 0));
+        return new(FactGatherer.Gather(organisation, now, facts.Complaint), facts, playbook.Evaluate(facts));
     }
 
     /// <summary>What triage makes of a change as far as it is made.</summary>

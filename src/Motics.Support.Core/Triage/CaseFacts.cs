@@ -4,8 +4,8 @@ using Motics.Support.Core.Organisations;
 namespace Motics.Support.Core.Triage;
 
 /// <summary>
-/// What is known of a case: the agent's answers and what the organisation's events show, merged. The agent's word counts, both are kept.
-/// A fact about one EHR is unknown while the case's EHR is another or unknown, and an EHR of <c>none</c> counts as unknown.
+/// What is known of a case: the agent's answers and what the organisation's events show, merged. The agent's word counts, both are kept; only an
+/// answer that complains gives way to newer events that answer it. A fact about one EHR is unknown while the case's EHR is another or unknown, and an EHR of <c>none</c> counts as unknown.
 /// </summary>
 public sealed class CaseFacts
 {
@@ -20,10 +20,11 @@ public sealed class CaseFacts
     public CaseFacts(IReadOnlyDictionary<string, KnownFact>? agent, IReadOnlyDictionary<string, KnownFact>? events, CaseContext? context = null)
     {
         Context = context ?? CaseContext.Nothing;
+        Complaint = Context.Complaint ?? Complaint.Of(agent);
         var ehr = Merge(FactCatalogue.Get(FactNames.Ehr), agent ?? NoFacts, events ?? NoFacts, null)?.Effective?.Value;
         Ehr = Kebab.Parse<Ehr>(ehr);
         _facts = FactCatalogue.All
-            .Select(fact => Merge(fact, agent ?? NoFacts, events ?? NoFacts, Ehr))
+            .Select(fact => Merge(fact, agent ?? NoFacts, events ?? NoFacts, Ehr) is { } merged ? Dated(merged) : null)
             .OfType<CaseFact>()
             .ToDictionary(fact => fact.Name, StringComparer.Ordinal);
         ErrorKind = KindOfErrorText();
@@ -31,10 +32,18 @@ public sealed class CaseFacts
 
     /// <summary>The case of an organisation: its events' facts as of now, under the agent's answers.</summary>
     /// <param name="organisation">Null when none is known.</param>
-    public static CaseFacts Of(OrganisationDetail? organisation, IReadOnlyDictionary<string, KnownFact>? agent, DateTimeOffset now, bool hasScreenshot = false) =>
-        organisation is null
-            ? new CaseFacts(agent, null, new CaseContext { HasScreenshot = hasScreenshot })
-            : new CaseFacts(agent, FactGatherer.Gather(organisation, now), CaseContext.Of(organisation, hasScreenshot));
+    /// <param name="agent">The agent's answers by fact name, with their times; null for none.</param>
+    /// <param name="now">Until when events count.</param>
+    /// <param name="ticket">What a ticket adds; null for a case that has none.</param>
+    public static CaseFacts Of(OrganisationDetail? organisation, IReadOnlyDictionary<string, KnownFact>? agent, DateTimeOffset now, CaseTicket? ticket = null)
+    {
+        var complaint = ticket?.Complaint ?? Complaint.Of(agent, organisation);
+        var context = organisation is null ? CaseContext.Nothing with { Complaint = complaint } : CaseContext.Of(organisation, now, complaint);
+        return new CaseFacts(
+            agent,
+            organisation is null ? null : FactGatherer.Gather(organisation, now, complaint),
+            context with { HasScreenshot = ticket?.HasScreenshot ?? false, KeyExposed = ticket?.KeyExposed ?? false });
+    }
 
     /// <summary>Answers in wire form as facts that the agent said at a time; nulls are left out.</summary>
     public static IReadOnlyDictionary<string, KnownFact> Answers(IReadOnlyDictionary<string, string?> values, DateTimeOffset? at)
@@ -46,6 +55,9 @@ public sealed class CaseFacts
     }
 
     public CaseContext Context { get; }
+
+    /// <summary>What is complained of, and since when; null when nobody complains.</summary>
+    public Complaint? Complaint { get; }
 
     /// <summary>The case's EHR; null while it is unknown.</summary>
     public Ehr? Ehr { get; }
@@ -71,6 +83,14 @@ public sealed class CaseFacts
         return new CaseFact(fact.Name, said, shown) { Counts = fact.OnlyFor is null || fact.OnlyFor == ehr };
     }
 
+    private CaseFact Dated(CaseFact fact) => fact with { IsOutdated = fact.Agent is { } said && (IsAnswered(fact, said) || IsFromBefore(fact, said)) };
+
+    private static bool IsAnswered(CaseFact fact, KnownFact said) => fact.Events is { } shown && ComplainingAnswers.IsAnswered(fact.Name, said, shown);
+
+    // A ticket that was reopened begins anew: that it worked was the end of what came before.
+    private bool IsFromBefore(CaseFact fact, KnownFact said) =>
+        fact.Name == FactNames.RetriedAfterReentry && said.Value == Kebab.Name(Retry.Works) && said.At < Complaint?.RenewedAt;
+
     private static KnownFact? Accepted(FactDefinition fact, IReadOnlyDictionary<string, KnownFact> facts) =>
         facts.GetValueOrDefault(fact.Name) is { } known && FactCatalogue.Known(fact, known.Value) is { } value ? known with { Value = value } : null;
 
@@ -91,15 +111,26 @@ public sealed record CaseFact(string Name, KnownFact? Agent, KnownFact? Events)
     /// <summary>False for a fact about another EHR than the case's.</summary>
     public bool Counts { get; init; } = true;
 
-    /// <summary>What counts: the agent's word before the events'. Null when it is a fact of another EHR, or an EHR of <c>none</c>.</summary>
-    public KnownFact? Effective => Counts && Said is var said && !(Name == FactNames.Ehr && said.Value == "none") ? said : null;
+    /// <summary>The agent's word is older than what answers it, or than the complaint that it ended: the events count, if they say anything.</summary>
+    public bool IsOutdated { get; init; }
 
-    /// <summary>The agent's word, else the events'.</summary>
-    public KnownFact Said => (Agent ?? Events)!;
+    /// <summary>What counts: the agent's word before the events'. Null when it is a fact of another EHR, or an EHR of <c>none</c>.</summary>
+    public KnownFact? Effective => Counts && (IsOutdated ? Events : Said) is { } known && !(Name == FactNames.Ehr && known.Value == "none") ? known : null;
+
+    /// <summary>The agent's word, else the events'; the other way round once the agent's is outdated.</summary>
+    public KnownFact Said => (IsOutdated ? Events ?? Agent : Agent ?? Events)!;
 
     /// <summary>Agent and events say different things; the agent counts.</summary>
-    public bool IsOverruled => Agent is not null && Events is not null && Agent.Value != Events.Value;
+    public bool IsOverruled => !IsOutdated && Agent is not null && Events is not null && Agent.Value != Events.Value;
 
     /// <summary>Both sides, the one that counts first.</summary>
-    public IEnumerable<KnownFact> Evidence => new[] { Agent, Events }.OfType<KnownFact>();
+    public IEnumerable<KnownFact> Evidence => (IsOutdated ? new[] { Events, Agent } : [Agent, Events]).OfType<KnownFact>();
 }
+
+/// <summary>What a ticket adds to a case.</summary>
+/// <param name="Complaint">
+/// As it was when it was given (<see cref="Triage.Complaint.Of"/> with the organisation of that moment), kept since. Null: read from the answers and the organisation of now.
+/// </param>
+/// <param name="HasScreenshot">A picture is attached.</param>
+/// <param name="KeyExposed">As <see cref="CaseContext.KeyExposed"/>.</param>
+public sealed record CaseTicket(Complaint? Complaint = null, bool HasScreenshot = false, bool KeyExposed = false);

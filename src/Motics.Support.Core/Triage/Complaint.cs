@@ -1,4 +1,5 @@
 using Motics.Support.Core.Events;
+using Motics.Support.Core.Organisations;
 
 namespace Motics.Support.Core.Triage;
 
@@ -29,7 +30,7 @@ public enum ComplaintProof
 /// What a clinic complains of, and when it was said (<c>triage.md</c>, "What the clinic says now beats what events said before"): older events may explain
 /// it and never answer it.
 /// </summary>
-/// <param name="At">When it was given, or renewed.</param>
+/// <param name="At">When the newest part of it was given, or when it was renewed.</param>
 /// <param name="Proofs">What must come after <paramref name="At"/> before events may say that it works; each of them.</param>
 public sealed record Complaint(DateTimeOffset At, IReadOnlyList<ComplaintProof> Proofs)
 {
@@ -38,6 +39,21 @@ public sealed record Complaint(DateTimeOffset At, IReadOnlyList<ComplaintProof> 
 
     /// <summary>It is about patients that are not found: searches before it say nothing.</summary>
     public bool AboutSearching { get; init; }
+
+    /// <summary>When the ticket was reopened last: that it worked was said before that, and counts no more. Null when it was not.</summary>
+    public DateTimeOffset? RenewedAt { get; init; }
+
+    /// <summary>It is about a key that nobody can get at: a key that is saved after it says that somebody could.</summary>
+    public bool AboutKeyAccess => Proofs.Any(proof => proof.HasFlag(ComplaintProof.WithNewKey));
+
+    /// <summary>The complaint in what an agent said and in how a ticket began; null when nobody complains.</summary>
+    /// <param name="answers">The agent's answers by fact name, with their times; null for none.</param>
+    /// <param name="organisation">As it was when the complaint was given: which operation fails by its events is read off it. Null when none is known.</param>
+    /// <param name="opening">What the ticket was opened about; null when nothing was wrong then.</param>
+    /// <param name="renewedAt">When the ticket was reopened last; null when it was not.</param>
+    public static Complaint? Of(
+        IReadOnlyDictionary<string, KnownFact>? answers, OrganisationDetail? organisation = null, OpeningComplaint? opening = null, DateTimeOffset? renewedAt = null) =>
+        ComplaintReading.Of(answers, organisation, opening, renewedAt);
 }
 
 /// <summary>A ticket that was opened while the connection was in trouble has that trouble as its complaint.</summary>

@@ -4,7 +4,7 @@ namespace Motics.Support.Core.Triage;
 
 /// <summary>
 /// A condition for programs to read, built as the playbook file writes it: exactly one of <see cref="All"/>, <see cref="Any"/>, <see cref="Not"/>,
-/// <see cref="Term"/>, <see cref="Kinds"/>, <see cref="KindsWithout"/> and <see cref="Fact"/> is given. The condition that always holds is an empty
+/// <see cref="Term"/>, <see cref="Kinds"/>, <see cref="KindsWithout"/>, <see cref="Case"/>, <see cref="CaseWithout"/> and <see cref="Fact"/> is given. The condition that always holds is an empty
 /// <see cref="All"/>.
 /// </summary>
 public sealed record ConditionData
@@ -32,6 +32,14 @@ public sealed record ConditionData
     /// <summary>The kinds of the case have none of these error kinds.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? KindsWithout { get; init; }
+
+    /// <summary>The case is in these circumstances: <c>connected</c>, <c>complaint</c>, <c>key-exposed</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Case { get; init; }
+
+    /// <summary>The case is in none of these circumstances.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? CaseWithout { get; init; }
 
     /// <summary>This fact has one of the values of <see cref="Is"/>, or is <see cref="AtLeast"/>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -32,13 +32,23 @@ internal static class DecidingQuestions
         foreach (var code in Answers(fact))
         {
             var before = values.Swap(fact.Index, code);
+            // An answer that complains makes the case one with a complaint.
+            var complained = values.Swap(Circumstance.Complaint, values.IsIn(Circumstance.Complaint) || Complains(fact, code));
             var then = Evaluator.Winner(playbook.Rules, values);
             values.Swap(fact.Index, before);
+            values.Swap(Circumstance.Complaint, complained);
             if (then != now)
                 return true;
         }
         return false;
     }
+
+    private static bool Complains(FactDefinition fact, int code) => fact.Type switch
+    {
+        FactType.Text => true,
+        FactType.Number => false,
+        _ => ComplainingAnswers.Complains(fact.Name, fact.Values[code]),
+    };
 
     private static IEnumerable<int> Answers(FactDefinition fact) => fact.Type switch
     {

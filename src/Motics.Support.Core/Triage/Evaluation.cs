@@ -36,6 +36,9 @@ public sealed record Evaluation
     /// <summary>What to do, in order, with the case's own values filled in.</summary>
     public IReadOnlyList<EvaluatedStep> Steps { get; init; } = [];
 
+    /// <summary>There is nothing to send to the clinic: no reply is offered.</summary>
+    public bool SendsNothing { get; init; }
+
     /// <summary>What must not be done under this verdict; null for nothing but what <see cref="Advice"/> warns of.</summary>
     public string? DoNot { get; init; }
 
@@ -82,7 +85,9 @@ public sealed record EvaluatedAdvice(AdviceKind Kind, string Text, bool IsWarnin
 /// <param name="From">Who says so.</param>
 /// <param name="At">When; null when that has no time.</param>
 /// <param name="Evidence">A sentence that shows how we know; null for an agent's answer that no event supports.</param>
-/// <param name="Overruled">True for what the events show while the agent says otherwise: it did not count.</param>
+/// <param name="Overruled">
+/// True for what did not count: what the events show while the agent says otherwise, or what the agent said before the events answered it.
+/// </param>
 public sealed record Reason(string Fact, string Value, FactSource From, DateTimeOffset? At, string? Evidence, bool Overruled);
 
 /// <summary>Where a rule or a step comes from.</summary>

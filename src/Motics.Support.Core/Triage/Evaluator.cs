@@ -13,6 +13,8 @@ internal sealed class Evaluator(Playbook playbook, CaseFacts facts)
         var steps = rule.StepsFor(_values);
         var asks = Asks(rule);
         var missing = rule.Verdict == Verdict.Escalate ? EscalationChecklist.Missing(facts, rule.Criterion) : asks;
+        var riding = playbook.Advice.Where(advice => advice.RidesAlong(_values, rule.Verdict)).ToList();
+        var first = riding.Select(advice => advice.Step).OfType<Step>().ToList();
         return new Evaluation
         {
             Verdict = rule.Verdict,
@@ -21,10 +23,12 @@ internal sealed class Evaluator(Playbook playbook, CaseFacts facts)
             RuleId = rule.Id,
             Source = rule.Source,
             StepsTitle = steps is null ? null : Fill(steps.Heading),
-            Steps = [.. (steps?.Steps ?? []).Select(Filled)],
+            Steps = [.. first.Concat(steps?.Steps ?? []).Select(Filled)],
+            // What must be done first must be told too.
+            SendsNothing = rule.SendsNothing && first.Count == 0,
             DoNot = rule.DoNot is null ? null : Fill(rule.DoNot),
             Then = rule.Then is null ? null : Fill(rule.Then),
-            Advice = [.. playbook.Advice.Where(advice => advice.RidesAlong(_values, rule.Verdict)).Select(Filled)],
+            Advice = [.. riding.Select(Filled)],
             Because = [.. Reasons(rule)],
             Asks = asks,
             Escalation = State(rule, missing),
@@ -67,6 +71,8 @@ internal sealed class Evaluator(Playbook playbook, CaseFacts facts)
             yield return Shown(fact, counted, counted.Evidence ?? (fact.IsOverruled ? null : fact.Events?.Evidence), false);
             if (fact.IsOverruled)
                 yield return Shown(fact, fact.Events!, fact.Events!.Evidence, true);
+            if (fact.IsOutdated)
+                yield return Shown(fact, fact.Agent!, null, true);
         }
     }
 

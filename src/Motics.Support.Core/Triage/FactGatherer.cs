@@ -7,10 +7,13 @@ namespace Motics.Support.Core.Triage;
 public static class FactGatherer
 {
     /// <summary>What the events show as of <paramref name="now"/>, by fact name. What they do not show is absent.</summary>
-    public static IReadOnlyDictionary<string, KnownFact> Gather(OrganisationDetail organisation, DateTimeOffset now)
+    /// <param name="organisation">As it was read.</param>
+    /// <param name="now">Until when events count.</param>
+    /// <param name="complaint">What is complained of: what came before it does not answer it. Null when nobody complains, and then nothing is answered.</param>
+    public static IReadOnlyDictionary<string, KnownFact> Gather(OrganisationDetail organisation, DateTimeOffset now, Complaint? complaint = null)
     {
         ArgumentNullException.ThrowIfNull(organisation);
-        var seen = new Seen(organisation, now);
+        var seen = new Seen(organisation, now, complaint);
         var facts = new Dictionary<string, KnownFact>(StringComparer.Ordinal);
         foreach (var (name, fact) in All(seen))
         {
@@ -35,7 +38,8 @@ public static class FactGatherer
         (FactNames.PatientSearch, SearchEvidence.PatientSearch(seen)),
         (FactNames.KeyReentered, KeyEvidence.KeyReentered(seen)),
         (FactNames.KeyUnchanged, KeyEvidence.KeyUnchanged(seen)),
-        (FactNames.RetriedAfterReentry, KeyEvidence.RetriedAfterReentry(seen)),
+        (FactNames.RetriedAfterReentry, RetryEvidence.RetriedAfterReentry(seen)),
+        (FactNames.KeyAccess, KeyEvidence.KeyAccess(seen)),
         (FactNames.NookalKeyType, KeyEvidence.NookalKeyType(seen)),
         (FactNames.ClinikoSuffix, PlaceEvidence.ClinikoSuffix(seen)),
         (FactNames.NookalRegion, PlaceEvidence.NookalRegion(seen)),

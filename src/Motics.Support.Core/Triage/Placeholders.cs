@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Triage.Evidence;
 
 namespace Motics.Support.Core.Triage;
 
@@ -10,7 +11,7 @@ namespace Motics.Support.Core.Triage;
 internal sealed partial class Placeholders(IReadOnlyDictionary<string, PlaceholderWords> words)
 {
     /// <summary>The values that a case can fill in.</summary>
-    public static IReadOnlyList<string> Sources { get; } = ["ehr", "shard", "siteRegion"];
+    public static IReadOnlyList<string> Sources { get; } = ["ehr", "shard", "siteRegion", "connectedSince"];
 
     public string Fill(string text, CaseFacts facts)
     {
@@ -36,7 +37,8 @@ internal sealed partial class Placeholders(IReadOnlyDictionary<string, Placehold
     {
         "ehr" => Kebab.Name(facts.Ehr),
         "shard" => facts.Context.ClinikoShard,
-        _ => Kebab.Name(facts.Context.SiteRegion),
+        "siteRegion" => Kebab.Name(facts.Context.SiteRegion),
+        _ => facts.Context.ConnectedSince is { } since ? Seen.Time(since) : null,
     };
 
     [GeneratedRegex(@"\{([a-zA-Z-]+)\}")]

@@ -27,6 +27,9 @@ public sealed record VerdictRule
     /// <summary>The first whose condition holds gives the steps.</summary>
     public IReadOnlyList<StepChoice> Steps { get; init; } = [];
 
+    /// <summary>There is nothing to send to the clinic: what comes next is the agent's to ask.</summary>
+    public bool SendsNothing { get; init; }
+
     /// <summary>What must not be done under this verdict, shown so that it cannot be missed; null for nothing in particular.</summary>
     public string? DoNot { get; init; }
 
@@ -81,7 +84,14 @@ public sealed record AdviceRule(AdviceKind Kind, string Text, bool IsWarning, Co
     /// <summary>The same as it is said or sent to the clinic; null when it is for the agent only.</summary>
     public string? ForClinic { get; init; }
 
-    internal bool RidesAlong(FactValues values, Verdict verdict) => (Verdicts is null || Verdicts.Contains(verdict)) && When.Holds(values);
+    /// <summary>Rides along with any verdict while this holds too; null for nothing more than <paramref name="When"/>.</summary>
+    public Condition? Also { get; init; }
+
+    /// <summary>A step that comes before the verdict's own; null when the advice is all there is to it.</summary>
+    public Step? Step { get; init; }
+
+    internal bool RidesAlong(FactValues values, Verdict verdict) =>
+        ((Verdicts is null || Verdicts.Contains(verdict)) && When.Holds(values)) || Also?.Holds(values) == true;
 }
 
 /// <summary>A condition with a name.</summary>

@@ -11,7 +11,7 @@ public static partial class ReplyComposer
     /// <summary>The reply for a case.</summary>
     public static string Compose(Playbook playbook, CaseFacts facts) => Compose(playbook, facts, playbook.Evaluate(facts));
 
-    /// <summary>The reply for a case that is evaluated already.</summary>
+    /// <summary>The reply for a case that is evaluated already; empty when there is nothing to send.</summary>
     /// <param name="playbook">Whose texts it is made of.</param>
     /// <param name="facts">What is known.</param>
     /// <param name="evaluation">What follows from it.</param>
@@ -24,6 +24,8 @@ public static partial class ReplyComposer
         ArgumentNullException.ThrowIfNull(playbook);
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(evaluation);
+        if (evaluation.SendsNothing && engineersAsk is not { Count: > 0 } && engineersWords is not { Count: > 0 })
+            return "";
         var parts = Parts(playbook, facts, evaluation, engineersDone, engineersAsk ?? [], engineersWords ?? []).OfType<string>().ToList();
         if (parts.Exists(part => SpeaksOfKey().IsMatch(part)))
             parts.Add(playbook.Replies.NeverSendKey);
@@ -35,7 +37,7 @@ public static partial class ReplyComposer
     {
         var blocks = playbook.Replies;
         var asked = blocks.EngineersAsk is null ? null : Questions(playbook, engineersAsk, blocks.EngineersAsk, engineersWords);
-        var list = playbook.StepLists.FirstOrDefault(list => evaluation.Steps.Count > 0 && list.Steps.Any(step => step.Id == evaluation.Steps[0].Id));
+        var list = playbook.StepLists.FirstOrDefault(list => evaluation.Steps.Any(done => list.Steps.Any(step => step.Id == done.Id)));
         yield return blocks.Greeting;
         yield return Has(evaluation, AdviceKind.CopyPasteForNow) ? blocks.InClinic : null;
         yield return Has(evaluation, AdviceKind.SaveTheNoteFirst) ? blocks.SaveFirst : null;

@@ -10,6 +10,6 @@ public static class SuggestedVerdict
     {
         ArgumentNullException.ThrowIfNull(playbook);
         var evaluation = playbook.Evaluate(CaseFacts.Of(organisation, null, now));
-        return evaluation.Verdict == Verdict.NeedMoreInformation ? null : evaluation;
+        return playbook.Rules.First(rule => rule.Id == evaluation.RuleId).AsksDecidingQuestion ? null : evaluation;
     }
 }

@@ -35,6 +35,9 @@ public enum EscalationCriterion
 /// <summary>What rides along with a verdict.</summary>
 public enum AdviceKind
 {
+    /// <summary>A key was pasted or sent to us: the clinic makes a new one and archives that one.</summary>
+    ReplaceExposedKey,
+
     CopyPasteForNow,
     SaveTheNoteFirst,
     NothingWasDeleted,

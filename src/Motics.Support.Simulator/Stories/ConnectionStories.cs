@@ -14,7 +14,7 @@ internal static class ConnectionStories
     [
         new()
         {
-            Name = "reconnected", Clinics = 155, Homes = Homes.Either, Ending = new(Health.Connected, Verdict.Resolved),
+            Name = "reconnected", Clinics = 155, Homes = Homes.Either, Ending = new(Health.Connected, Verdict.NeedMoreInformation),
             Tell = Reconnected, GoOn = GoOnWorking,
         },
         new()
@@ -44,7 +44,7 @@ internal static class ConnectionStories
         },
         new()
         {
-            Name = "not-migrated-yet", Clinics = 24, Homes = Homes.Either, Ending = new(Health.Connected, Verdict.Resolved), IsMigrated = false,
+            Name = "not-migrated-yet", Clinics = 24, Homes = Homes.Either, Ending = new(Health.Connected, Verdict.NeedMoreInformation), IsMigrated = false,
             Tell = diary => diary.Begin(), GoOn = GoOnWorking,
         },
         new()

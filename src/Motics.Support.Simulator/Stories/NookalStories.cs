@@ -26,7 +26,7 @@ internal static class NookalStories
         KeyStories.Failing("key-not-enabled", 2, Homes.Nookal, new(Health.Failing, Verdict.VerifyKeyDetails), KeyNotEnabled),
         new()
         {
-            Name = "one-location-missing", Clinics = 3, Homes = Homes.Nookal, Ending = new(Health.Connected, Verdict.Resolved),
+            Name = "one-location-missing", Clinics = 3, Homes = Homes.Nookal, Ending = new(Health.Connected, Verdict.NeedMoreInformation),
             Tell = OneLocationMissing, GoOn = diary => SearchBothLocations(diary, diary.Now),
         },
     ];

@@ -14,7 +14,7 @@ internal static class NoteStories
     [
         new()
         {
-            Name = "one-patient-missing", Clinics = 5, Homes = Homes.Either, Ending = new(Health.Connected, Verdict.Resolved),
+            Name = "one-patient-missing", Clinics = 5, Homes = Homes.Either, Ending = new(Health.Connected, Verdict.NeedMoreInformation),
             Tell = OnePatientMissing, GoOn = ConnectionStories.GoOnWorking,
         },
         Refused("key-owner-no-practitioner", 4, Homes.Cliniko, Verdict.KeyOwnerCannotWriteNotes, _ => ErrorKind.PermissionDenied),

@@ -30,7 +30,8 @@ public sealed class AfterStepsTests
     [Fact]
     public async Task AfterSteps_SuccessSinceTheFirstStep_OffersClosing()
     {
-        var view = await TickAllAsync(("symptom", "disconnected"));
+        // A success does not answer this complaint, so the verdict and its steps stay.
+        var view = await TickAllAsync(("symptom", "one-patient-missing"));
         world.Clock.Advance(TimeSpan.FromMinutes(5));
         world.Clinic = world.Clinic! with { Health = Health.Connected, LastSuccessAt = world.Clock.GetUtcNow() };
 

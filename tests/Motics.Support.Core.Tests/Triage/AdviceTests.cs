@@ -17,6 +17,9 @@ public sealed class AdviceTests
     [InlineData("migrated=true;ehr=nookal;symptom=region-error", AdviceKind.NothingWasDeleted, true)]
     [InlineData("migrated=true;keyReentered=true", AdviceKind.NothingWasDeleted, true)]
     [InlineData("migrated=true;symptom=worried-about-data", AdviceKind.NothingWasDeleted, true)]
+    [InlineData("symptom=worried-about-data", AdviceKind.NothingWasDeleted, true)]
+    [InlineData("migrated=false;symptom=worried-about-data", AdviceKind.NothingWasDeleted, true)]
+    [InlineData("symptom=worried-about-data;ehr=semble", AdviceKind.NothingWasDeleted, true)]
     [InlineData("migrated=false;symptom=disconnected", AdviceKind.NothingWasDeleted, false)]
     [InlineData("symptom=disconnected", AdviceKind.NothingWasDeleted, false)]
     [InlineData("migrated=true;symptom=server-error", AdviceKind.NothingWasDeleted, false)]
@@ -47,6 +50,23 @@ public sealed class AdviceTests
     }
 
     [Theory]
+    [InlineData("ehr=cliniko;symptom=disconnected")]
+    [InlineData("ehr=cliniko;inClinicNow=true;worriedAboutLosingWork=true;symptom=worried-about-data")]
+    [InlineData("")]
+    public void Evaluate_KeyWasSentToUs_ItsReplacementComesFirst(string facts)
+    {
+        var evaluation = Cases.Evaluate(facts, new CaseContext { KeyExposed = true });
+        var without = Cases.Evaluate(facts);
+
+        Assert.Equal(AdviceKind.ReplaceExposedKey, evaluation.Advice[0].Kind);
+        Assert.Equal("replace-exposed-key", evaluation.Steps[0].Id);
+        Assert.NotNull(evaluation.Advice[0].ForClinic);
+        Assert.Equal(without.Steps, evaluation.Steps.Skip(1));
+        Assert.Equal(without.Advice, evaluation.Advice.Skip(1));
+        Assert.Equal((without.Verdict, without.RuleId, without.Title), (evaluation.Verdict, evaluation.RuleId, evaluation.Title));
+    }
+
+    [Theory]
     [InlineData("inClinicNow=true;ehr=nookal", AdviceKind.CopyPasteForNow)]
     [InlineData("worriedAboutLosingWork=true;ehr=nookal", AdviceKind.SaveTheNoteFirst)]
     public void Advice_ToBeSaidFirst_HasWordsForTheClinic(string facts, AdviceKind kind)
@@ -74,6 +94,6 @@ public sealed class AdviceTests
     [Fact]
     public void Advice_AgainstSomething_IsAWarning() =>
         Assert.Equal(
-            [AdviceKind.DoNotRecreatePatients, AdviceKind.DoNotKeepRetrying],
+            [AdviceKind.ReplaceExposedKey, AdviceKind.DoNotRecreatePatients, AdviceKind.DoNotKeepRetrying],
             Cases.Playbook.Advice.Where(advice => advice.IsWarning).Select(advice => advice.Kind));
 }

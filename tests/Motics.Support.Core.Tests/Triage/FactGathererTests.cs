@@ -25,8 +25,7 @@ public sealed class FactGathererTests
 
     private static KeyEntry Key(DateTimeOffset savedAt, string fingerprint = "aa") => new() { SavedAt = savedAt, Fingerprint = fingerprint };
 
-    private static LastError Error(ErrorKind kind, DateTimeOffset at, string message = "it failed") =>
-        new(kind, message, at, Operation.NotePush, null, 403, null, "group", null, null);
+    private static LastError Error(ErrorKind kind, DateTimeOffset at) => Clinics.Error(kind, at);
 
     private static string? Value(OrganisationDetail organisation, string fact) => FactGatherer.Gather(organisation, Now).GetValueOrDefault(fact)?.Value;
 
@@ -53,20 +52,33 @@ public sealed class FactGathererTests
     }
 
     [Fact]
-    public void ErrorText_OnlyWhenNewerThanTheLastSuccess()
+    public void ErrorText_NewestThatNothingMended_WithItsCount()
     {
-        var failed = Clinic() with { LastError = Error(ErrorKind.Timeout, Now.AddHours(-2)), RepeatedFailures = 4 };
-        Assert.Equal("it failed", Value(failed, FactNames.ErrorText));
+        var failed = Clinics.Of(
+            Clinics.Failed(Operation.PatientSearch, ErrorKind.Timeout, 2, "search timed out"),
+            Clinics.Failed(Operation.NotePush, ErrorKind.PermissionDenied, 3, "not allowed")) with { LastError = Error(ErrorKind.Timeout, Now.AddHours(-2)), RepeatedFailures = 4 };
+        Assert.Equal("search timed out", Value(failed, FactNames.ErrorText));
         Assert.Equal("4", Value(failed, FactNames.RepeatedFailures));
-        Assert.Equal("it failed", Value(failed with { LastSuccessAt = Now.AddHours(-3) }, FactNames.ErrorText));
-        Assert.Null(Value(failed with { LastSuccessAt = Now.AddHours(-1) }, FactNames.ErrorText));
-        Assert.Null(Value(failed with { LastSuccessAt = Now.AddHours(-1) }, FactNames.RepeatedFailures));
+        Assert.Null(Value(Clinics.Of(Clinics.Worked(Operation.NotePush, 1)) with { LastError = Error(ErrorKind.Timeout, Now.AddHours(-2)), RepeatedFailures = 4 }, FactNames.ErrorText));
+        Assert.Null(Value(Clinics.Of(Clinics.Worked(Operation.NotePush, 1)) with { LastError = Error(ErrorKind.Timeout, Now.AddHours(-2)), RepeatedFailures = 4 }, FactNames.RepeatedFailures));
+    }
+
+    [Fact]
+    public void ErrorText_AfterAComplaintAboutPushing_IsThatOfPushing()
+    {
+        var clinic = Clinics.Of(
+            Clinics.Failed(Operation.PatientSearch, ErrorKind.Timeout, 2, "search timed out"),
+            Clinics.Failed(Operation.NotePush, ErrorKind.PermissionDenied, 3, ""));
+        var pushing = CaseFacts.Of(clinic, Cases.Said("symptom=notes-not-pushing"), Now);
+        Assert.Equal(("(no message, HTTP 403)", ErrorKind.PermissionDenied), (pushing.Effective(FactNames.ErrorText), pushing.ErrorKind));
+        Assert.Equal(ErrorKind.Timeout, CaseFacts.Of(clinic, Cases.Said("symptom=other"), Now).ErrorKind);
+        Assert.Null(CaseFacts.Of(clinic with { Operations = [clinic.Operations[0]] }, Cases.Said("symptom=notes-not-pushing"), Now).Effective(FactNames.ErrorText));
     }
 
     [Fact]
     public void ErrorText_EmptyMessage_IsStillAnErrorWithItsStoredKind()
     {
-        var clinic = Clinic() with { LastError = Error(ErrorKind.PermissionDenied, Now, "") };
+        var clinic = Clinics.Of(Clinics.Failed(Operation.NotePush, ErrorKind.PermissionDenied, 0, ""));
         Assert.Equal("(no message, HTTP 403)", Value(clinic, FactNames.ErrorText));
         Assert.Equal(ErrorKind.PermissionDenied, CaseFacts.Of(clinic, null, Now).ErrorKind);
     }

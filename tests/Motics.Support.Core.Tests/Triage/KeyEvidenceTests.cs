@@ -1,3 +1,5 @@
+using Motics.Support.Core.Errors;
+using Motics.Support.Core.Events;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Triage;
 
@@ -27,15 +29,18 @@ public sealed class KeyEvidenceTests
     }
 
     [Fact]
-    public void KeyReentered_WorkedAndThenFailedWithAKeyKind_IsFalseAgain()
+    public void KeyReentered_WorkedAndThenFailedAsAKey_IsFalseAgain()
     {
-        var worked = Key(3) with { FirstSuccessAt = Now.AddDays(-2), LastSuccessAt = Now.AddDays(-2) };
+        var worked = Key(3) with { FirstSuccessAt = Now.AddDays(-2) };
         Assert.Equal("true", Value(FactNames.KeyReentered, worked));
-        Assert.Equal("false", Value(FactNames.KeyReentered, worked with { LastKeyFailureAt = Now.AddDays(-1), LastDecidingFailureAt = Now.AddDays(-1) }));
-        Assert.Equal("true", Value(FactNames.KeyReentered, worked with { LastDecidingFailureAt = Now.AddDays(-1) }));
-        Assert.Equal("true", Value(FactNames.KeyReentered, Key(3) with { LastKeyFailureAt = Now.AddDays(-1), LastDecidingFailureAt = Now.AddDays(-1) }));
-        Assert.Equal("true", Value(FactNames.KeyReentered, worked with { LastKeyFailureAt = Now.AddDays(-2.5) }));
+        Assert.Equal("false", Value(Failing(worked, ErrorKind.AuthenticationFailed), FactNames.KeyReentered));
+        Assert.Equal("true", Value(Failing(worked, ErrorKind.PermissionDenied), FactNames.KeyReentered));
+        Assert.Equal("true", Value(Failing(Key(3), ErrorKind.AuthenticationFailed), FactNames.KeyReentered));
+        // Mended since: whatever the key's own history remembers.
+        Assert.Equal("true", Value(FactNames.KeyReentered, worked with { LastKeyFailureAt = Now.AddDays(-1), LastDecidingFailureAt = Now.AddDays(-1) }));
     }
+
+    private static OrganisationDetail Failing(KeyEntry key, ErrorKind kind) => Clinic(key) with { Operations = [Clinics.Failed(Operation.NotePush, kind, 24)] };
 
     [Fact]
     public void KeyUnchanged_FingerprintOfAKeyThatFailedSinceTheMigration_IsTrue()
@@ -59,35 +64,6 @@ public sealed class KeyEvidenceTests
     }
 
     [Fact]
-    public void RetriedAfterReentry_NewestOutcome_Decides()
-    {
-        Assert.Equal("not-tried", Value(FactNames.RetriedAfterReentry, Key(1)));
-        Assert.Equal("fails", Value(FactNames.RetriedAfterReentry, Key(1) with { LastDecidingFailureAt = Now }));
-        Assert.Equal("works", Value(FactNames.RetriedAfterReentry, Key(1) with { LastSuccessAt = Now }));
-        Assert.Equal("fails", Value(FactNames.RetriedAfterReentry, Key(1) with { LastSuccessAt = Now.AddHours(-2), LastDecidingFailureAt = Now.AddHours(-1) }));
-        Assert.Equal("works", Value(FactNames.RetriedAfterReentry, Key(1) with { LastSuccessAt = Now.AddHours(-1), LastDecidingFailureAt = Now.AddHours(-2) }));
-    }
-
-    [Fact]
-    public void RetriedAfterReentry_KeyFromBeforeTheMigration_SaysNothing()
-    {
-        Assert.Null(Value(FactNames.RetriedAfterReentry, Key(200) with { LastSuccessAt = Now.AddDays(-6) }));
-        Assert.Null(Value(FactNames.RetriedAfterReentry));
-        Assert.Equal("works", Value(Clinic(Key(200) with { LastSuccessAt = Now.AddDays(-6) }) with { MigratedAt = null }, FactNames.RetriedAfterReentry));
-    }
-
-    [Fact]
-    public void RetriedAfterReentry_ThreeEmptySearchesAndNoSuccess_Fails()
-    {
-        SearchResult[] empty = [new(Now, 0, null), new(Now.AddHours(-1), 0, null), new(Now.AddHours(-2), 0, null)];
-        var clinic = Clinic(Key(1)) with { RecentSearches = empty };
-        Assert.Equal("fails", Value(clinic, FactNames.RetriedAfterReentry));
-        Assert.Equal("not-tried", Value(clinic with { RecentSearches = empty[..2] }, FactNames.RetriedAfterReentry));
-        Assert.Equal("not-tried", Value(clinic with { KeyHistory = [Key(0.05)] }, FactNames.RetriedAfterReentry));
-        Assert.Equal("works", Value(clinic with { KeyHistory = [Key(1) with { LastSuccessAt = Now.AddHours(-3) }] }, FactNames.RetriedAfterReentry));
-    }
-
-    [Fact]
     public void SuggestedVerdict_FromEventsAlone_SaysWhatTheyProve()
     {
         var silent = Clinic() with { MigratedAt = null };
@@ -97,5 +73,17 @@ public sealed class KeyEvidenceTests
         Assert.Equal(Verdict.CheckKeyFirst, suggested.Verdict);
         Assert.Equal(["patientSearch", "keyReentered"], suggested.Because.Select(reason => reason.Fact));
         Assert.All(suggested.Because, reason => Assert.NotNull(reason.Evidence));
+    }
+
+    [Fact]
+    public void SuggestedVerdict_ConnectedAndNoComplaint_AsksWhatTheySeeAndSendsNothing()
+    {
+        var suggested = SuggestedVerdict.For(Cases.Playbook, Clinics.Connected(Clinics.Worked(Operation.NotePush, 1)) with { KeyHistory = [Key(4)] }, Now)!;
+        Assert.Equal(("connected", Verdict.NeedMoreInformation), (suggested.RuleId, suggested.Verdict));
+        Assert.Equal("Connected since 20 Nov 2026 10:00 UTC; what do they see?", suggested.Title);
+        Assert.Equal(["symptom"], suggested.Asks);
+        Assert.True(suggested.SendsNothing);
+        Assert.Empty(suggested.Steps);
+        Assert.Equal("", ReplyComposer.Compose(Cases.Playbook, CaseFacts.Of(Clinics.Connected(), null, Now), suggested));
     }
 }

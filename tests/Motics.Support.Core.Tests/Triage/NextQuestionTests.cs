@@ -29,11 +29,16 @@ public sealed class NextQuestionTests
     }
 
     [Theory]
-    [InlineData("retriedAfterReentry=works", "symptom")]
-    [InlineData("retriedAfterReentry=fails", "inClinicNow")]
-    [InlineData("retriedAfterReentry=works;providerIncident=confirmed", "inClinicNow")]
-    public void Plan_ConnectionWorks_DoesNotAskWhetherTheWayOutIsNeeded(string shown, string expected) =>
-        Assert.Equal(expected, Plan("", $"ehr=cliniko;{shown}").Next?.Fact.Name);
+    [InlineData("", "", true, "symptom")]
+    [InlineData("", "providerIncident=confirmed", true, "inClinicNow")]
+    [InlineData("", "retriedAfterReentry=fails", false, "inClinicNow")]
+    [InlineData("symptom=notes-not-pushing", "", true, "inClinicNow")]
+    [InlineData("symptom=notes-not-pushing;retriedAfterReentry=works", "", true, "patientSearch")]
+    public void Plan_ConnectionThatWorks_AsksWhatTheySeeBeforeWhetherTheWayOutIsNeeded(string said, string shown, bool connected, string expected)
+    {
+        var facts = new CaseFacts(Cases.Said(said), Cases.Said($"ehr=cliniko;{shown}", FactSource.Events), new CaseContext { IsConnected = connected });
+        Assert.Equal(expected, NextQuestion.Plan(Cases.Playbook, facts).Next?.Fact.Name);
+    }
 
     [Fact]
     public void Plan_ConfirmedIncident_AsksNothingAboutKeys()

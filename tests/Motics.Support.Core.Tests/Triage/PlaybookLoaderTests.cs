@@ -51,6 +51,12 @@ public sealed class PlaybookLoaderTests
     [InlineData("asks: [moticsRole]", "asks: [role]", "“role” is no fact")]
     [InlineData("      - { list: change-person }\n", "", "No rule uses the steps “change-person”")]
     [InlineData("- { list: ask-role, when: { moticsRole: unknown } }", "- { list: ask-role }", "are never taken")]
+    [InlineData("when: { case: key-exposed }", "when: { case: key-shown }", "“key-shown” is nothing that a case is in; one of connected, complaint, key-exposed is")]
+    [InlineData("when: { case: key-exposed }", "when: { case: [] }", "A case is in one or more of")]
+    [InlineData("case-without: complaint }", "case-without: complaints }", "“complaints” is nothing that a case is in")]
+    [InlineData("reply: none", "reply: nothing", "“reply” can only be none")]
+    [InlineData("id: replace-exposed-key, for: agent", "id: close-note, for: agent", "another step with the id “close-note”")]
+    [InlineData("    also: { symptom: worried-about-data }", "    also: { symptom: worried }", "“worried” is no value of symptom")]
     [InlineData("when: { ehr: [meddbase, semble] }", "when: { kinds-with: [timeout] }", "no fact and no other part of a condition")]
     public void Read_OneMistake_IsReportedWithFileAndLine(string from, string to, string message)
     {
@@ -204,6 +210,9 @@ public sealed class PlaybookLoaderTests
         var when = Cases.Playbook.Rules.Single(rule => rule.Id == "check-role").When;
         Assert.Equal("symptom is integration-not-visible, and moticsRole is member or observer or unknown", when.Describe());
         Assert.Equal("“What the clinic sees” is cannot see the integration, and “Role in Motics” is member or observer or unknown", Playbook.Describe(when));
+        Assert.Equal(
+            "the events say that it is connected, and nobody has said yet that anything is wrong",
+            Playbook.Describe(Cases.Playbook.Rules.Single(rule => rule.Id == "connected").When));
         Assert.Equal("always", Playbook.Describe(Cases.Playbook.Rules[^1].When));
     }
 }

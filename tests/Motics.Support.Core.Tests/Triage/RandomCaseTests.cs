@@ -15,7 +15,8 @@ public sealed class RandomCaseTests
         var facts = new Dictionary<string, KnownFact>();
         foreach (var fact in FactCatalogue.All.Where(_ => random.Next(100) < 55))
             facts[fact.Name] = new KnownFact(Value(fact, random), FactSource.Events, Triage.Cases.Now, "seen");
-        return new CaseFacts(null, facts, new CaseContext { StoredErrorKind = kind });
+        var complaint = random.Next(2) == 0 ? null : new Complaint(Triage.Cases.Now, [ComplaintProof.None]);
+        return new CaseFacts(null, facts, new CaseContext { StoredErrorKind = kind, IsConnected = random.Next(2) == 0, Complaint = complaint });
     }
 
     private static string Value(FactDefinition fact, Random random) => fact.Type switch
@@ -33,10 +34,10 @@ public sealed class RandomCaseTests
         {
             var kind = (ErrorKind)random.Next(Enum.GetValues<ErrorKind>().Length);
             var facts = Random(random, kind);
-            var row = new TableOracle(fact => fact == FactNames.ErrorText && facts.Effective(fact) is not null ? Kebab.Name(kind) : facts.Find(fact)?.Said.Value).Row();
+            var row = new TableOracle(fact => fact == FactNames.ErrorText && facts.Effective(fact) is not null ? Kebab.Name(kind) : facts.Find(fact)?.Said.Value, () => facts.Context.IsConnected, () => facts.Complaint is not null).Row();
             var evaluation = Triage.Cases.Playbook.Evaluate(facts);
-            var number = Triage.Cases.Playbook.Rules.Select((rule, index) => (rule.Id, Row: index + 1)).Single(pair => pair.Id == evaluation.RuleId).Row;
-            Assert.Equal(row.Split(' ')[0], number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            var place = Triage.Cases.Playbook.Rules.Select((rule, index) => (rule.Id, Index: index)).Single(pair => pair.Id == evaluation.RuleId).Index;
+            Assert.Equal(row.Split(' ')[0], TableOracle.Numbers[place]);
         }
     }
 

@@ -4,8 +4,14 @@ namespace Motics.Support.Core.Tests.Triage;
 /// The verdict table of <c>triage.md</c> once more, in plain code that shares nothing with the playbook: a slip in either is found where they differ.
 /// Facts come as wire names; null is unknown. The error text comes as the name of its kind.
 /// </summary>
-internal sealed class TableOracle(Func<string, string?> given)
+/// <param name="given">A fact by its name.</param>
+/// <param name="connected">The organisation's events say that it is connected.</param>
+/// <param name="complaint">The clinic complains of something.</param>
+internal sealed class TableOracle(Func<string, string?> given, Func<bool> connected, Func<bool> complaint)
 {
+    /// <summary>The numbers of the rows, in their order.</summary>
+    public static readonly string[] Numbers = [.. Enumerable.Range(1, 23).SelectMany(row => row == 6 ? new[] { "6", "6a" } : [$"{row}"])];
+
     private static readonly string[] KeyKinds = ["disconnected", "authentication-failed", "missing-api-key", "credentials-not-found", "integration-disabled"];
 
     public bool NoneRecognised => Is("patientSearch", "none-recognised") || (HasKind("no-patients-recognised") && NobodySearched);
@@ -18,6 +24,7 @@ internal sealed class TableOracle(Func<string, string?> given)
         if (Is("symptom", "integration-not-visible")) return "4 escalate integration-not-visible";
         if (OneMissing && !KeyKind) return "5 single-patient";
         if (Is("retriedAfterReentry", "works")) return "6 resolved";
+        if (connected() && !complaint()) return "6a need-more-information";
         if (Is("symptom", "worried-about-data") && !KeyKind && !NoneRecognised) return "7 reassure";
         if (Is("keyAccess", "admin-cannot-help")) return "8 escalate key-not-accessible";
         if (Is("keyAccess", "cannot-see-api-keys") || (Is("symptom", "key-not-accessible") && given("keyAccess") is null)) return "9 get-key-access";
@@ -49,7 +56,7 @@ internal sealed class TableOracle(Func<string, string?> given)
 
     private bool NobodySearched => given("patientSearch") is null or "not-tried";
 
-    private bool OneMissing => Is("patientSearch", "one-missing") || (Is("symptom", "one-patient-missing") && NobodySearched);
+    private bool OneMissing => Is("patientSearch", "one-missing") || (Is("symptom", "one-patient-missing") && (NobodySearched || Is("patientSearch", "works")));
 
     private bool KeyKind => HasAny(KeyKinds);
 

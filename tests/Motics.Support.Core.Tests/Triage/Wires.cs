@@ -17,12 +17,14 @@ internal static class Wires
 
     public static string? Of(FactDefinition fact, int code) => Names[fact.Index][code + 1];
 
-    /// <summary>The facts of a path with room to change them.</summary>
-    public static KnownValues Known(IEnumerable<(FactDefinition Fact, int Code)> path)
+    /// <summary>The facts and circumstances of a path with room to change them.</summary>
+    public static KnownValues Known(Exploration values)
     {
         var known = new KnownValues(new CaseFacts(null, null));
-        foreach (var (fact, code) in path)
+        foreach (var (fact, code) in values.Path)
             known.Swap(fact.Index, code);
+        foreach (var circumstance in values.Circumstances)
+            known.Swap(circumstance, true);
         return known;
     }
 

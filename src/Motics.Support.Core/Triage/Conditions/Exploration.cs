@@ -6,13 +6,17 @@ namespace Motics.Support.Core.Triage.Conditions;
 /// </summary>
 internal sealed class Exploration : FactValues
 {
+    private static readonly int[] NoOrYes = [0, 1];
+
     private readonly IReadOnlyList<int>[] _domains;
-    private readonly int[] _chosen = new int[FactCatalogue.All.Count];
+    private readonly int[] _chosen;
     private readonly List<int> _path = [];
 
     private Exploration(IReadOnlyList<int>[] domains)
     {
-        _domains = domains;
+        // Behind the facts each circumstance has its place: no or yes.
+        _domains = [.. domains, .. Enum.GetValues<Circumstance>().Select(_ => NoOrYes)];
+        _chosen = new int[_domains.Length];
         Array.Fill(_chosen, -1);
     }
 
@@ -39,9 +43,18 @@ internal sealed class Exploration : FactValues
     public int AsGiven(int fact) => Raw(fact);
 
     /// <summary>The facts that were read on this path, with the codes they had.</summary>
-    public IEnumerable<(FactDefinition Fact, int Code)> Path => _path.Select(fact => (FactCatalogue.All[fact], _domains[fact][_chosen[fact]]));
+    public IEnumerable<(FactDefinition Fact, int Code)> Path =>
+        _path.Where(place => place < FactCatalogue.All.Count).Select(fact => (FactCatalogue.All[fact], _domains[fact][_chosen[fact]]));
 
-    protected override int Raw(int fact)
+    /// <summary>The circumstances that were read on this path and hold on it.</summary>
+    public IEnumerable<Circumstance> Circumstances =>
+        _path.Where(place => place >= FactCatalogue.All.Count && _chosen[place] > 0).Select(place => (Circumstance)(place - FactCatalogue.All.Count));
+
+    public override bool IsIn(Circumstance circumstance) => Read(FactCatalogue.All.Count + (int)circumstance) > 0;
+
+    protected override int Raw(int fact) => Read(fact);
+
+    private int Read(int fact)
     {
         if (_chosen[fact] < 0)
         {

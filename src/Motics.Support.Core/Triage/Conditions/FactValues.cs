@@ -46,6 +46,9 @@ internal abstract class FactValues
         return fact == Symptom ? OfSymptom[code] : KindSet.Of((ErrorKind)code);
     }
 
+    /// <summary>Whether the case is in a circumstance: always known.</summary>
+    public abstract bool IsIn(Circumstance circumstance);
+
     /// <summary>The code as given.</summary>
     protected abstract int Raw(int fact);
 }

@@ -6,9 +6,11 @@ namespace Motics.Support.Core.Triage.Conditions;
 internal sealed class KnownValues : FactValues
 {
     private readonly int[] _codes;
+    private readonly bool[] _circumstances;
 
     public KnownValues(CaseFacts facts)
     {
+        _circumstances = [.. Enum.GetValues<Circumstance>().Select(circumstance => circumstance.HoldsFor(facts))];
         _codes = [.. FactCatalogue.All.Select(fact => Code(fact, facts))];
     }
 
@@ -19,6 +21,16 @@ internal sealed class KnownValues : FactValues
         _codes[fact] = code;
         return before;
     }
+
+    /// <summary>Sets a circumstance and gives back what it was, so that the caller can put it back.</summary>
+    public bool Swap(Circumstance circumstance, bool holds)
+    {
+        var before = _circumstances[(int)circumstance];
+        _circumstances[(int)circumstance] = holds;
+        return before;
+    }
+
+    public override bool IsIn(Circumstance circumstance) => _circumstances[(int)circumstance];
 
     protected override int Raw(int fact) => _codes[fact];
 

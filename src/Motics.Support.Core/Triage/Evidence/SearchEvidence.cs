@@ -10,10 +10,14 @@ internal static class SearchEvidence
     public static KnownFact? PatientSearch(Seen seen)
     {
         var searches = Counted(seen);
-        if (searches.FirstOrDefault(search => search.ResultCount > 0) is { } found)
-            return Seen.Fact("works", found.At, Note(seen)!);
-        return searches.Count == Deciding ? Seen.Fact("none-recognised", searches[0].At, Note(seen)!) : null;
+        var found = searches.Where(search => search.ResultCount > 0).ToList();
+        if (found.FirstOrDefault(search => Counts(seen, search)) is { } works)
+            return Seen.Fact("works", works.At, Note(seen)!);
+        return found.Count == 0 && searches.Count == Deciding ? Seen.Fact("none-recognised", searches[0].At, Note(seen)!) : null;
     }
+
+    // Whoever says that patients are not found is not answered by a search that found some before.
+    private static bool Counts(Seen seen, SearchResult search) => seen.Complaint is not { AboutSearching: true } complaint || (search.At > complaint.At && complaint.At < seen.Now);
 
     /// <summary>A sentence about those searches; null when there are none.</summary>
     public static string? Note(Seen seen)

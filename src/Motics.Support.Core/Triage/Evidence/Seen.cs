@@ -3,8 +3,8 @@ using Motics.Support.Core.Organisations;
 
 namespace Motics.Support.Core.Triage.Evidence;
 
-/// <summary>An organisation as of a moment, and the few things that all evidence is read against.</summary>
-internal sealed record Seen(OrganisationDetail Organisation, DateTimeOffset Now)
+/// <summary>An organisation as of a moment, what is complained of, and the few things that all evidence is read against.</summary>
+internal sealed record Seen(OrganisationDetail Organisation, DateTimeOffset Now, Complaint? Complaint = null)
 {
     /// <summary>When it was migrated; null when not known, and while a planned migration lies ahead.</summary>
     public DateTimeOffset? MigratedAt => Organisation.MigratedAt <= Now ? Organisation.MigratedAt : null;
@@ -14,6 +14,9 @@ internal sealed record Seen(OrganisationDetail Organisation, DateTimeOffset Now)
 
     /// <summary>The newest key was saved since the migration. At one time the migration comes first (order of the event table).</summary>
     public bool NewestKeyIsReentry => MigratedAt is { } migrated && NewestKey?.SavedAt >= migrated;
+
+    /// <summary>Since when trying again counts: the newest key, without one the migration. Null for ever.</summary>
+    public DateTimeOffset? RetryFrom => NewestKey?.SavedAt ?? MigratedAt;
 
     /// <summary>A fact that the events show.</summary>
     public static KnownFact Fact(string value, DateTimeOffset? at, string evidence) => new(value, FactSource.Events, at, evidence);

@@ -3,7 +3,7 @@ using YamlDotNet.RepresentationModel;
 namespace Motics.Support.Core.Triage.Reading;
 
 /// <summary>Reads the advice that rides along; each kind stands there once.</summary>
-internal sealed class AdviceReader(ConditionReader conditions, SourceReader sources, TextCheck texts, MistakeList mistakes)
+internal sealed class AdviceReader(ConditionReader conditions, StepListReader steps, SourceReader sources, TextCheck texts, MistakeList mistakes)
 {
     public IReadOnlyList<AdviceRule> Read(YamlNode? node)
     {
@@ -15,14 +15,19 @@ internal sealed class AdviceReader(ConditionReader conditions, SourceReader sour
 
     private AdviceRule Advice(MapReader map)
     {
+        var source = sources.Of(map);
         var advice = new AdviceRule(
             map.Choice<AdviceKind>("kind") ?? AdviceKind.CopyPasteForNow,
             texts.Checked(map, "text"),
             map.Flag("warning"),
             map.Require("when") is { } when ? conditions.Read(when) : ConditionReader.Always,
             Verdicts(map),
-            sources.Of(map))
-        { ForClinic = texts.OptionalReply(map, "for-clinic") };
+            source)
+        {
+            ForClinic = texts.OptionalReply(map, "for-clinic"),
+            Also = map.Find("also") is { } also ? conditions.Read(also) : null,
+            Step = map.Find("step") is { } step ? steps.Step(new MapReader(step, "A step", mistakes), source) : null,
+        };
         map.RefuseOthers();
         return advice;
     }

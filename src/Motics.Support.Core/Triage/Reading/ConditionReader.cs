@@ -7,7 +7,7 @@ namespace Motics.Support.Core.Triage.Reading;
 
 /// <summary>
 /// Reads conditions. A mapping with several entries means all of them: <c>all</c>, <c>any</c>, <c>not</c>, <c>term</c>, <c>kinds</c>,
-/// <c>kinds-without</c>, or a fact with its value, its values, or <c>at-least</c>.
+/// <c>kinds-without</c>, <c>case</c>, <c>case-without</c>, or a fact with its value, its values, or <c>at-least</c>.
 /// </summary>
 internal sealed class ConditionReader(MistakeList mistakes)
 {
@@ -53,10 +53,12 @@ internal sealed class ConditionReader(MistakeList mistakes)
         "term" => All([.. MapReader.Items(value).Select(TermOf)]),
         "kinds" => new KindsAre(Kinds(value), without: false),
         "kinds-without" => new KindsAre(Kinds(value), without: true),
+        "case" => All(Cases(value, without: false)),
+        "case-without" => All(Cases(value, without: true)),
         _ => FactCatalogue.Find(name) is { } fact ? Fact(fact, value) : Mistake(at, $"“{name}” is no fact and no other part of a condition."),
     };
 
-    private static Condition All(IReadOnlyList<Condition> parts) => parts.Count == 1 ? parts[0] : new Joined(true, parts);
+    private static Condition All(List<Condition> parts) => parts.Count == 1 ? parts[0] : new Joined(true, parts);
 
     private List<Condition> Parts(string name, YamlNode value)
     {
@@ -68,6 +70,15 @@ internal sealed class ConditionReader(MistakeList mistakes)
     private Condition TermOf(YamlNode node) =>
         _terms.TryGetValue(MapReader.Scalar(node) ?? "", out var term) ? term
         : Mistake(node, $"“{MapReader.Scalar(node)}” is no term; terms above here are {string.Join(", ", _terms.Keys)}.");
+
+    private List<Condition> Cases(YamlNode value, bool without)
+    {
+        if (!MapReader.Items(value).Any())
+            Refuse(value, $"A case is in one or more of {string.Join(", ", Kebab.All<Circumstance>())}.");
+        return [.. MapReader.Items(value).Select(node => Kebab.Parse<Circumstance>(MapReader.Scalar(node)) is { } circumstance
+            ? new CaseIs(circumstance, without)
+            : Mistake(node, $"“{MapReader.Scalar(node)}” is nothing that a case is in; one of {string.Join(", ", Kebab.All<Circumstance>())} is."))];
+    }
 
     private KindSet Kinds(YamlNode value)
     {

@@ -39,7 +39,7 @@ internal sealed class PlaybookReader
             Sources = _sources.All,
             Terms = _conditions.Terms,
             Rules = [.. rules.Select(pair => pair.Rule)],
-            Advice = new AdviceReader(_conditions, _sources, _texts, _mistakes).Read(map.Require("advice")),
+            Advice = new AdviceReader(_conditions, _steps, _sources, _texts, _mistakes).Read(map.Require("advice")),
             StepLists = _steps.All,
             Questions = new QuestionReader(_conditions, _texts, _mistakes).Read(map.Require("questions")),
         };

@@ -7,6 +7,7 @@ namespace Motics.Support.Core.Triage.Reading;
 internal sealed class RuleReader(ConditionReader conditions, StepListReader steps, SourceReader sources, TextCheck texts, MistakeList mistakes)
 {
     private const string Deciding = "deciding";
+    private const string None = "none";
 
     private readonly HashSet<string> _ids = [];
 
@@ -34,6 +35,7 @@ internal sealed class RuleReader(ConditionReader conditions, StepListReader step
             AsksDecidingQuestion = asks.Count == 1 && MapReader.Scalar(asks[0]) == Deciding,
             Asks = [.. asks.Where(ask => MapReader.Scalar(ask) != Deciding).Select(Ask).OfType<Ask>()],
             Steps = Steps(map),
+            SendsNothing = NoReply(map),
             DoNot = texts.Optional(map, "do-not"),
             Then = texts.Optional(map, "then"),
             Source = sources.Of(map),
@@ -62,8 +64,19 @@ internal sealed class RuleReader(ConditionReader conditions, StepListReader step
         return null;
     }
 
+    private bool NoReply(MapReader map)
+    {
+        if (map.Find("reply") is not { } node)
+            return false;
+        if (MapReader.Scalar(node) != None)
+            mistakes.Add(node, "“reply” can only be none: every other reply begins as the verdict's opening says.");
+        return true;
+    }
+
     private List<StepChoice> Steps(MapReader map)
     {
+        if (MapReader.Scalar(map.Find("steps")) == None)
+            return [];
         var choices = MapReader.Items(map.Require("steps")).Select(Choice).OfType<StepChoice>().ToList();
         if (choices.Take(choices.Count - 1).Any(choice => choice.When is null))
             mistakes.Add(map.At, "Steps after a list without “when” are never taken.");

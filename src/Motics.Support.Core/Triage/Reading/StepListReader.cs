@@ -53,7 +53,8 @@ internal sealed class StepListReader(SourceReader sources, TextCheck texts, Mist
         return list;
     }
 
-    private Step Step(MapReader map, PlaybookSource source)
+    /// <summary>One step; its id is unique among all steps of the playbook.</summary>
+    public Step Step(MapReader map, PlaybookSource source)
     {
         var id = map.Text("id");
         if (id.Length > 0 && !_stepIds.Add(id))

@@ -37,8 +37,10 @@ public static partial class Words
     public static ReasonShown Shown(Reason reason)
     {
         var text = Because(reason);
-        return new(reason.Overruled ? $"{text} (the agent says otherwise, which counts)" : text, Of(reason.From), reason.At);
+        return new(reason.Overruled ? $"{text} ({Overruled(reason.From)})" : text, Of(reason.From), reason.At);
     }
+
+    private static string Overruled(FactSource from) => from == FactSource.Events ? "the agent says otherwise, which counts" : "said before what the events show, which counts";
 
     /// <summary>camelCase or kebab-case as words; the way out for a name that this table does not have.</summary>
     private static string Spaced(string name) =>

@@ -37,6 +37,7 @@ public static partial class Words
 
     public static string Of(AdviceKind advice) => advice switch
     {
+        AdviceKind.ReplaceExposedKey => "Replace the key that was sent",
         AdviceKind.CopyPasteForNow => "Copy and paste for now",
         AdviceKind.SaveTheNoteFirst => "Save the note first",
         AdviceKind.NothingWasDeleted => "Nothing was deleted",
