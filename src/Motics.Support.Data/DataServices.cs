@@ -40,6 +40,7 @@ public static class DataServices
         services.AddSingleton<ErrorDesk>();
         services.AddSingleton<MigrationStore>();
         services.AddSingleton<SearchStore>();
+        services.AddSingleton<AuditNaming>();
         services.AddSingleton<TokenStore>();
         services.AddSingleton<DataProtectionKeyStore>();
         services.AddSingleton<DraftStore>();

@@ -23,13 +23,15 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>A page in a profile of its own.</summary>
     /// <param name="dark">The colour scheme that the system asks for.</param>
     /// <param name="width">Of the window, in CSS pixels.</param>
-    public async Task<IPage> OpenAsync(bool dark = false, int width = 1440)
+    /// <param name="zone">Time zone of the machine; the one of this machine when null.</param>
+    public async Task<IPage> OpenAsync(bool dark = false, int width = 1440, string? zone = null)
     {
         var context = await browser!.NewContextAsync(new()
         {
             ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 1000 },
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
+            TimezoneId = zone,
             Permissions = ["clipboard-read", "clipboard-write"],
         });
         context.SetDefaultTimeout(60_000);

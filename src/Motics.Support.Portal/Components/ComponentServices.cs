@@ -24,6 +24,7 @@ public static class ComponentServices
         });
         services.TryAddSingleton(_ => PlaybookLoader.Embedded);
         services.AddScoped<TickingClock>();
+        services.AddScoped<ViewerZone>();
         services.AddSingleton<ReadNewestEvent>(provider => provider.GetRequiredService<EventStore>().NewestReceivedAtAsync);
         services.AddSingleton<EventPulse>();
         services.AddScoped<OrganisationReader>();

@@ -24,6 +24,28 @@ public abstract class AuditContract(Engine engine) : IAsyncLifetime
     public ValueTask DisposeAsync() => temporary?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     [Fact]
+    public async Task Names_PeopleAndTargets_AreThoseThatAreKnown()
+    {
+        await temporary.Database.WriteAsync((connection, transaction) => connection.ExecuteAsync("""
+            INSERT INTO organisation (id, name, name_folded, search_folded, stamps, health, health_rank, health_reason, keys_since_migration, keys_failed_since_migration, keys_distinct_since_migration)
+            VALUES ('harbour', 'Harbour Street', 'harbour street', 'x', '{}', 'unknown', 4, '', 0, 0, 0), ('stub', NULL, 'stub', 'x', '{}', 'unknown', 4, '', 0, 0, 0);
+            INSERT INTO person (id, name, seen_at) VALUES ('ana', 'Ana', 0);
+            INSERT INTO ticket (number, organisation_id, subject, status, answers, asked_again, checklist, version, created_at, created_by_id, created_by_name, updated_at, touched_at, health_when_touched)
+            VALUES (7, 'harbour', 'x', 'open', '{}', '[]', '[]', 1, 0, 'a', 'A', 0, 0, 'unknown'), (8, 'stub', 'x', 'open', '{}', '[]', '[]', 1, 0, 'a', 'A', 0, 0, 'unknown');
+            INSERT INTO escalation (number, ticket_number, organisation_id, status, verdict, submitted_at, submitted_by_id, submitted_by_name, questions, packet_json, packet_markdown, version, updated_at)
+            VALUES (3, 7, 'harbour', 'submitted', 'escalate', 0, 'a', 'A', '[]', '{}', '', 1, 0)
+            """, transaction: transaction), Cancel);
+        string[] targets = ["organisation:harbour", "organisation:stub", "organisation:gone", "ticket:7", "ticket:8", "ticket:99", "ticket:odd", "escalation:3", "token:x", "nothing"];
+
+        var names = await new AuditNaming(temporary.Database).ReadAsync(targets.Select((target, seq) => new AuditLine(seq, Entry(1) with { Target = target }, "")), Cancel);
+
+        Assert.Equal(new Dictionary<string, string> { ["ana"] = "Ana" }, names.People);
+        Assert.Equal(
+            new Dictionary<string, string> { ["organisation:harbour"] = "Harbour Street", ["ticket:7"] = "Harbour Street", ["ticket:8"] = "stub", ["escalation:3"] = "Harbour Street" },
+            names.Targets);
+    }
+
+    [Fact]
     public async Task Append_Entries_AreListedNewestFirstAsTheyWere()
     {
         await AppendAsync(Entry(1), Entry(2, detail: null));

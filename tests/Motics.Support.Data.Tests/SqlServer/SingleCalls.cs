@@ -27,6 +27,8 @@ internal static class SingleCalls
     public static IEnumerable<(string Name, Func<Database, Task> Call)> Of() =>
     [
         ("AuditStore.VerifyAsync", database => new AuditStore(database).VerifyAsync(None)),
+        ("AuditNaming.ReadAsync", database => new AuditNaming(database).ReadAsync(
+            new[] { "organisation:a", "ticket:1", "escalation:1", "error:g" }.Select(target => new AuditLine(1, new AuditEntry(default, "a", "b", target, "done", null), "")), None)),
         ("TicketStore.CreateAsync", database => Tickets(database).CreateAsync("request", number => TicketDatabase.Changed(TicketDatabase.New(number)), None)),
         ("TicketStore.FindAsync", database => Tickets(database).FindAsync(1, None)),
         ("EscalationStore.FindAsync", database => Escalations(database).FindAsync(1, None)),

@@ -20,6 +20,7 @@ public abstract class PortalBunit : BunitContext
         Services.AddLogging();
         Services.AddSingleton<TimeProvider>(Clock);
         Services.AddScoped<TickingClock>();
+        Services.AddScoped<ViewerZone>();
         Services.AddSingleton<LiveUpdates>();
         Services.AddSingleton<ReadNewestEvent>(_ => Task.FromResult(NewestEvent));
         Services.AddSingleton<EventPulse>();

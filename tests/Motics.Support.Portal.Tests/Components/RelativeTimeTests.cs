@@ -1,10 +1,14 @@
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 using Motics.Support.Portal.Components.Shared;
+using Motics.Support.Portal.Components.Wording;
 
 namespace Motics.Support.Portal.Tests.Components;
 
 public sealed class RelativeTimeTests : PortalBunit
 {
+    private ViewerZone Viewer => Services.GetRequiredService<ViewerZone>();
+
     [Fact]
     public void RelativeTime_Rendered_HasMachineTimeAndExactTimeOnFocus()
     {
@@ -43,6 +47,47 @@ public sealed class RelativeTimeTests : PortalBunit
         var part = Render<RelativeTime>(parameters => parameters.Add(part => part.At, Start).AddCascadingValue("ClinicZone", zone));
 
         Assert.Equal("Tue 24 Nov 2026, 09:31:00 UTC\nTue 24 Nov, 20:31 at the clinic", part.Find("time").GetAttribute("data-tip"));
+    }
+
+    [Fact]
+    public void RelativeTime_ViewerElsewhere_IsInTheirTimeWithTheClinicsAndUtcInTheHint()
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById("Australia/Sydney");
+        Viewer.Use("America/New_York");
+        var part = Render<RelativeTime>(parameters => parameters.Add(part => part.At, Start).Add(part => part.Say, Times.DateAndTime).AddCascadingValue("ClinicZone", zone));
+
+        Assert.Equal("Tue 24 Nov, 04:31", part.Find("time").TextContent);
+        Assert.Equal("Tue 24 Nov 2026, 04:31:00 your time\nTue 24 Nov, 20:31 at the clinic\nTue 24 Nov 2026, 09:31:00 UTC", part.Find("time").GetAttribute("data-tip"));
+        Assert.Equal("2026-11-24T09:31:00Z", part.Find("time").GetAttribute("datetime"));
+    }
+
+    [Fact]
+    public void RelativeTime_ZoneBecomesKnown_FollowsAtOnce()
+    {
+        var part = Render<RelativeTime>(parameters => parameters.Add(part => part.At, Start.AddHours(-10)).Add(part => part.Say, Times.Margin));
+        var relative = Render<RelativeTime>(parameters => parameters.Add(part => part.At, Start.AddHours(-10)));
+        Assert.Equal("Mon 23:31", part.Find("time").TextContent);
+
+        Viewer.Use("Australia/Adelaide");
+
+        part.WaitForAssertion(() => Assert.Equal("10:01", part.Find("time").TextContent));
+        relative.WaitForAssertion(() => Assert.Contains("10:01:00 your time", relative.Find("time").GetAttribute("data-tip"), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Europe/Berlin", "your time, UTC+1")]
+    [InlineData("Australia/Adelaide", "your time, UTC+10:30")]
+    [InlineData("America/St_Johns", "your time, UTC−3:30")]
+    [InlineData("Etc/UTC", "times in UTC")]
+    [InlineData("Nowhere/Land", "times in UTC")]
+    [InlineData("../../etc/passwd", "times in UTC")]
+    [InlineData("", "times in UTC")]
+    [InlineData(null, "times in UTC")]
+    public void ViewerZone_Name_IsTakenWhenItIsKnown(string? name, string note)
+    {
+        Viewer.Use(name);
+
+        Assert.Equal(note, Render<ZoneNote>().Find("span").TextContent);
     }
 
     [Fact]

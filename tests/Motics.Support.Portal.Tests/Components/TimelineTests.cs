@@ -19,7 +19,7 @@ public sealed class TimelineTests : PortalBunit
     {
         TimelineItem[] items = [Failure(9), Failure(8), Saved(7), Failure(6), Failure(5), Failure(4)];
 
-        Assert.Equal([2, 1, 3], TimelineGroup.Of(items).Select(group => group.Count));
+        Assert.Equal([2, 1, 3], Lines(items).Select(group => group.Count));
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class TimelineTests : PortalBunit
     {
         TimelineItem[] items = [Failure(9), Failure(8, ErrorKind.Timeout), Failure(7, ErrorKind.Timeout)];
 
-        Assert.Equal([1, 2], TimelineGroup.Of(items).Select(group => group.Count));
+        Assert.Equal([1, 2], Lines(items).Select(group => group.Count));
     }
 
     [Fact]
@@ -35,8 +35,8 @@ public sealed class TimelineTests : PortalBunit
     {
         TimelineItem Numbered(int minute) => Failure(minute) with { Error = Failure(minute).Error! with { Message = $"Could not read appointment {minute}" } };
 
-        Assert.Equal([2], TimelineGroup.Of([Numbered(9), Numbered(8)]).Select(group => group.Count));
-        Assert.Equal([1, 1], TimelineGroup.Of([Numbered(9), Numbered(8) with { ErrorGroupId = "another" }]).Select(group => group.Count));
+        Assert.Equal([2], Lines([Numbered(9), Numbered(8)]).Select(group => group.Count));
+        Assert.Equal([1, 1], Lines([Numbered(9), Numbered(8) with { ErrorGroupId = "another" }]).Select(group => group.Count));
     }
 
     [Fact]
@@ -44,24 +44,65 @@ public sealed class TimelineTests : PortalBunit
     {
         TimelineItem[] items = [Pushed(9), Found(8), Pushed(7)];
 
-        var group = Assert.Single(TimelineGroup.Of(items));
+        var group = Assert.Single(Lines(items));
         Assert.Equal(new TimelineLine(Tone.Ok, "Note push, patient search worked", null), TimelineLine.Of(group, Ehr.Nookal));
     }
 
     [Fact]
-    public void TimelineGroup_EmptySearchAmongSuccesses_StandsByItself() =>
-        Assert.Equal([1, 1, 1], TimelineGroup.Of([Pushed(9), Found(8) with { ResultCount = 0 }, Pushed(7)]).Select(group => group.Count));
+    public void TimelineGroup_EmptySearch_EndsTheSearchesThatWorkedAndNotThePushes()
+    {
+        Assert.Equal([1, 1, 1], Lines([Found(9), Found(8) with { ResultCount = 0 }, Found(7)]).Select(group => group.Count));
+        Assert.Equal([2, 1], Lines([Pushed(9), Found(8) with { ResultCount = 0 }, Pushed(7)]).Select(group => group.Count));
+    }
+
+    [Fact]
+    public void TimelineGroup_FailuresAndCopiesTakingTurns_AreALineEach()
+    {
+        var items = Enumerable.Range(0, 57).SelectMany(index => new[] { Failure(1000 - (2 * index)), Copied(999 - (2 * index)) }).ToList();
+
+        Assert.Equal([57, 57], Lines(items).Select(group => group.Count));
+        Assert.Equal(("1000", "999"), (Lines(items)[0].Newest.Id, Lines(items)[1].Newest.Id));
+    }
+
+    [Fact]
+    public void TimelineGroup_SearchWorksWhilePushesFail_AreTwoLines() =>
+        Assert.Equal([2, 2], Lines([Found(9), FailedPush(8), Found(7), FailedPush(6)]).Select(group => group.Count));
+
+    [Fact]
+    public void TimelineGroup_SameOperationWorkedBetween_EndsTheLine() =>
+        Assert.Equal([1, 1, 2], Lines([Failure(9), Found(8), Failure(7), Failure(6)]).Select(group => group.Count));
+
+    [Fact]
+    public void TimelineGroup_KeySavedBetween_EndsEveryLine() =>
+        Assert.Equal([1, 1, 1, 1, 1], Lines([Copied(9), Failure(8), Saved(7), Copied(6), Failure(5)]).Select(group => group.Count));
 
     [Fact]
     public void TimelineGroup_KeysSavedTwice_AreTwoLines() =>
-        Assert.Equal(2, TimelineGroup.Of([Saved(9), Saved(8)]).Count);
+        Assert.Equal(2, Lines([Saved(9), Saved(8)]).Count);
 
     [Fact]
-    public void TimelineGroup_NewerOneJoins_KeepsItsKey()
+    public void TimelineGroup_NewerAndOlderOnesJoin_KeepsItsKey()
     {
-        var before = TimelineGroup.Of([Failure(8), Failure(7)])[0].Key;
+        var groups = new TimelineGroups();
+        var before = groups.Of([Failure(8), Copied(7), Failure(6)]).Select(group => group.Key).ToList();
 
-        Assert.Equal(before, TimelineGroup.Of([Failure(9), Failure(8), Failure(7)])[0].Key);
+        Assert.Equal(before, groups.Of([Failure(9), Failure(8), Copied(7), Failure(6)]).Select(group => group.Key));
+        Assert.Equal(before, groups.Of([Failure(9), Failure(8), Copied(7), Failure(6), Copied(5), Failure(4)]).Select(group => group.Key));
+        Assert.Equal(2, before.Distinct().Count());
+    }
+
+    [Fact]
+    public void TimelineCard_ShowOlder_GoesOnUntilThereIsSomethingNewToSee()
+    {
+        kept.AddRange(Enumerable.Range(0, 120).Select(index => Failure(1000 - index)));
+        kept.AddRange(Enumerable.Range(0, 60).Select(index => Saved(800 - index)));
+
+        var card = Card();
+
+        Assert.Equal("120 times since", card.Find("details.repeats summary").TextContent[..15]);
+        Assert.True(card.FindAll("ol.timeline > li").Count > 8);
+        card.Find("footer button").Click();
+        Assert.Equal(61, card.FindAll("ol.timeline > li").Count);
     }
 
     [Fact]
@@ -125,14 +166,19 @@ public sealed class TimelineTests : PortalBunit
     {
         kept.AddRange([Failure(9), Failure(8), Saved(7)]);
 
-        var card = Render<TimelineCard>(parameters => parameters.Add(part => part.OrganisationId, "harbour").Add(part => part.Read, ReadAsync)
-            .Add(part => part.OwnEhr, Ehr.Nookal).Add(part => part.LinkTo, kind => OrganisationLinks.Page("harbour", kind)));
+        var card = Card();
 
         Assert.Equal(2, card.FindAll("ol.timeline > li").Count);
-        Assert.Contains("2 times until", card.Markup, StringComparison.Ordinal);
+        Assert.Contains("2 times since", card.Markup, StringComparison.Ordinal);
         Assert.Contains("No events before", card.Markup, StringComparison.Ordinal);
         Assert.Equal("/organisations/harbour?timeline=keys", card.FindAll("header a.chip")[2].GetAttribute("href"));
     }
+
+    private static IReadOnlyList<TimelineGroup> Lines(IReadOnlyList<TimelineItem> items) => new TimelineGroups().Of(items);
+
+    private IRenderedComponent<TimelineCard> Card() =>
+        Render<TimelineCard>(parameters => parameters.Add(part => part.OrganisationId, "harbour").Add(part => part.Read, ReadAsync)
+            .Add(part => part.OwnEhr, Ehr.Nookal).Add(part => part.LinkTo, kind => OrganisationLinks.Page("harbour", kind)));
 
     private Task<Outcome<Timeline>> ReadAsync(TimelineQuery query, CancellationToken cancellationToken)
     {
@@ -153,6 +199,14 @@ public sealed class TimelineTests : PortalBunit
     };
 
     private static TimelineItem Saved(int minute) => Item(minute, TimelineKind.Keys, EventType.KeySaved) with { Key = new("7c1e90ab", null, null, null, null) };
+
+    private static TimelineItem Copied(int minute) => Item(minute, TimelineKind.Organisation, EventType.Copied);
+
+    private static TimelineItem FailedPush(int minute) => Item(minute, TimelineKind.Errors, EventType.NotePushFailed) with
+    {
+        ErrorGroupId = "push",
+        Error = new(ErrorKind.ServerError, "no", Operation.NotePush, null, 500, null, null),
+    };
 
     private static TimelineItem Pushed(int minute) => Item(minute, TimelineKind.Successes, EventType.NotePushSucceeded);
 

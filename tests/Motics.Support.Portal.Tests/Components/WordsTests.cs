@@ -73,8 +73,20 @@ public sealed class WordsTests
     [InlineData("ticket:1034", "Ticket #1034")]
     [InlineData("escalation:6", "E-6")]
     [InlineData("organisation:harbour:1", "Organisation harbour:1")]
+    [InlineData("organisation:named", "Harbour Street")]
+    [InlineData("ticket:7", "Ticket #7, Elm Park")]
+    [InlineData("escalation:7", "E-7, Elm Park")]
     [InlineData("odd", "odd")]
-    public void OfTarget_KindAndId_IsWhatPeopleCallIt(string target, string words) => Assert.Equal(words, Words.OfTarget(target));
+    public void OfTarget_KindAndId_IsWhatPeopleCallIt(string target, string words) =>
+        Assert.Equal(words, Words.OfTarget(target, new Dictionary<string, string> { ["organisation:named"] = "Harbour Street", ["ticket:7"] = "Elm Park", ["escalation:7"] = "Elm Park" }));
+
+    [Theory]
+    [InlineData("ana-1", "Ana")]
+    [InlineData("bo-2", "bo-2")]
+    [InlineData("token:motics-os", "Token motics-os")]
+    [InlineData("system", "Motics Support")]
+    public void OfActor_Id_IsTheNameWhereItIsKnown(string actor, string words) =>
+        Assert.Equal(words, Words.OfActor(actor, new Dictionary<string, string> { ["ana-1"] = "Ana" }));
 
     [Theory]
     [InlineData("ticket.facts", "Gave answers")]

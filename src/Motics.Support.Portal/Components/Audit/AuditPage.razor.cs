@@ -11,13 +11,16 @@ namespace Motics.Support.Portal.Components.Audit;
 public sealed partial class AuditPage
 {
     private readonly List<AuditLine> further = [];
-    private LoadEnvelope<Page<AuditLine>>? envelope;
+    private AuditNames names = AuditNames.None;
+    private LoadEnvelope<AuditShown>? envelope;
     private AuditVerification? verification;
     private string? next;
     private bool reading;
     private bool verifying;
 
     [Inject] private AuditStore Store { get; set; } = default!;
+
+    [Inject] private AuditNaming Naming { get; set; } = default!;
 
     [SupplyParameterFromQuery(Name = "actor")] private string? Actor { get; set; }
 
@@ -27,12 +30,16 @@ public sealed partial class AuditPage
 
     private AuditFilter Filter => new(Actor, Action, Target);
 
-    private Task<Outcome<Page<AuditLine>>> ReadAsync(CancellationToken ct) => Store.ListAsync(Filter.Query(null), ct);
+    private async Task<Outcome<AuditShown>> ReadAsync(CancellationToken ct)
+    {
+        var page = await Store.ListAsync(Filter.Query(null), ct);
+        return page.Done ? new AuditShown(page.Value, await Naming.ReadAsync(page.Value.Items, ct)) : page.Refusal;
+    }
 
-    private void Began(Page<AuditLine> page)
+    private void Began(AuditShown shown)
     {
         further.Clear();
-        next = page.Next;
+        (next, names) = (shown.Page.Next, shown.Names);
     }
 
     private async Task ShowMoreAsync()
@@ -41,6 +48,7 @@ public sealed partial class AuditPage
         var older = await Store.ListAsync(Filter.Query(next), CancellationToken.None);
         if (older.Done)
         {
+            names = names.With(await Naming.ReadAsync(older.Value.Items, CancellationToken.None));
             further.AddRange(older.Value.Items);
             next = older.Value.Next;
         }

@@ -9,8 +9,12 @@ namespace Motics.Support.Portal.Components.Organisations;
 /// <summary>Shows a timeline and grows it at both ends.</summary>
 public sealed partial class TimelineCard : IDisposable
 {
+    private const int FewLines = 8;
+    private const int MostPages = 4;
+
     private readonly CancellationTokenSource gone = new();
     private LoadEnvelope<TimelineFeed>? envelope;
+    private TimelineGroups groups = new();
     private bool busy;
     private string? problem;
 
@@ -38,7 +42,22 @@ public sealed partial class TimelineCard : IDisposable
     private async Task<Outcome<TimelineFeed>> BeginAsync(CancellationToken cancellationToken)
     {
         var feed = new TimelineFeed(Read, Kind is { } kind ? [kind] : []);
-        return await feed.OlderAsync(cancellationToken) is { } refusal ? refusal : feed;
+        groups = new();
+        return await OlderLinesAsync(feed, cancellationToken) is { } refusal ? refusal : feed;
+    }
+
+    // Many things may be few lines: reads on until there is something new to see, within reason.
+    private async Task<Refusal?> OlderLinesAsync(TimelineFeed feed, CancellationToken cancellationToken)
+    {
+        var before = groups.Of(feed.Items).Count;
+        for (var page = 0; page < MostPages; page++)
+        {
+            if (await feed.OlderAsync(cancellationToken) is { } refusal)
+                return refusal;
+            if (!feed.HasOlder || groups.Of(feed.Items).Count >= before + FewLines)
+                break;
+        }
+        return null;
     }
 
     private async Task<Outcome<TimelineFeed>> NewerAsync(CancellationToken cancellationToken)
@@ -51,7 +70,7 @@ public sealed partial class TimelineCard : IDisposable
     private async Task OlderAsync(TimelineFeed feed)
     {
         busy = true;
-        problem = await feed.OlderAsync(gone.Token) is { } refusal ? Words.Of(refusal) : null;
+        problem = await OlderLinesAsync(feed, gone.Token) is { } refusal ? Words.Of(refusal) : null;
         busy = false;
     }
 }

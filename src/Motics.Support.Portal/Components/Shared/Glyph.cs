@@ -37,5 +37,6 @@ public static class Glyph
     public const string Empty = Icons.Material.Rounded.Inbox;
     public const string Lock = Icons.Material.Rounded.Lock;
     public const string Lost = Icons.Material.Rounded.Explore;
+    public const string Only = Icons.Material.Rounded.FilterList;
     public const string External = Icons.Material.Rounded.OpenInNew;
 }

@@ -26,6 +26,9 @@ public sealed class TickingClock(TimeProvider time) : IDisposable
         return new Subscription(this, onTick);
     }
 
+    /// <summary>Ticks now: how times are written has changed.</summary>
+    public void Nudge() => Tick();
+
     public void Dispose()
     {
         lock (gate)

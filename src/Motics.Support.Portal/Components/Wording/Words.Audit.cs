@@ -39,11 +39,18 @@ public static partial class Words
     /// <summary>What was done, from the audit's dotted verb; that itself for one this table does not have.</summary>
     public static string OfAction(string action) => Actions.GetValueOrDefault(action, action);
 
-    /// <summary>On what, from the audit's <c>kind:id</c>: "Ticket #1034", "E-6", "Organisation harbour".</summary>
-    public static string OfTarget(string target) => target.Split(':', 2) switch
+    /// <summary>Who, from the audit: the name of a person, "Motics Support" for the console itself, "Token NAME"; the id for somebody not known here.</summary>
+    public static string OfActor(string actor, IReadOnlyDictionary<string, string> people) =>
+        people.TryGetValue(actor, out var name) ? name
+            : actor == Core.Access.Actor.System.Id ? Core.Access.Actor.System.Name
+            : actor.StartsWith("token:", StringComparison.Ordinal) ? $"Token {actor["token:".Length..]}" : actor;
+
+    /// <summary>On what, from the audit's <c>kind:id</c>: "Ticket #1034, Elm Park", "E-6", "Harbour Street", "Organisation harbour" without its name.</summary>
+    public static string OfTarget(string target, IReadOnlyDictionary<string, string> names) => target.Split(':', 2) switch
     {
-        ["ticket", var number] => $"Ticket #{number}",
-        ["escalation", var number] => $"E-{number}",
+        ["ticket", var number] => names.TryGetValue(target, out var clinic) ? $"Ticket #{number}, {clinic}" : $"Ticket #{number}",
+        ["escalation", var number] => names.TryGetValue(target, out var clinic) ? $"E-{number}, {clinic}" : $"E-{number}",
+        _ when names.TryGetValue(target, out var name) => name,
         [{ Length: > 0 } kind, { Length: > 0 } id] => $"{Upper(kind)} {id}",
         _ => target,
     };

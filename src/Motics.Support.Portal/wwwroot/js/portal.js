@@ -8,3 +8,4 @@ import "./drawer.js";
 import "./focus.js";
 import "./reconnect.js";
 import "./scroll.js";
+import "./zone.js";
