@@ -1,9 +1,24 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 
 namespace Motics.Support.Core.Paging;
+
+/// <summary>What one sort key of a cursor may be.</summary>
+public enum CursorKey
+{
+    /// <summary>A whole number of 64 bits, as <see cref="Cursor.Write"/> was given it.</summary>
+    Number,
+
+    /// <summary>The same, or null for a row without a value.</summary>
+    NumberOrNull,
+
+    Text,
+
+    TextOrNull,
+}
 
 /// <summary>
 /// Where a page ended: the sort keys of its last row, opaque to callers. Rows that come or go between two pages make
@@ -25,10 +40,12 @@ public static class Cursor
     }
 
     /// <summary>
-    /// The sort keys of a cursor, or an empty array when there is none (the first page). <paramref name="count"/> is how many keys the list has.
+    /// The sort keys of a cursor, or an empty array when there is none (the first page). <paramref name="kinds"/> are what the list's keys may be:
+    /// whoever knows the checksum can put anything behind it, so nothing else comes through.
     /// </summary>
-    public static Outcome<string?[]> Read(string? text, string scope, int count)
+    public static Outcome<string?[]> Read(string? text, string scope, params CursorKey[] kinds)
     {
+        ArgumentNullException.ThrowIfNull(kinds);
         if (string.IsNullOrEmpty(text))
         {
             return Array.Empty<string?>();
@@ -36,7 +53,7 @@ public static class Cursor
 
         return text.Length <= LongestText && Decode(text) is { Length: > CheckBytes } bytes
             && bytes.AsSpan(0, CheckBytes).SequenceEqual(Check(scope, bytes.AsSpan(CheckBytes)))
-            && JsonSerializer.Deserialize<string?[]>(bytes.AsSpan(CheckBytes)) is { } keys && keys.Length == count
+            && Keys(bytes.AsSpan(CheckBytes)) is { } keys && keys.Length == kinds.Length && !keys.Where((key, index) => !Fits(key, kinds[index])).Any()
             ? keys
             : Refused;
     }
@@ -44,6 +61,29 @@ public static class Cursor
     /// <summary>The answer to a cursor that does not fit.</summary>
     public static Refusal Refused { get; } =
         Refusal.Field("cursor", "Does not belong to this list with these filters and this order. Leave it out to begin at the first page, or hand back \"next\" of the page before as it came.");
+
+    /// <summary>A key that was read as a number.</summary>
+    public static long Number(string? key) => long.Parse(key!, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+
+    private static string?[]? Keys(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<string?[]>(body);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static bool Fits(string? key, CursorKey kind) => kind switch
+    {
+        CursorKey.Text => key is not null,
+        CursorKey.TextOrNull => true,
+        _ when key is null => kind == CursorKey.NumberOrNull,
+        _ => long.TryParse(key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number.ToString(CultureInfo.InvariantCulture) == key,
+    };
 
     private static byte[]? Decode(string text)
     {

@@ -23,20 +23,22 @@ public sealed class AuditStore(Database database)
     public async Task<Outcome<Page<AuditLine>>> ListAsync(AuditQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var scope = $"audit\n{query.Actor}\n{query.Action}\n{query.Target}";
+        var scope = Scope(query);
         var limit = PageLimit.Check(query.Limit);
-        var keys = Cursor.Read(query.Cursor, scope, 1);
+        var keys = Cursor.Read(query.Cursor, scope, CursorKey.Number);
         if (limit.Refusal is { } refusal || (refusal = keys.Refusal) is not null)
         {
             return refusal;
         }
 
-        var before = keys.Value is [{ } key] ? long.Parse(key, CultureInfo.InvariantCulture) : long.MaxValue;
+        var before = keys.Value is [{ } key] ? Cursor.Number(key) : long.MaxValue;
         var rows = await database.ReadAsync(connection => connection.QueryAsync<AuditRow>(new CommandDefinition(
             Lines(query), new { before, actor = query.Actor, action = query.Action, target = query.Target, take = limit.Value + 1 }, cancellationToken: cancellationToken)), cancellationToken).ConfigureAwait(false);
         var lines = rows.Select(row => new AuditLine(row.Seq, row.Entry, row.Hash)).ToList();
         return Page.Of(lines, limit.Value, line => Cursor.Write(scope, line.Seq.ToString(CultureInfo.InvariantCulture)));
     }
+
+    internal static string Scope(AuditQuery query) => $"audit\n{query.Actor}\n{query.Action}\n{query.Target}";
 
     /// <summary>Walks the whole chain from its beginning and stops at the first line that does not fit.</summary>
     public Task<AuditVerification> VerifyAsync(CancellationToken cancellationToken) =>

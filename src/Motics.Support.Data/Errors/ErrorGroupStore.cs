@@ -38,21 +38,16 @@ public sealed class ErrorGroupStore(Database database, AuditTrail audit) : IErro
         ArgumentNullException.ThrowIfNull(query);
         var values = new DynamicParameters();
         var filters = Filters(query, values);
-        var scope = $"errors\n{query.SortName}\n{string.Join(',', query.Kinds.Order())}\n{string.Join(',', query.Ehrs.Order())}\n{string.Join(',', query.Statuses.Order())}";
+        var scope = Scope(query);
         var limit = PageLimit.Check(query.Limit);
-        var cursor = Cursor.Read(query.Cursor, scope, 2);
+        var cursor = Cursor.Read(query.Cursor, scope, CursorKey.Number, CursorKey.Text);
         if ((limit.Refusal ?? cursor.Refusal) is { } refusal)
         {
             return refusal;
         }
 
         values.Add("take", limit.Value + 1);
-        if (After(query, cursor.Value!, values) is not { } after)
-        {
-            return Cursor.Refused;
-        }
-
-        var statement = Select + filters + after + database.Dialect.Take;
+        var statement = Select + filters + After(query, cursor.Value!, values) + database.Dialect.Take;
         var rows = await database.ReadAsync(connection => connection.QueryAsync<ErrorGroupRow>(
             new CommandDefinition(statement, values, cancellationToken: cancellationToken)), cancellationToken).ConfigureAwait(false);
         return Page.Of([.. rows.Select(row => row.ToGroup())], limit.Value, group => Cursor.Write(scope, Key(group, query.Sort), group.Id));
@@ -98,6 +93,9 @@ public sealed class ErrorGroupStore(Database database, AuditTrail audit) : IErro
             return new ErrorGroupDetail(row.ToGroup(), [.. shares.Select(share => share.ToShare())]);
         }, cancellationToken);
 
+    internal static string Scope(ErrorGroupQuery query) =>
+        $"errors\n{query.SortName}\n{string.Join(',', query.Kinds.Order())}\n{string.Join(',', query.Ehrs.Order())}\n{string.Join(',', query.Statuses.Order())}";
+
     private static string Filters(ErrorGroupQuery query, DynamicParameters values)
     {
         values.Add("kinds", query.Kinds.Select(Kebab.Name).ToList());
@@ -122,8 +120,8 @@ public sealed class ErrorGroupStore(Database database, AuditTrail audit) : IErro
         _ => UnixTime.Of(group.LastSeen),
     }).ToString(CultureInfo.InvariantCulture);
 
-    // The cursor's condition with the order; null when its keys make no sense.
-    private static string? After(ErrorGroupQuery query, string?[] cursor, DynamicParameters values)
+    // The cursor's condition with the order.
+    private static string After(ErrorGroupQuery query, string?[] cursor, DynamicParameters values)
     {
         var (column, direction, beyond) = (Column(query.Sort), query.Descending ? "DESC" : "ASC", query.Descending ? "<" : ">");
         var order = $" ORDER BY {column} {direction}, g.id {direction} ";
@@ -132,12 +130,7 @@ public sealed class ErrorGroupStore(Database database, AuditTrail audit) : IErro
             return order;
         }
 
-        if (!long.TryParse(cursor[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var key) || cursor[1] is null)
-        {
-            return null;
-        }
-
-        values.Add("key", key);
+        values.Add("key", Cursor.Number(cursor[0]));
         values.Add("id", cursor[1]);
         return $" AND {column} {beyond}= @key AND ({column} {beyond} @key OR g.id {beyond} @id){order}";
     }

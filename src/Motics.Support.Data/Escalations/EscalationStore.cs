@@ -42,7 +42,7 @@ public sealed class EscalationStore(Database database, AuditTrail audit) : IEsca
     {
         ArgumentNullException.ThrowIfNull(query);
         var limit = PageLimit.Check(query.Limit);
-        var keys = Cursor.Read(query.Cursor, Scope(query), 1);
+        var keys = Cursor.Read(query.Cursor, Scope(query), CursorKey.Number);
         if (limit.Refusal is { } refusal || (refusal = keys.Refusal) is not null)
         {
             return refusal;
@@ -82,14 +82,14 @@ public sealed class EscalationStore(Database database, AuditTrail audit) : IEsca
         }
     }
 
-    private static string Scope(EscalationQuery query) => $"escalations\n{string.Join(',', query.Statuses)}\n{query.TicketAssignee}\n{query.OrganisationId}";
+    internal static string Scope(EscalationQuery query) => $"escalations\n{string.Join(',', query.Statuses)}\n{query.TicketAssignee}\n{query.OrganisationId}";
 
     private static object Values(EscalationQuery query, string?[] keys, int take) => new
     {
         statuses = query.Statuses.Select(status => Kebab.Name(status)),
         assignee = query.TicketAssignee,
         organisationId = query.OrganisationId,
-        number = keys is [{ } key] ? long.Parse(key, CultureInfo.InvariantCulture) : 0,
+        number = keys is [{ } key] ? Cursor.Number(key) : 0,
         take,
     };
 

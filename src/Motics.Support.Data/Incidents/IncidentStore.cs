@@ -26,26 +26,24 @@ public sealed class IncidentStore(Database database, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(query);
         var (ehrs, statuses) = (query.Ehrs.Select(Kebab.Name).Order().ToList(), query.Statuses.Select(Kebab.Name).Order().ToList());
-        var scope = $"incidents\n{string.Join(',', ehrs)}\n{string.Join(',', statuses)}";
+        var scope = Scope(query);
         var limit = PageLimit.Check(query.Limit);
-        var cursor = Cursor.Read(query.Cursor, scope, 2);
+        var cursor = Cursor.Read(query.Cursor, scope, CursorKey.Number, CursorKey.Text);
         if ((limit.Refusal ?? cursor.Refusal) is { } refusal)
         {
             return refusal;
         }
 
         var (since, id) = cursor.Value is [{ } first, { } second] ? (first, second) : ("0", "");
-        if (!long.TryParse(since, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var sinceAt))
-        {
-            return Cursor.Refused;
-        }
-
         var statement = SelectAll + (ehrs.Count > 0 ? ByEhr : "") + (statuses.Count > 0 ? ByStatus : "") + (id.Length > 0 ? AfterRow : "") + NewestFirst + database.Dialect.Take;
-        var values = new { ehrs, statuses, since = sinceAt, id, take = limit.Value + 1 };
+        var values = new { ehrs, statuses, since = Cursor.Number(since), id, take = limit.Value + 1 };
         var rows = await database.ReadAsync(
             connection => connection.QueryAsync<Row>(new CommandDefinition(statement, values, cancellationToken: cancellationToken)), cancellationToken).ConfigureAwait(false);
         return Page.Of(Incidents(rows), limit.Value, incident => Cursor.Write(scope, UnixTime.Of(incident.Since).ToString(CultureInfo.InvariantCulture), incident.Id));
     }
+
+    internal static string Scope(IncidentQuery query) =>
+        $"incidents\n{string.Join(',', query.Ehrs.Select(Kebab.Name).Order())}\n{string.Join(',', query.Statuses.Select(Kebab.Name).Order())}";
 
     /// <summary>Those that last now, newest first.</summary>
     public Task<IReadOnlyList<Incident>> ActiveAsync(CancellationToken cancellationToken) =>

@@ -32,7 +32,7 @@ internal sealed class OrganisationList(Database database, TimeProvider clock)
         var scope = Scope(query);
         var order = OrganisationOrder.Of(query);
         var limit = PageLimit.Check(query.Limit);
-        var cursor = Cursor.Read(query.Cursor, scope, order.KeyCount);
+        var cursor = Cursor.Read(query.Cursor, scope, order.CursorKeys);
         if ((limit.Refusal ?? cursor.Refusal) is { } refusal)
         {
             return refusal;
@@ -61,7 +61,7 @@ internal sealed class OrganisationList(Database database, TimeProvider clock)
         return await RowsAsync(connection, [.. records], clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
     }, cancellationToken);
 
-    private static string Scope(OrganisationQuery query) => string.Join(
+    internal static string Scope(OrganisationQuery query) => string.Join(
         '\n',
         "organisations",
         query.SortName,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dapper;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Paging;
 
 namespace Motics.Support.Data.Organisations;
 
@@ -31,7 +32,8 @@ internal sealed class OrganisationOrder
         orderById = $" ORDER BY o.id {direction} ";
     }
 
-    public int KeyCount => columns.Length;
+    /// <summary>What the keys of its cursors may be.</summary>
+    public CursorKey[] CursorKeys => [.. columns.Select(column => !column.IsNumber ? CursorKey.Text : column.IsNullable ? CursorKey.NumberOrNull : CursorKey.Number)];
 
     public static OrganisationOrder Of(OrganisationQuery query) => new(
         query.Sort switch
@@ -92,18 +94,17 @@ internal sealed class OrganisationOrder
     {
         for (var index = 0; index < columns.Length; index++)
         {
-            long number = 0;
             if (cursor[index] is null && index > 0 && columns[index].IsNullable)
             {
                 continue;
             }
 
-            if (cursor[index] is not { } key || (columns[index].IsNumber && !long.TryParse(key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number)))
+            if (cursor[index] is not { } key)
             {
                 return false;
             }
 
-            values.Add($"key{index + 1}", columns[index].IsNumber ? number : key);
+            values.Add($"key{index + 1}", columns[index].IsNumber ? Cursor.Number(key) : key);
         }
 
         return true;

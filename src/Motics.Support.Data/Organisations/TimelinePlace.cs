@@ -12,14 +12,12 @@ namespace Motics.Support.Data.Organisations;
 /// <param name="TicketId">Id of the activity; null for an event.</param>
 internal sealed record TimelinePlace(long At, string? TicketId, int TypeOrder, long Seq) : IComparable<TimelinePlace>
 {
-    private const int Keys = 4;
-
     /// <summary>Before everything.</summary>
     public static readonly TimelinePlace Beginning = new(long.MaxValue, null, int.MaxValue, long.MaxValue);
 
     public static Outcome<TimelinePlace> Read(string? cursor, string scope)
     {
-        var read = Cursor.Read(cursor, scope, Keys);
+        var read = Cursor.Read(cursor, scope, CursorKey.Number, CursorKey.TextOrNull, CursorKey.Number, CursorKey.Number);
         if (!read.Done)
         {
             return read.Refusal;
@@ -30,10 +28,8 @@ internal sealed record TimelinePlace(long At, string? TicketId, int TypeOrder, l
             return Beginning;
         }
 
-        return long.TryParse(read.Value[0], CultureInfo.InvariantCulture, out var at)
-            && int.TryParse(read.Value[2], CultureInfo.InvariantCulture, out var typeOrder)
-            && long.TryParse(read.Value[3], CultureInfo.InvariantCulture, out var seq)
-            ? new TimelinePlace(at, read.Value[1], typeOrder, seq)
+        return Cursor.Number(read.Value[2]) is >= int.MinValue and <= int.MaxValue and var typeOrder
+            ? new TimelinePlace(Cursor.Number(read.Value[0]), read.Value[1], (int)typeOrder, Cursor.Number(read.Value[3]))
             : Cursor.Refused;
     }
 

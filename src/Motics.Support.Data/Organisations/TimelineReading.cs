@@ -32,7 +32,7 @@ internal sealed class TimelineReading(Database database)
 
     public async Task<Outcome<Timeline>> ReadAsync(string id, TimelineQuery query, CancellationToken cancellationToken)
     {
-        var scope = $"timeline\n{id}\n{string.Join(',', query.Kinds.Order())}";
+        var scope = Scope(id, query);
         var limit = PageLimit.Check(query.Limit);
         var place = TimelinePlace.Read(query.Cursor, scope);
         if ((limit.Refusal ?? place.Refusal) is { } refusal)
@@ -56,6 +56,8 @@ internal sealed class TimelineReading(Database database)
             return (Outcome<Timeline>)new Timeline([.. page.Items.Select(item => item.Item)], page.Next, UnixTime.Time(head.EventsSince));
         }, cancellationToken).ConfigureAwait(false);
     }
+
+    internal static string Scope(string id, TimelineQuery query) => $"timeline\n{id}\n{string.Join(',', query.Kinds.Order())}";
 
     private async Task<IEnumerable<PlacedItem>> EventsAsync(
         DbConnection connection, string id, IReadOnlyList<TimelineKind> kinds, TimelinePlace after, int take, CancellationToken cancellationToken)

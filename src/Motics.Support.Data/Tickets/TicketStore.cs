@@ -59,7 +59,7 @@ public sealed class TicketStore(Database database, AuditTrail audit) : ITicketSt
     {
         ArgumentNullException.ThrowIfNull(query);
         var limit = PageLimit.Check(query.Limit);
-        var keys = Cursor.Read(query.Cursor, Scope(query), 2);
+        var keys = Cursor.Read(query.Cursor, Scope(query), CursorKey.Number, CursorKey.Number);
         if (limit.Refusal is { } refusal || (refusal = keys.Refusal) is not null)
         {
             return refusal;
@@ -110,9 +110,9 @@ public sealed class TicketStore(Database database, AuditTrail audit) : ITicketSt
         take,
     };
 
-    private static long Key(string?[] keys, int index) => keys.Length > index ? long.Parse(keys[index]!, CultureInfo.InvariantCulture) : 0;
+    private static long Key(string?[] keys, int index) => keys.Length > index ? Cursor.Number(keys[index]) : 0;
 
-    private static string Scope(TicketQuery query) =>
+    internal static string Scope(TicketQuery query) =>
         $"tickets\n{query.Order}\n{string.Join(',', query.Statuses)}\n{query.OpenOnly}\n{query.Assignee}\n{query.OrganisationId}\n{query.Woken}\n{query.Stuck}";
 
     private static string CursorAfter(TicketQuery query, Ticket last) => Cursor.Write(

@@ -7,12 +7,12 @@ public sealed class CursorTests
 {
     [Fact]
     public void Read_AnyKeys_GivesThemBack() => Gen.Select(Gen.String, Gen.String).Sample((one, two) =>
-        Cursor.Read(Cursor.Write("list", Whole(one), null, Whole(two)), "list", 3).Value!.SequenceEqual([Whole(one), null, Whole(two)]));
+        Cursor.Read(Cursor.Write("list", Whole(one), null, Whole(two)), "list", CursorKey.Text, CursorKey.TextOrNull, CursorKey.Text).Value!.SequenceEqual([Whole(one), null, Whole(two)]));
 
     [Theory]
     [InlineData(null)]
     [InlineData("")]
-    public void Read_None_IsTheFirstPage(string? text) => Assert.Empty(Cursor.Read(text, "list", 2).Value!);
+    public void Read_None_IsTheFirstPage(string? text) => Assert.Empty(Cursor.Read(text, "list", CursorKey.Text, CursorKey.Text).Value!);
 
     [Fact]
     public void Read_AnyCharacterChanged_IsRefused()
@@ -21,7 +21,7 @@ public sealed class CursorTests
         for (var index = 0; index < cursor.Length; index++)
         {
             var changed = cursor[..index] + (cursor[index] == 'A' ? 'B' : 'A') + cursor[(index + 1)..];
-            Assert.NotNull(Cursor.Read(changed, "list", 2).Refusal);
+            Assert.NotNull(Cursor.Read(changed, "list", CursorKey.Text, CursorKey.Text).Refusal);
         }
     }
 
@@ -29,11 +29,15 @@ public sealed class CursorTests
     public void Read_OtherScopeOrCount_IsRefused()
     {
         var cursor = Cursor.Write("list", "a", "b");
-        Assert.NotNull(Cursor.Read(cursor, "other", 2).Refusal);
-        Assert.NotNull(Cursor.Read(cursor, "list", 3).Refusal);
-        Assert.NotNull(Cursor.Read(cursor + "!", "list", 2).Refusal);
-        Assert.NotNull(Cursor.Read(new string('A', 100_000), "list", 2).Refusal);
+        Assert.NotNull(Cursor.Read(cursor, "other", CursorKey.Text, CursorKey.Text).Refusal);
+        Assert.NotNull(Cursor.Read(cursor, "list", CursorKey.Text, CursorKey.Text, CursorKey.Text).Refusal);
+        Assert.NotNull(Cursor.Read(cursor + "!", "list", CursorKey.Text, CursorKey.Text).Refusal);
+        Assert.NotNull(Cursor.Read(new string('A', 100_000), "list", CursorKey.Text, CursorKey.Text).Refusal);
     }
+
+    [Fact]
+    public void Read_Number_IsTheOneThatWasWritten() => Gen.Long.Sample(number =>
+        Cursor.Number(Cursor.Read(Cursor.Write("list", number.ToString(System.Globalization.CultureInfo.InvariantCulture)), "list", CursorKey.Number).Value![0]) == number);
 
     [Fact]
     public void Of_OneRowTooMany_HasANextPage()
