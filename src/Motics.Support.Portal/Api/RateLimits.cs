@@ -8,7 +8,8 @@ namespace Motics.Support.Portal.Api;
 /// <summary>A bucket of requests for each caller of the API: a token, a person, or the address of somebody unknown.</summary>
 internal static class RateLimits
 {
-    private const int StepsPerSecond = 10;
+    /// <summary>How often the limiter of all callers fills its buckets.</summary>
+    public const int StepsPerSecond = 10;
 
     public static void AddApiRateLimits(this IServiceCollection services, RateLimitSettings settings) => services.AddRateLimiter(options =>
     {
@@ -22,17 +23,21 @@ internal static class RateLimits
         ? context.User.ToActor().Id
         : $"address:{context.Connection.RemoteIpAddress}";
 
-    private static TokenBucketRateLimiterOptions Bucket(RateLimitSettings settings)
+    // Whole tokens, and the time that they stand for: the limiter adds by the time that really passed, so any rate comes out exactly.
+    internal static TokenBucketRateLimiterOptions Bucket(RateLimitSettings settings)
     {
-        var isFine = settings.RequestsPerSecond >= StepsPerSecond;
+        var tokens = Portion(settings.RequestsPerSecond);
         return new TokenBucketRateLimiterOptions
         {
             TokenLimit = settings.Burst,
-            TokensPerPeriod = isFine ? settings.RequestsPerSecond / StepsPerSecond : settings.RequestsPerSecond,
-            ReplenishmentPeriod = TimeSpan.FromSeconds(isFine ? 1.0 / StepsPerSecond : 1),
+            TokensPerPeriod = tokens,
+            ReplenishmentPeriod = TimeSpan.FromTicks(TimeSpan.TicksPerSecond * tokens / settings.RequestsPerSecond),
             QueueLimit = 0,
         };
     }
+
+    /// <summary>What is filled in at a time: a bucket that holds less never gets its rate.</summary>
+    public static int Portion(int requestsPerSecond) => (requestsPerSecond + StepsPerSecond - 1) / StepsPerSecond;
 
     private static Task RefuseAsync(HttpContext context, RateLimitLease lease, RateLimitSettings settings)
     {

@@ -1,4 +1,5 @@
 using Motics.Support.Data;
+using Motics.Support.Portal.Api;
 
 namespace Motics.Support.Portal.Configuration;
 
@@ -121,7 +122,14 @@ public sealed class SettingsReader
     private RateLimitSettings RateLimit()
     {
         var perSecond = Number("RateLimit:RequestsPerSecond", 300);
-        return new RateLimitSettings(perSecond, Number("RateLimit:Burst", 2 * perSecond));
+        var burst = Number("RateLimit:Burst", 2 * perSecond);
+        var least = RateLimits.Portion(perSecond);
+        if (burst < least)
+        {
+            Wrong("RateLimit:Burst", $"must be {least} or more for {perSecond} requests a second: buckets are filled {RateLimits.StepsPerSecond} times a second, and one that holds less never gets that rate.");
+        }
+
+        return new RateLimitSettings(perSecond, burst);
     }
 
     private int Number(string key, int unlessTold)

@@ -33,6 +33,23 @@ public sealed class TicketTests(Hosting.Portal portal) : PortalApiTests(portal)
     }
 
     [Fact]
+    public async Task Assignee_AColleaguesTicket_Is403AndStaysTheirs()
+    {
+        using var admin = await Portal.AdminAsync();
+        var (_, number) = await TicketAsync(admin);
+        using var given = await admin.SendJsonAsync(HttpMethod.Patch, $"/api/v1/tickets/{number}", new { assignee = "sam" }, "\"1\"");
+        Assert.Equal(200, (int)given.StatusCode);
+        using var agent = await Portal.BrowserAsync("agent");
+        var antiforgery = await agent.ReadAsync("/api/v1/antiforgery");
+        agent.DefaultRequestHeaders.Add(antiforgery.GetProperty("headerName").GetString()!, antiforgery.GetProperty("token").GetString());
+
+        using var taken = await agent.SendJsonAsync(HttpMethod.Patch, $"/api/v1/tickets/{number}", new { assignee = "demo-agent" }, "\"2\"");
+
+        await taken.ProblemAsync(403);
+        Assert.Equal("sam", (await admin.ReadAsync($"/api/v1/tickets/{number}")).GetProperty("assignee").GetString());
+    }
+
+    [Fact]
     public async Task Facts_Merged_ChangeTheVerdictAndNullTakesBack()
     {
         using var client = await Portal.AdminAsync();

@@ -60,6 +60,7 @@ public sealed class SettingsReaderTests
     [InlineData("Demo:Enabled", "maybe")]
     [InlineData("RateLimit:RequestsPerSecond", "0")]
     [InlineData("RateLimit:Burst", "many")]
+    [InlineData("RateLimit:Burst", "29")]
     [InlineData("Retention:RawEventDays", "29")]
     [InlineData("Retention:DraftDays", "0")]
     [InlineData("Retention:IntervalHours", "daily")]
