@@ -30,6 +30,12 @@ public static class ErrorKinds
     public static bool IsTransient(this ErrorKind kind) =>
         kind is ErrorKind.RateLimited or ErrorKind.EhrUnavailable or ErrorKind.Timeout or ErrorKind.ServerError;
 
+    /// <summary>
+    /// Failures that judge a key (contract, <c>outcome</c> of a key entry): the key kinds, a permission that is missing and another region. All others
+    /// would have happened with any key.
+    /// </summary>
+    public static bool JudgesKey(this ErrorKind kind) => kind.IsKeyKind() || kind is ErrorKind.PermissionDenied or ErrorKind.RegionMismatch;
+
     /// <summary>The kind as the beginning of a sentence.</summary>
     public static string Words(this ErrorKind kind) => kind switch
     {

@@ -51,4 +51,13 @@ public static class EventTypes
         EventType.IntegrationFailed or EventType.ServerFailed => Operation.Other,
         _ => null,
     };
+
+    /// <summary>What succeeded by an event of this type; null for types that are no success. A search is one only when it found somebody.</summary>
+    public static Operation? SucceededOperation(this EventType type) => type switch
+    {
+        EventType.Verified => Operation.Verify,
+        EventType.PatientSearchCompleted => Operation.PatientSearch,
+        EventType.NotePushSucceeded => Operation.NotePush,
+        _ => null,
+    };
 }

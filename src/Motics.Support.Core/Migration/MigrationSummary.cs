@@ -8,13 +8,16 @@ namespace Motics.Support.Core.Migration;
 /// </summary>
 public sealed record MigrationSummary
 {
-    /// <summary>Migrated organisations that match.</summary>
+    /// <summary>
+    /// Migrated organisations that match. Those on an EHR that the migration asks nothing of (<see cref="Health.NotApplicable"/>) are in
+    /// <see cref="States"/> under that name and nowhere else.
+    /// </summary>
     public required int Organisations { get; init; }
 
     /// <summary>Of these, those with a success since their migration.</summary>
     public required int Reconnected { get; init; }
 
-    /// <summary>Of these, by state now; every state is named.</summary>
+    /// <summary>By state now; every state is named. All but <see cref="Health.NotApplicable"/> add up to <see cref="Organisations"/>.</summary>
     public required IReadOnlyDictionary<Health, int> States { get; init; }
 
     /// <summary>The same by own EHR and place, largest first.</summary>

@@ -34,7 +34,7 @@ internal sealed class ConnectionFold(ConnectionState connection, EventStamp? mig
 
     private void AddAttempt(Attempt attempt, IntegrationEvent happened)
     {
-        MoveRun(attempt, happened);
+        Note(attempt, happened);
         var isNewest = EventStamp.IsAfter(attempt.Stamp, connection.LastKey);
         if ((isNewest ? connection.NewestKeyEntry(history) : history.KeyBefore(connection.Ehr, attempt.Stamp)) is not { } entry)
             return;
@@ -46,31 +46,19 @@ internal sealed class ConnectionFold(ConnectionState connection, EventStamp? mig
             history.Keep(entry);
     }
 
-    private void MoveRun(Attempt attempt, IntegrationEvent happened)
-    {
-        var (newest, newestFailed, opposite) = (connection.Newest, connection.NewestFailed, attempt.Succeeded ? connection.LastFailure : connection.LastSuccess);
-        Note(attempt, happened);
-        var barrier = EventStamp.Later(EventStamp.Later(opposite, connection.LastKey), migration);
-        if (newest is null || newestFailed == !attempt.Succeeded || attempt.Stamp > newest)
-        {
-            // The run's own sort, or the start of another: it can only begin earlier, or here.
-            if (attempt.Stamp > newest && newestFailed == attempt.Succeeded)
-                connection.RunStart = null;
-            if (EventStamp.IsAfter(attempt.Stamp, barrier) && (connection.RunStart is not { } start || attempt.Stamp < start))
-                connection.RunStart = attempt.Stamp;
-            return;
-        }
-        // Late, and it went otherwise than the run that it may now cut.
-        if (attempt.Stamp == (attempt.Succeeded ? connection.LastSuccess : connection.LastFailure))
-            connection.StartRunAfter(attempt.Stamp, history);
-    }
+    private OperationsFold Operations => new(connection.Ehr, connection.Operations, EventStamp.Later(connection.LastKey, migration), history);
 
     private void Note(Attempt attempt, IntegrationEvent happened)
     {
-        if (attempt.Succeeded)
+        if (attempt.Kind is not { } kind)
+        {
             Note(attempt.Stamp);
-        else if (EventStamp.IsAfter(attempt.Stamp, connection.LastFailure))
-            (connection.LastFailure, connection.LastKind, connection.LastError) = (attempt.Stamp, attempt.Kind, new(Error(happened)));
+            Operations.Succeeded(happened.Type.SucceededOperation()!.Value, attempt.Stamp);
+            return;
+        }
+        Operations.Failed(ErrorGroups.OperationOf(happened), kind, attempt.Stamp, () => Error(happened));
+        if (EventStamp.IsAfter(attempt.Stamp, connection.LastFailure))
+            (connection.LastFailure, connection.LastKind, connection.LastError) = (attempt.Stamp, kind, new(Error(happened)));
     }
 
     private void Note(EventStamp success)
@@ -92,12 +80,13 @@ internal sealed class ConnectionFold(ConnectionState connection, EventStamp? mig
             Replace(newest, entry);
         history.Keep(entry);
         KeysChanged = true;
-        connection.StartRunAfter(stamp, history);
+        Operations.BeginAfter(stamp);
     }
 
     private void Replace(KeyEntryState? newest, KeyEntryState entry)
     {
         (connection.LastKey, connection.NewestKey, entry.IsNewest) = (entry.Stamp, entry, true);
+        (connection.KeyRegion, connection.KeySuffix) = (entry.NookalRegion, entry.Suffix);
         if (newest is null)
             return;
         newest.IsNewest = false;
@@ -118,9 +107,8 @@ internal sealed class ConnectionFold(ConnectionState connection, EventStamp? mig
     private static LastError Error(IntegrationEvent happened)
     {
         var error = happened.Error!;
-        var operation = happened.Operation ?? happened.Type.ImpliedOperation() ?? Operation.Other;
         return new LastError(
-            error.Kind, error.Message, happened.Time, operation, error.Code, error.HttpStatus, error.CorrelationId,
+            error.Kind, error.Message, happened.Time, ErrorGroups.OperationOf(happened), error.Code, error.HttpStatus, error.CorrelationId,
             ErrorGroups.IdOf(happened)!, error.NookalRegion, error.ClinikoShard);
     }
 }

@@ -44,11 +44,14 @@ public sealed class ConnectionState
 
     public EventStamp? LastKey { get; set; }
 
-    /// <summary>
-    /// The first attempt that went as the newest one did, since the latest of: the newest attempt that went otherwise, the newest key, the
-    /// migration. Null when nothing was tried since key and migration.
-    /// </summary>
-    public EventStamp? RunStart { get; set; }
+    /// <summary>Region chosen with the newest key; null when none was told.</summary>
+    public NookalRegion? KeyRegion { get; set; }
+
+    /// <summary>Suffix of the newest key: empty when it has none, null when not told or when there is no key.</summary>
+    public string? KeySuffix { get; set; }
+
+    /// <summary>How each operation stands.</summary>
+    public ConnectionOperations Operations { get; init; } = new();
 
     /// <summary>Newest first, at most three.</summary>
     public IReadOnlyList<SearchMark> Searches { get; set; } = [];
@@ -67,9 +70,6 @@ public sealed class ConnectionState
     /// <summary>The newest attempt.</summary>
     public EventStamp? Newest => EventStamp.Later(LastSuccess, LastFailure);
 
-    /// <summary>True when the newest attempt failed.</summary>
-    public bool NewestFailed => EventStamp.IsAfter(LastFailure, LastSuccess);
-
     /// <summary>A connection heard of for the first time: what named no EHR happened to it too.</summary>
     public static ConnectionState Begin(string ehr, ConnectionState? unnamed) => new()
     {
@@ -77,11 +77,11 @@ public sealed class ConnectionState
         LastFailure = unnamed?.LastFailure,
         LastKind = unnamed?.LastKind,
         LastError = unnamed?.LastError ?? new((LastError?)null),
-        RunStart = unnamed?.RunStart,
+        Operations = ConnectionOperations.Begin(unnamed?.Operations),
     };
 
     /// <summary>It is stored as it is now.</summary>
-    public void Saved() => IsChanged = false;
+    public void Saved() => IsChanged = Operations.IsChanged = false;
 
     /// <summary>
     /// The newest key's entry. Its last success is kept here only, as <see cref="LastSuccess"/>, until another key takes its place: most events
@@ -117,21 +117,13 @@ public sealed class ConnectionState
             Searches = [.. Searches.Append(new SearchMark(stamp, found, search.LocationId)).OrderByDescending(mark => mark.Stamp).Take(RecentSearches)];
     }
 
-    /// <summary>Folds a migration that is newer than any before: counts and runs begin anew at it.</summary>
+    /// <summary>Folds a migration that is newer than any before: counts begin anew at it.</summary>
     internal void Migrated(EventStamp stamp, IEventHistory history)
     {
         IsChanged = true;
-        StartRunAfter(stamp, history);
+        new OperationsFold(Ehr, Operations, EventStamp.Later(stamp, LastKey), history).BeginAfter(stamp);
         if (ReconnectedAt is not { } reconnected || reconnected < stamp.At)
-            ReconnectedAt = EventStamp.IsAfter(LastSuccess, stamp) ? (history.FirstAttemptAfter(Ehr, stamp, succeeded: true) ?? LastSuccess)?.At : null;
+            ReconnectedAt = EventStamp.IsAfter(LastSuccess, stamp) ? (history.FirstSuccessAfter(Ehr, stamp, null) ?? LastSuccess)?.At : null;
         SearchesSinceMigration = Searches.Count == 0 || Searches[0].Stamp < stamp ? new SearchCount(0, 0) : history.SearchesSince(Ehr, stamp);
-    }
-
-    /// <summary>A key, a migration or an attempt that went otherwise came to stand at a stamp: the run begins after it at the earliest.</summary>
-    internal void StartRunAfter(EventStamp stamp, IEventHistory history)
-    {
-        if (RunStart is not { } start || start > stamp)
-            return;
-        RunStart = Newest > stamp ? history.FirstAttemptAfter(Ehr, stamp, !NewestFailed) ?? Newest : null;
     }
 }

@@ -11,6 +11,7 @@ public readonly record struct EventStamp(string Text) : IComparable<EventStamp>
 {
     private const int TimeDigits = 13;
     private const long Latest = 9_999_999_999_999;
+    private const int MomentDigits = TimeDigits + 3;
 
     /// <summary>The place of an event.</summary>
     public static EventStamp Of(IntegrationEvent happened)
@@ -36,6 +37,12 @@ public readonly record struct EventStamp(string Text) : IComparable<EventStamp>
 
     /// <inheritdoc />
     public int CompareTo(EventStamp other) => string.CompareOrdinal(Text, other.Text);
+
+    /// <summary>Time and type alone: before every event of that time and type, and after all that come before those.</summary>
+    public EventStamp Moment => Text.Length == MomentDigits ? this : new(Text[..MomentDigits]);
+
+    /// <summary>A time and a type alone.</summary>
+    public static EventStamp MomentOf(long at, EventType type) => new(string.Create(CultureInfo.InvariantCulture, $"{at:D13} {(int)type:D2}"));
 
     /// <summary>The later of two; null is earlier than everything.</summary>
     public static EventStamp? Later(EventStamp? left, EventStamp? right) => IsAfter(left, right) ? left : right;

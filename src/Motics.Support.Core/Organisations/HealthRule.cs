@@ -1,6 +1,3 @@
-using System.Globalization;
-using Motics.Support.Core.Errors;
-
 namespace Motics.Support.Core.Organisations;
 
 /// <summary>The state of an organisation's connection, why, and since when.</summary>
@@ -23,55 +20,52 @@ public static class HealthRule
         if (ehr == Ehr.None)
             return new HealthFinding(Health.Unknown, "Motics says that this organisation uses no EHR.", null);
         var connection = organisation.Own ?? new ConnectionState { Ehr = Kebab.Name(ehr) };
-        return Disabled(ehr, connection)
+        return NotApplicable(ehr, connection)
+            ?? Disabled(ehr, connection)
             ?? NeedsKey(connection, organisation.Migration)
             ?? Unverified(connection)
-            ?? Tried(connection)
-            ?? new HealthFinding(Health.Unknown, $"Nothing is known yet of the connection to {Name(ehr)}.", null);
+            ?? Failing(connection)
+            ?? Connected(connection, organisation.Migration)
+            ?? new HealthFinding(Health.Unknown, $"Nothing is known yet of the connection to {ehr}.", null);
     }
+
+    private static HealthFinding? NotApplicable(Ehr ehr, ConnectionState connection) =>
+        !ehr.IsLeftAlone() ? null
+        : connection.Operations.FailingSince is { } since ? new(Health.NotApplicable, $"{HealthWords.LeftAlone(ehr)}; {HealthWords.Failing(connection.Operations)}.", since.Time)
+        : new(Health.NotApplicable, $"{HealthWords.LeftAlone(ehr)}.", connection.LastSuccess is null ? null : connection.Operations.ConnectedSince?.Time);
 
     private static HealthFinding? Disabled(Ehr ehr, ConnectionState connection) =>
         connection is { Enabled: false, Switched: { } switched }
-            ? new HealthFinding(Health.Disabled, $"{Name(ehr)} was disabled in Motics on {Text(switched)}.", switched.Time)
+            ? new HealthFinding(Health.Disabled, $"{ehr} was disabled in Motics on {HealthWords.Time(switched)}.", switched.Time)
             : null;
 
     private static HealthFinding? NeedsKey(ConnectionState connection, EventStamp? migration)
     {
         if (connection.LastKey is { } key && !EventStamp.IsAfter(EventStamp.Later(connection.LastSuccess, migration), key))
             return null;
-        var keyFailure = connection.NewestFailed && connection.LastKind is { } kind && kind.IsKeyKind();
+        var failure = connection.Operations.KeyFailure;
         var untried = migration is not null && EventStamp.IsAfter(migration, connection.Newest);
-        if (!keyFailure && !untried)
+        if (failure is null && !untried)
             return null;
-        var since = EventStamp.IsAfter(migration, connection.LastSuccess) ? migration : connection.RunStart;
-        return new HealthFinding(Health.NeedsKey, untried ? $"No key was saved and nothing was tried since the migration on {Text(migration!.Value)}." : Missing(connection, migration), since?.Time);
-    }
-
-    private static string Missing(ConnectionState connection, EventStamp? migration)
-    {
-        var failing = $"{connection.LastKind!.Value.Words()} since {Text((connection.RunStart ?? connection.Newest)!.Value)}";
-        return EventStamp.IsAfter(migration, connection.LastSuccess) ? $"{failing}; no key was saved since the migration on {Text(migration!.Value)}."
-            : connection.LastSuccess is { } success ? $"{failing}; no key was saved since the last success on {Text(success)}."
-            : $"{failing}; no key was ever saved.";
+        var since = EventStamp.IsAfter(migration, connection.LastSuccess) ? migration : failure?.First;
+        return new HealthFinding(Health.NeedsKey, untried ? HealthWords.Untried(migration!.Value) : HealthWords.KeyMissing(failure!, connection.LastSuccess, migration), since?.Time);
     }
 
     private static HealthFinding? Unverified(ConnectionState connection) =>
         connection.LastKey is { } key && !EventStamp.IsAfter(connection.Newest, key)
-            ? new HealthFinding(Health.Unverified, $"A key was saved on {Text(key)} and has neither worked nor failed since.", key.Time)
+            ? new HealthFinding(Health.Unverified, $"A key was saved on {HealthWords.Time(key)} and has neither worked nor failed since.", key.Time)
             : null;
 
-    private static HealthFinding? Tried(ConnectionState connection)
+    private static HealthFinding? Failing(ConnectionState connection) =>
+        connection.Operations.FailingSince is { } since
+            ? new HealthFinding(Health.Failing, HealthWords.Standing(connection), since.Time)
+            : null;
+
+    private static HealthFinding? Connected(ConnectionState connection, EventStamp? migration)
     {
-        if (connection.Newest is not { } newest)
+        if (connection.LastSuccess is not { } success)
             return null;
-        var since = connection.RunStart ?? newest;
-        if (!connection.NewestFailed)
-            return new HealthFinding(Health.Connected, $"Working since {Text(since)}.", since.Time);
-        var before = connection.LastSuccess is { } success ? $"the last success was on {Text(success)}" : "nothing has worked so far";
-        return new HealthFinding(Health.Failing, $"{connection.LastKind!.Value.Words()} since {Text(since)}; {before}.", since.Time);
+        var since = connection.Operations.ConnectedSince ?? success;
+        return new HealthFinding(Health.Connected, HealthWords.Working(connection, since, migration), since.Time);
     }
-
-    private static string Text(EventStamp stamp) => stamp.Time.ToString("d MMM yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture);
-
-    private static string Name(Ehr ehr) => ehr.ToString();
 }

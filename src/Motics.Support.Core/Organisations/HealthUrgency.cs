@@ -3,9 +3,9 @@ namespace Motics.Support.Core.Organisations;
 /// <summary>Which state wants somebody first.</summary>
 public static class HealthUrgency
 {
-    private static readonly Health[] Order = [Health.NeedsKey, Health.Failing, Health.Unverified, Health.Disabled, Health.Unknown, Health.Connected];
+    private static readonly Health[] Order = [Health.NeedsKey, Health.Failing, Health.Unverified, Health.Disabled, Health.Unknown, Health.Connected, Health.NotApplicable];
 
-    /// <summary>0 is the most urgent. Kept in <c>organisation.health_rank</c>; lists sort by it.</summary>
+    /// <summary>0 is the most urgent. Kept in <c>organisation.health_rank</c>, so a new state takes the last place; lists sort by it.</summary>
     public static int Urgency(this Health health) => Array.IndexOf(Order, health);
 
     /// <summary>Somebody has to act: the connection needs a key or fails.</summary>

@@ -1,10 +1,12 @@
 using Motics.Support.Core.Errors;
+using Motics.Support.Core.Events;
 
 namespace Motics.Support.Core.Organisations;
 
 /// <summary>One attempt in an organisation's past: a success, or a failure of a kind.</summary>
 /// <param name="Kind">Null for a success.</param>
-public readonly record struct Attempt(EventStamp Stamp, ErrorKind? Kind)
+/// <param name="Operation">What was tried; null where it does not matter (key entries).</param>
+public readonly record struct Attempt(EventStamp Stamp, ErrorKind? Kind, Operation? Operation = null)
 {
     /// <summary>True for a success.</summary>
     public bool Succeeded => Kind is null;
@@ -25,8 +27,8 @@ public interface IEventHistory
     /// <summary>The stamp of the oldest key entry after an event; null when there is none.</summary>
     EventStamp? KeyAfter(string ehr, EventStamp stamp);
 
-    /// <summary>The oldest attempt after an event that went as asked; null when none is kept.</summary>
-    EventStamp? FirstAttemptAfter(string ehr, EventStamp stamp, bool succeeded);
+    /// <summary>The oldest success after an event, of one operation or (null) of any; null when none is kept.</summary>
+    EventStamp? FirstSuccessAfter(string ehr, EventStamp stamp, Operation? operation);
 
     /// <summary>The attempts between two events, both left out; a null end is no end.</summary>
     IReadOnlyList<Attempt> Attempts(string ehr, EventStamp after, EventStamp? before);

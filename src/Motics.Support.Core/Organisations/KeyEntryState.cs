@@ -25,8 +25,11 @@ public sealed class KeyEntryState
 
     public MoticsRole? ActorRole { get; init; }
 
-    /// <summary>The first attempt after it; null while it was not tried.</summary>
+    /// <summary>The first success or failure that judges a key (<see cref="ErrorKinds.JudgesKey"/>) after it; null while there was none.</summary>
     public Attempt? First { get; set; }
+
+    /// <summary>The first failure after it that would have happened with any key; null while there was none.</summary>
+    public Attempt? FirstUndecided { get; set; }
 
     public long? FirstSuccessAt { get; set; }
 
@@ -35,12 +38,13 @@ public sealed class KeyEntryState
 
     public long? LastKeyFailureAt { get; set; }
 
+    /// <summary>The newest failure that judges a key.</summary>
     public long? LastDecidingFailureAt { get; set; }
 
     /// <summary>True until another key takes its place.</summary>
     public bool IsNewest { get; internal set; }
 
-    /// <summary>Decided by the first attempt.</summary>
+    /// <summary>Decided by the first attempt that judges a key.</summary>
     public KeyOutcome Outcome => First is not { } first ? KeyOutcome.NotTried : first.Succeeded ? KeyOutcome.Worked : KeyOutcome.Failed;
 
     /// <summary>A key that was just saved.</summary>
@@ -63,19 +67,22 @@ public sealed class KeyEntryState
     /// <summary>Folds an attempt that was made with this key.</summary>
     public void Add(Attempt attempt)
     {
-        if (First is not { } first || attempt.Stamp < first.Stamp)
-            First = attempt;
         var at = attempt.Stamp.At;
-        if (attempt.Kind is not { } kind)
+        if (attempt.Kind is { } kind && !kind.JudgesKey())
+        {
+            FirstUndecided = Earlier(FirstUndecided, attempt);
+            return;
+        }
+        First = Earlier(First, attempt);
+        if (attempt.Kind is not { } judging)
         {
             FirstSuccessAt = Math.Min(FirstSuccessAt ?? at, at);
             LastSuccessAt = Math.Max(LastSuccessAt ?? at, at);
             return;
         }
-        if (kind.IsKeyKind())
+        if (judging.IsKeyKind())
             LastKeyFailureAt = Math.Max(LastKeyFailureAt ?? at, at);
-        if (!kind.IsTransient())
-            LastDecidingFailureAt = Math.Max(LastDecidingFailureAt ?? at, at);
+        LastDecidingFailureAt = Math.Max(LastDecidingFailureAt ?? at, at);
     }
 
     /// <summary>
@@ -88,6 +95,8 @@ public sealed class KeyEntryState
     {
         ArgumentNullException.ThrowIfNull(history);
         var cut = stamp.At;
+        if (FirstUndecided is { } undecided && undecided.Stamp > stamp)
+            FirstUndecided = null;
         if (First is not { } first || first.Stamp > stamp)
         {
             (First, FirstSuccessAt, LastSuccessAt, LastKeyFailureAt, LastDecidingFailureAt) = (null, null, null, null, null);
@@ -102,4 +111,6 @@ public sealed class KeyEntryState
         foreach (var attempt in history.Attempts(Ehr, Stamp, stamp))
             Add(attempt);
     }
+
+    private static Attempt Earlier(Attempt? first, Attempt attempt) => first is { } one && one.Stamp < attempt.Stamp ? one : attempt;
 }

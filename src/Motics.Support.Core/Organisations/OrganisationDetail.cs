@@ -32,6 +32,9 @@ public sealed record OrganisationDetail
     /// <summary>Set for the organisation in Motics.</summary>
     public string? ClinikoShard { get; init; }
 
+    /// <summary>Region or shard, where that comes from, and what contradicts it.</summary>
+    public Place Place { get; init; } = Place.Nowhere;
+
     public string? TimeZone { get; init; }
 
     public DateTimeOffset? MigratedAt { get; init; }
@@ -48,7 +51,11 @@ public sealed record OrganisationDetail
     /// <summary>How each operation stands, in the order of <see cref="Operation"/>; empty when nothing was heard of the connection.</summary>
     public IReadOnlyList<OperationState> Operations { get; init; } = [];
 
+    /// <summary>The newest failure ever, mended or not. What fails now: <see cref="CurrentError"/>.</summary>
     public LastError? LastError { get; init; }
+
+    /// <summary>The newest failure that nothing mended yet; null while nothing fails.</summary>
+    public LastError? CurrentError => Operations.SelectMany(operation => operation.Unmended).MaxBy(failures => failures.Last)?.Newest;
 
     public DateTimeOffset? LastSuccessAt { get; init; }
 
@@ -62,8 +69,14 @@ public sealed record OrganisationDetail
 
     public DateTimeOffset? LastCopiedAt { get; init; }
 
-    /// <summary>Failures of the last error's kind in the 24 hours before the read; null when there is no current error.</summary>
+    /// <summary>Failures of <see cref="CurrentError"/>'s kind in the 24 hours before the read, mended or not; null when there is no current error.</summary>
     public int? RepeatedFailures { get; init; }
+
+    /// <summary>The same for every kind that something fails with now; empty while nothing fails.</summary>
+    public IReadOnlyDictionary<ErrorKind, int> RecentFailures { get; init; } = new Dictionary<ErrorKind, int>();
+
+    /// <summary>The newest failure of an operation that nothing mended yet; null while it does not fail.</summary>
+    public LastError? CurrentErrorOf(Operation operation) => Operations.FirstOrDefault(state => state.Operation == operation)?.Unmended is [var newest, ..] ? newest.Newest : null;
 
     /// <summary>The incident that covers the organisation now; null when none does.</summary>
     public Incident? Incident { get; init; }
@@ -87,7 +100,10 @@ public sealed record SearchCount(int Total, int Empty);
 /// <summary>One search.</summary>
 public sealed record SearchResult(DateTimeOffset At, int ResultCount, string? LocationId);
 
-/// <summary>What the first success or failure after a key entry, before the next one, says of it.</summary>
+/// <summary>
+/// What the first success, or failure that judges a key (<see cref="ErrorKinds.JudgesKey"/>), after a key entry and before the next one says of it. Not
+/// tried also when it was tried and what came of it says nothing of the key.
+/// </summary>
 public enum KeyOutcome { Worked, Failed, NotTried }
 
 /// <summary>One saving of a key in Motics. The key itself is never known here.</summary>
@@ -113,11 +129,17 @@ public sealed record KeyEntry
 
     public KeyOutcome Outcome { get; init; } = KeyOutcome.NotTried;
 
-    /// <summary>Time of the first success or failure after it; null when not tried.</summary>
+    /// <summary>Time of the success or failure that decided; null when nothing did.</summary>
     public DateTimeOffset? OutcomeAt { get; init; }
 
     /// <summary>Kind of the failure when <see cref="Outcome"/> is failed.</summary>
     public ErrorKind? OutcomeKind { get; init; }
+
+    /// <summary>
+    /// The first failure after it that says nothing of a key, such as a timeout; null when there was none. While <see cref="Outcome"/> is not-tried it is
+    /// why the key is not judged.
+    /// </summary>
+    public UndecidedFailure? FirstUndecided { get; init; }
 
     /// <summary>First success while it was the newest key.</summary>
     public DateTimeOffset? FirstSuccessAt { get; init; }
@@ -131,6 +153,12 @@ public sealed record KeyEntry
     /// <summary>When a key that had worked last failed as a key; null when it never did, or worked again since.</summary>
     public DateTimeOffset? FailedLaterAt => Outcome == KeyOutcome.Worked && LastKeyFailureAt > LastSuccessAt ? LastKeyFailureAt : null;
 
-    /// <summary>Newest failure that is no timeout, rate limit, unavailability or server error, while it was the newest key.</summary>
+    /// <summary>
+    /// Newest failure that judges a key (<see cref="ErrorKinds.JudgesKey"/>) while it was the newest: what <c>keyUnchanged</c> goes by. What fails now, whatever
+    /// its kind, is in <see cref="OrganisationDetail.Operations"/>.
+    /// </summary>
     public DateTimeOffset? LastDecidingFailureAt { get; init; }
 }
+
+/// <summary>A failure that would have happened with any key.</summary>
+public sealed record UndecidedFailure(ErrorKind Kind, DateTimeOffset At);

@@ -93,6 +93,9 @@ public sealed class OrganisationState
         : OwnEhr is { } own && Connections.GetValueOrDefault(Kebab.Name(own)) is { } named ? named
         : Connections.GetValueOrDefault(ConnectionState.Unnamed);
 
+    /// <summary>Where it is at its own EHR.</summary>
+    public Place Place => Place.Of(OwnEhr, NookalRegion.Value, NookalSite.Value, ClinikoShard.Value, Own?.KeyRegion, Own?.KeySuffix);
+
     /// <summary>Takes what an organisation.updated says; true when anything changed.</summary>
     internal bool Update(IntegrationEvent told, EventStamp stamp) =>
         name.Take(told.OrganisationName, stamp) | toldEhr.Take(told.Ehr, stamp) | nookalRegion.Take(told.NookalRegion, stamp)

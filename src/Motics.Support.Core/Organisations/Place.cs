@@ -16,7 +16,10 @@ public enum PlaceSource
     KeySuffix,
 }
 
-/// <summary>Where at its EHR an organisation is: a Nookal region or a Cliniko shard, how we know, and what contradicts it.</summary>
+/// <summary>
+/// Where at its EHR an organisation is: a Nookal region or a Cliniko shard, how we know, and what contradicts it. One value wherever it is shown,
+/// filtered, counted or covered by an incident (contract, "place"): found while events are folded and kept in <c>organisation.place</c>.
+/// </summary>
 /// <param name="Name">Wire name: <c>au-nz</c>, <c>eu</c>, <c>us</c>, or a shard such as <c>uk1</c>; null when not known.</param>
 /// <param name="Source">Where <paramref name="Name"/> comes from; null when not known.</param>
 /// <param name="Contradiction">What another source says instead; null when nothing contradicts.</param>
@@ -28,7 +31,8 @@ public sealed record Place(
     /// <summary>The shard of Cliniko keys that carry no suffix.</summary>
     public const string ShardWithoutSuffix = "au1";
 
-    private static readonly Place Nowhere = new(null, null);
+    /// <summary>Nothing tells of it.</summary>
+    public static Place Nowhere { get; } = new(null, null);
 
     /// <summary>Two sources disagree: a likely defect of the key or of the settings.</summary>
     public bool IsContradicted => Contradiction is not null;
@@ -46,14 +50,6 @@ public sealed record Place(
         Ehr.Cliniko => Cliniko(shard, keySuffix),
         _ => Nowhere,
     };
-
-    /// <summary>The place of an organisation.</summary>
-    public static Place Of(OrganisationDetail organisation)
-    {
-        ArgumentNullException.ThrowIfNull(organisation);
-        var key = organisation.KeyHistory.Count > 0 ? organisation.KeyHistory[0] : null;
-        return Of(organisation.Ehr, organisation.NookalRegion, organisation.NookalSite, organisation.ClinikoShard, key?.NookalRegion, key?.Suffix);
-    }
 
     private static Place Nookal(NookalRegion? region, string? site, NookalRegion? keyRegion)
     {

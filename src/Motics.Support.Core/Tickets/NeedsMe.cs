@@ -45,5 +45,6 @@ public sealed record EscalationPart(int Count, IReadOnlyList<EscalationRow> Firs
 public sealed record UnattendedPart(int Count, IReadOnlyList<UnattendedOrganisation> First, int InIncident = 0);
 
 /// <summary>An organisation that fails and that nobody looks after.</summary>
+/// <param name="Place">Nookal region or Cliniko shard, by wire name; null when not known.</param>
 public sealed record UnattendedOrganisation(
-    string Id, string? Name, Ehr? Ehr, NookalRegion? NookalRegion, string? ClinikoShard, Health Health, string HealthReason, DateTimeOffset? HealthSince);
+    string Id, string? Name, Ehr? Ehr, string? Place, Health Health, string HealthReason, DateTimeOffset? HealthSince);

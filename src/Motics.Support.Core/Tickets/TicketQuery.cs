@@ -66,9 +66,8 @@ public sealed record TicketRow
 
     public Ehr? Ehr { get; init; }
 
-    public NookalRegion? NookalRegion { get; init; }
-
-    public string? ClinikoShard { get; init; }
+    /// <summary>Nookal region or Cliniko shard, by wire name; null when not known.</summary>
+    public string? Place { get; init; }
 
     public Health Health { get; init; } = Health.Unknown;
 

@@ -5,10 +5,10 @@ using Motics.Support.Core.Organisations;
 
 namespace Motics.Support.Data.Events;
 
-/// <summary>The column <c>connection.last_failure</c>.</summary>
+/// <summary>The column <c>connection.last_failure</c>, and failures in other columns.</summary>
 public static class ConnectionJson
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    internal static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         Converters = { Kebab.JsonConverter },
         // Only ever read back by this class; never put into a page as it is.

@@ -1,5 +1,6 @@
 using Motics.Support.Core;
 using Motics.Support.Core.Errors;
+using Motics.Support.Core.Events;
 using Motics.Support.Core.Organisations;
 using static Motics.Support.Data.Events.Columns;
 
@@ -10,8 +11,8 @@ internal sealed class ConnectionRows(StatementSet statements)
 {
     private const string Listed = """
         c.organisation_id, c.ehr, c.enabled, c.switch_stamp, c.last_success_stamp, c.last_failure_stamp, c.last_failure_kind, c.last_failure, c.last_key_stamp,
-        c.run_start_stamp, c.recent_searches, c.searches_since_migration, c.searches_empty_since_migration, c.last_copied_at, c.heard_stamp,
-        c.reconnected_at
+        c.recent_searches, c.searches_since_migration, c.searches_empty_since_migration, c.last_copied_at, c.heard_stamp,
+        c.reconnected_at, c.key_region, c.key_suffix, c.search_success_at, c.push_success_at, c.verify_success_at, c.operations, c.unmended
         """;
 
     private static readonly RowRead Select = new(
@@ -20,30 +21,33 @@ internal sealed class ConnectionRows(StatementSet statements)
 
     private static readonly RowWrite Often = new(
         """
-        INSERT INTO connection (heard_stamp, last_success_at, last_success_stamp, run_started_at, run_start_stamp, recent_searches,
+        INSERT INTO connection (heard_stamp, last_success_at, last_success_stamp, search_success_at, push_success_at, verify_success_at, recent_searches,
           searches_since_migration, searches_empty_since_migration, last_copied_at, organisation_id, ehr)
-        VALUES (@heard_stamp, @last_success_at, @last_success_stamp, @run_started_at, @run_start_stamp, @recent_searches,
+        VALUES (@heard_stamp, @last_success_at, @last_success_stamp, @search_success_at, @push_success_at, @verify_success_at, @recent_searches,
           @searches, @searches_empty, @last_copied_at, @organisation_id, @ehr)
         ON CONFLICT (organisation_id, ehr) DO UPDATE SET heard_stamp = excluded.heard_stamp,
           last_success_at = excluded.last_success_at, last_success_stamp = excluded.last_success_stamp,
-          run_started_at = excluded.run_started_at, run_start_stamp = excluded.run_start_stamp, recent_searches = excluded.recent_searches,
+          search_success_at = excluded.search_success_at, push_success_at = excluded.push_success_at, verify_success_at = excluded.verify_success_at,
+          recent_searches = excluded.recent_searches,
           searches_since_migration = excluded.searches_since_migration, searches_empty_since_migration = excluded.searches_empty_since_migration,
           last_copied_at = excluded.last_copied_at
         """,
         """
         UPDATE c SET heard_stamp = r.heard_stamp, last_success_at = r.last_success_at, last_success_stamp = r.last_success_stamp,
-          run_started_at = r.run_started_at, run_start_stamp = r.run_start_stamp, recent_searches = r.recent_searches,
+          search_success_at = r.search_success_at, push_success_at = r.push_success_at, verify_success_at = r.verify_success_at,
+          recent_searches = r.recent_searches,
           searches_since_migration = r.searches, searches_empty_since_migration = r.searches_empty, last_copied_at = r.last_copied_at
         FROM connection c INNER JOIN @rows r ON r.organisation_id = c.organisation_id AND r.ehr = c.ehr;
-        INSERT INTO connection (heard_stamp, last_success_at, last_success_stamp, run_started_at, run_start_stamp, recent_searches,
+        INSERT INTO connection (heard_stamp, last_success_at, last_success_stamp, search_success_at, push_success_at, verify_success_at, recent_searches,
           searches_since_migration, searches_empty_since_migration, last_copied_at, organisation_id, ehr)
-        SELECT heard_stamp, last_success_at, last_success_stamp, run_started_at, run_start_stamp, recent_searches,
+        SELECT heard_stamp, last_success_at, last_success_stamp, search_success_at, push_success_at, verify_success_at, recent_searches,
           searches, searches_empty, last_copied_at, organisation_id, ehr
         FROM @rows r WHERE NOT EXISTS (SELECT 1 FROM connection c WHERE c.organisation_id = r.organisation_id AND c.ehr = r.ehr);
         """,
-        "connection_often_row",
+        "connection_event_row",
         [
-            Text("@heard_stamp"), Whole("@last_success_at"), Text("@last_success_stamp"), Whole("@run_started_at"), Text("@run_start_stamp"), LongText("@recent_searches"),
+            Text("@heard_stamp"), Whole("@last_success_at"), Text("@last_success_stamp"), Whole("@search_success_at"), Whole("@push_success_at"),
+            Whole("@verify_success_at"), LongText("@recent_searches"),
             Whole("@searches"), Whole("@searches_empty"), Whole("@last_copied_at"), Text("@organisation_id"), Text("@ehr"),
         ]);
 
@@ -51,19 +55,19 @@ internal sealed class ConnectionRows(StatementSet statements)
         """
         UPDATE connection SET enabled = @enabled, switched_at = @switched_at, switch_stamp = @switch_stamp, last_failure_at = @last_failure_at,
           last_failure_stamp = @last_failure_stamp, last_failure_kind = @last_failure_kind, last_failure = @last_failure,
-          last_key_at = @last_key_at, last_key_stamp = @last_key_stamp
+          last_key_at = @last_key_at, last_key_stamp = @last_key_stamp, key_region = @key_region, key_suffix = @key_suffix
         WHERE organisation_id = @organisation_id AND ehr = @ehr
         """,
         """
         UPDATE c SET enabled = r.enabled, switched_at = r.switched_at, switch_stamp = r.switch_stamp, last_failure_at = r.last_failure_at,
           last_failure_stamp = r.last_failure_stamp, last_failure_kind = r.last_failure_kind, last_failure = r.last_failure,
-          last_key_at = r.last_key_at, last_key_stamp = r.last_key_stamp
+          last_key_at = r.last_key_at, last_key_stamp = r.last_key_stamp, key_region = r.key_region, key_suffix = r.key_suffix
         FROM connection c INNER JOIN @rows r ON r.organisation_id = c.organisation_id AND r.ehr = c.ehr
         """,
-        "connection_seldom_row",
+        "connection_change_row",
         [
             Whole("@enabled"), Whole("@switched_at"), Text("@switch_stamp"), Whole("@last_failure_at"), Text("@last_failure_stamp"), Text("@last_failure_kind"),
-            LongText("@last_failure"), Whole("@last_key_at"), Text("@last_key_stamp"), Text("@organisation_id"), Text("@ehr"),
+            LongText("@last_failure"), Whole("@last_key_at"), Text("@last_key_stamp"), Text("@key_region"), Text("@key_suffix"), Text("@organisation_id"), Text("@ehr"),
         ]);
 
     private static readonly RowWrite Reconnected = new(
@@ -74,6 +78,18 @@ internal sealed class ConnectionRows(StatementSet statements)
         """,
         "connection_reconnected_row",
         [Whole("@reconnected_at"), Text("@organisation_id"), Text("@ehr")]);
+
+    private static readonly RowWrite Operations = new(
+        """
+        UPDATE connection SET operations = @operations, unmended = @unmended, deciding_failure_at = @deciding_failure_at
+        WHERE organisation_id = @organisation_id AND ehr = @ehr
+        """,
+        """
+        UPDATE c SET operations = r.operations, unmended = r.unmended, deciding_failure_at = r.deciding_failure_at
+        FROM connection c INNER JOIN @rows r ON r.organisation_id = c.organisation_id AND r.ehr = c.ehr
+        """,
+        "connection_operations_row",
+        [LongText("@operations"), LongText("@unmended"), Whole("@deciding_failure_at"), Text("@organisation_id"), Text("@ehr")]);
 
     /// <summary>Loads them into their organisations; the seldom changing part of each as it is stored, by organisation and by name.</summary>
     public Dictionary<string, Dictionary<string, ConnectionMarks>> Load(IReadOnlyDictionary<string, OrganisationState> organisations)
@@ -95,11 +111,16 @@ internal sealed class ConnectionRows(StatementSet statements)
     /// <param name="stored">As it is stored; null when it has no row.</param>
     public void Save(string organisationId, ConnectionState connection, ConnectionMarks? stored)
     {
+        var operations = connection.Operations;
         statements.Add(
             Often,
-            connection.Heard?.Text, connection.LastSuccess?.At, connection.LastSuccess?.Text, connection.RunStart?.At, connection.RunStart?.Text,
+            connection.Heard?.Text, connection.LastSuccess?.At, connection.LastSuccess?.Text, operations[Operation.PatientSearch].LastSuccess?.At,
+            operations[Operation.NotePush].LastSuccess?.At, operations[Operation.Verify].LastSuccess?.At,
             SearchMarks.Write(connection.Searches), connection.SearchesSinceMigration.Total, connection.SearchesSinceMigration.Empty, connection.LastCopiedAt,
             organisationId, connection.Ehr);
+        if (operations.IsChanged)
+            statements.Add(
+                Operations, OperationColumns.Write(operations), OperationColumns.WriteUnmended(operations), operations.DecidingFailure?.At, organisationId, connection.Ehr);
         if (connection.ReconnectedAt != stored?.ReconnectedAt)
             statements.Add(Reconnected, connection.ReconnectedAt, organisationId, connection.Ehr);
         if (stored is not null && ConnectionMarks.Of(connection) with { ReconnectedAt = stored.ReconnectedAt } == stored)
@@ -108,7 +129,7 @@ internal sealed class ConnectionRows(StatementSet statements)
             Seldom,
             connection.Enabled is { } enabled ? (enabled ? 1 : 0) : null, connection.Switched?.At, connection.Switched?.Text,
             connection.LastFailure?.At, connection.LastFailure?.Text, Kebab.Name(connection.LastKind), ConnectionJson.Write(connection.LastError.Value),
-            connection.LastKey?.At, connection.LastKey?.Text, organisationId, connection.Ehr);
+            connection.LastKey?.At, connection.LastKey?.Text, Kebab.Name(connection.KeyRegion), connection.KeySuffix, organisationId, connection.Ehr);
     }
 
     private static ConnectionState Read(StatementRows rows)
@@ -124,12 +145,14 @@ internal sealed class ConnectionRows(StatementSet statements)
             LastKind = Kebab.Parse<ErrorKind>(rows.Text(6)),
             LastError = new Lazy<LastError?>(() => ConnectionJson.ReadError(failure)),
             LastKey = Stamp(rows, 8),
-            RunStart = Stamp(rows, 9),
-            Searches = SearchMarks.Read(rows.Text(10)),
-            SearchesSinceMigration = new SearchCount((int)rows.Whole(11)!.Value, (int)rows.Whole(12)!.Value),
-            LastCopiedAt = rows.Whole(13),
-            Heard = Stamp(rows, 14),
-            ReconnectedAt = rows.Whole(15),
+            Searches = SearchMarks.Read(rows.Text(9)),
+            SearchesSinceMigration = new SearchCount((int)rows.Whole(10)!.Value, (int)rows.Whole(11)!.Value),
+            LastCopiedAt = rows.Whole(12),
+            Heard = Stamp(rows, 13),
+            ReconnectedAt = rows.Whole(14),
+            KeyRegion = Kebab.Parse<NookalRegion>(rows.Text(15)),
+            KeySuffix = rows.Text(16),
+            Operations = OperationColumns.Read(rows.Whole(17), rows.Whole(18), rows.Whole(19), rows.Text(20), rows.Text(21)),
         };
     }
 

@@ -1,5 +1,6 @@
 using Motics.Support.Core;
 using Motics.Support.Core.Errors;
+using Motics.Support.Core.Events;
 using Motics.Support.Core.Organisations;
 using static Motics.Support.Data.Events.Columns;
 
@@ -15,7 +16,7 @@ internal sealed class EventHistory(StatementSet statements, string organisationI
     private const long Ever = long.MaxValue;
 
     private const string SelectAttempts = """
-        SELECT at, type_order, source, event_id, outcome, error_kind, ehr FROM event
+        SELECT at, type_order, source, event_id, outcome, error_kind, ehr, CASE WHEN outcome = 'failure' THEN detail END FROM event
         WHERE organisation_id = @organisation_id AND at >= @after_at AND at <= @before_at AND outcome IS NOT NULL
         ORDER BY at, type_order, source, event_id
         """;
@@ -38,12 +39,12 @@ internal sealed class EventHistory(StatementSet statements, string organisationI
 
     public void Keep(KeyEntryState entry) => keys.Keep(entry);
 
-    public EventStamp? FirstAttemptAfter(string ehr, EventStamp stamp, bool succeeded)
+    public EventStamp? FirstSuccessAfter(string ehr, EventStamp stamp, Operation? operation)
     {
-        var first = FirstStored(ehr, stamp, succeeded);
+        var first = FirstStored(ehr, stamp, operation);
         foreach (var attempt in Applied(ehr, stamp, null))
         {
-            if (attempt.Succeeded == succeeded && (first is not { } earliest || attempt.Stamp < earliest))
+            if (IsSuccess(attempt, operation) && (first is not { } earliest || attempt.Stamp < earliest))
                 first = attempt.Stamp;
         }
         return first;
@@ -66,11 +67,11 @@ internal sealed class EventHistory(StatementSet statements, string organisationI
         return reader.Next() ? new SearchCount(total + (int)(reader.Whole(0) ?? 0), empty + (int)(reader.Whole(1) ?? 0)) : new SearchCount(total, empty);
     }
 
-    private EventStamp? FirstStored(string ehr, EventStamp stamp, bool succeeded)
+    private EventStamp? FirstStored(string ehr, EventStamp stamp, Operation? operation)
     {
         foreach (var attempt in Stored(ehr, stamp, null))
         {
-            if (attempt.Succeeded == succeeded)
+            if (IsSuccess(attempt, operation))
                 return attempt.Stamp;
         }
         return null;
@@ -89,7 +90,9 @@ internal sealed class EventHistory(StatementSet statements, string organisationI
 
     private IEnumerable<Attempt> Applied(string ehr, EventStamp after, EventStamp? before) => applied
         .Where(prepared => prepared.Outcome is not null && Counts(prepared.Ehr, ehr))
-        .Select(prepared => new Attempt(prepared.Stamp, prepared.Event.IsSuccess ? null : prepared.Event.Error?.Kind ?? ErrorKind.Unknown))
+        .Select(prepared => prepared.Event.IsSuccess
+            ? new Attempt(prepared.Stamp, null, prepared.Event.Type.SucceededOperation())
+            : new Attempt(prepared.Stamp, prepared.Event.Error?.Kind ?? ErrorKind.Unknown, ErrorGroups.OperationOf(prepared.Event)))
         .Where(attempt => IsBetween(attempt, after, before));
 
     // An attempt that named no EHR belongs to every one.
@@ -97,9 +100,14 @@ internal sealed class EventHistory(StatementSet statements, string organisationI
 
     private static bool IsBetween(Attempt attempt, EventStamp after, EventStamp? before) => attempt.Stamp > after && (before is not { } end || attempt.Stamp < end);
 
+    private static bool IsSuccess(Attempt attempt, Operation? operation) => attempt.Succeeded && (operation is null || attempt.Operation == operation);
+
     private static Attempt Read(StatementRows reader)
     {
-        var stamp = EventStamp.Of(reader.Whole(0)!.Value, (int)reader.Whole(1)!.Value, reader.Text(2)!, reader.Text(3)!);
-        return new Attempt(stamp, reader.Text(4)! == "success" ? null : Kebab.Parse<ErrorKind>(reader.Text(5)) ?? ErrorKind.Unknown);
+        var (type, detail) = ((EventType)reader.Whole(1)!.Value, reader.Text(7));
+        var stamp = EventStamp.Of(reader.Whole(0)!.Value, (int)type, reader.Text(2)!, reader.Text(3)!);
+        return detail is null
+            ? new Attempt(stamp, null, type.SucceededOperation())
+            : new Attempt(stamp, Kebab.Parse<ErrorKind>(reader.Text(5)) ?? ErrorKind.Unknown, EventDetail.Read(detail).Operation ?? type.ImpliedOperation() ?? Operation.Other);
     }
 }

@@ -11,7 +11,8 @@ internal sealed class KeyEntryRows(StatementSet statements, string organisationI
 {
     private const string Listed = """
         ehr, stamp, fingerprint, key_length, key_suffix, key_type, nookal_region, actor_role,
-        outcome, outcome_stamp, outcome_kind, first_success_at, last_success_at, last_key_failure_at, last_deciding_failure_at
+        outcome, outcome_stamp, outcome_kind, first_success_at, last_success_at, last_key_failure_at, last_deciding_failure_at,
+        undecided_stamp, undecided_kind
         """;
 
     private const string SelectOne = $"SELECT {Listed} FROM key_entry WHERE organisation_id = @organisation_id AND ehr = @ehr AND stamp = @stamp";
@@ -28,29 +29,31 @@ internal sealed class KeyEntryRows(StatementSet statements, string organisationI
     private static readonly RowWrite Upsert = new(
         """
         INSERT INTO key_entry (outcome, outcome_at, outcome_stamp, outcome_kind, first_success_at, last_success_at, last_key_failure_at, last_deciding_failure_at,
-          organisation_id, ehr, stamp, saved_at, fingerprint, key_length, key_suffix, key_type, nookal_region, actor_role)
+          undecided_at, undecided_stamp, undecided_kind, organisation_id, ehr, stamp, saved_at, fingerprint, key_length, key_suffix, key_type, nookal_region, actor_role)
         VALUES (@outcome, @outcome_at, @outcome_stamp, @outcome_kind, @first_success_at, @last_success_at, @last_key_failure_at, @last_deciding_failure_at,
-          @organisation_id, @ehr, @stamp, @saved_at, @fingerprint, @key_length, @key_suffix, @key_type, @nookal_region, @actor_role)
+          @undecided_at, @undecided_stamp, @undecided_kind, @organisation_id, @ehr, @stamp, @saved_at, @fingerprint, @key_length, @key_suffix, @key_type, @nookal_region, @actor_role)
         ON CONFLICT (organisation_id, ehr, stamp) DO UPDATE SET outcome = excluded.outcome, outcome_at = excluded.outcome_at,
           outcome_stamp = excluded.outcome_stamp, outcome_kind = excluded.outcome_kind,
           first_success_at = excluded.first_success_at, last_success_at = excluded.last_success_at,
-          last_key_failure_at = excluded.last_key_failure_at, last_deciding_failure_at = excluded.last_deciding_failure_at
+          last_key_failure_at = excluded.last_key_failure_at, last_deciding_failure_at = excluded.last_deciding_failure_at,
+          undecided_at = excluded.undecided_at, undecided_stamp = excluded.undecided_stamp, undecided_kind = excluded.undecided_kind
         """,
         """
         UPDATE k SET outcome = r.outcome, outcome_at = r.outcome_at, outcome_stamp = r.outcome_stamp, outcome_kind = r.outcome_kind,
           first_success_at = r.first_success_at, last_success_at = r.last_success_at,
-          last_key_failure_at = r.last_key_failure_at, last_deciding_failure_at = r.last_deciding_failure_at
+          last_key_failure_at = r.last_key_failure_at, last_deciding_failure_at = r.last_deciding_failure_at,
+          undecided_at = r.undecided_at, undecided_stamp = r.undecided_stamp, undecided_kind = r.undecided_kind
         FROM key_entry k INNER JOIN @rows r ON r.organisation_id = k.organisation_id AND r.ehr = k.ehr AND r.stamp = k.stamp;
         INSERT INTO key_entry (outcome, outcome_at, outcome_stamp, outcome_kind, first_success_at, last_success_at, last_key_failure_at, last_deciding_failure_at,
-          organisation_id, ehr, stamp, saved_at, fingerprint, key_length, key_suffix, key_type, nookal_region, actor_role)
+          undecided_at, undecided_stamp, undecided_kind, organisation_id, ehr, stamp, saved_at, fingerprint, key_length, key_suffix, key_type, nookal_region, actor_role)
         SELECT outcome, outcome_at, outcome_stamp, outcome_kind, first_success_at, last_success_at, last_key_failure_at, last_deciding_failure_at,
-          organisation_id, ehr, stamp, saved_at, fingerprint, key_length, key_suffix, key_type, nookal_region, actor_role
+          undecided_at, undecided_stamp, undecided_kind, organisation_id, ehr, stamp, saved_at, fingerprint, key_length, key_suffix, key_type, nookal_region, actor_role
         FROM @rows r WHERE NOT EXISTS (SELECT 1 FROM key_entry k WHERE k.organisation_id = r.organisation_id AND k.ehr = r.ehr AND k.stamp = r.stamp);
         """,
-        "key_entry_row",
+        "key_entry_judged_row",
         [
             Text("@outcome"), Whole("@outcome_at"), Text("@outcome_stamp"), Text("@outcome_kind"), Whole("@first_success_at"), Whole("@last_success_at"),
-            Whole("@last_key_failure_at"), Whole("@last_deciding_failure_at"), Text("@organisation_id"), Text("@ehr"), Text("@stamp"),
+            Whole("@last_key_failure_at"), Whole("@last_deciding_failure_at"), Whole("@undecided_at"), Text("@undecided_stamp"), Text("@undecided_kind"), Text("@organisation_id"), Text("@ehr"), Text("@stamp"),
             Whole("@saved_at"), Text("@fingerprint"), Whole("@key_length"), Text("@key_suffix"), Text("@key_type"), Text("@nookal_region"), Text("@actor_role"),
         ]);
 
@@ -98,7 +101,8 @@ internal sealed class KeyEntryRows(StatementSet statements, string organisationI
             statements.Add(
                 Upsert,
                 Outcome(entry), entry.First?.Stamp.At, entry.First?.Stamp.Text, Kebab.Name(entry.First?.Kind), entry.FirstSuccessAt, entry.IsNewest ? null : entry.LastSuccessAt,
-                entry.LastKeyFailureAt, entry.LastDecidingFailureAt, organisationId, entry.Ehr, entry.Stamp.Text,
+                entry.LastKeyFailureAt, entry.LastDecidingFailureAt,
+                entry.FirstUndecided?.Stamp.At, entry.FirstUndecided?.Stamp.Text, Kebab.Name(entry.FirstUndecided?.Kind), organisationId, entry.Ehr, entry.Stamp.Text,
                 entry.Stamp.At, entry.Fingerprint, entry.Length, entry.Suffix, Kebab.Name(entry.KeyType), Kebab.Name(entry.NookalRegion), Kebab.Name(entry.ActorRole));
         }
         waiting.Clear();
@@ -135,5 +139,6 @@ internal sealed class KeyEntryRows(StatementSet statements, string organisationI
         LastSuccessAt = reader.Whole(12),
         LastKeyFailureAt = reader.Whole(13),
         LastDecidingFailureAt = reader.Whole(14),
+        FirstUndecided = reader.Text(15) is { } undecided ? new Attempt(new EventStamp(undecided), Kebab.Parse<ErrorKind>(reader.Text(16))) : null,
     };
 }

@@ -59,7 +59,7 @@ internal sealed class OrganisationFolder(StatementSet statements, KnownOrganisat
             state.Keys = state.OwnConnectionName is { } own ? organisation.Keys.Since(own, state.Migration) : new KeySummary(0, 0, 0, null);
         if ((organisation.Changes & FoldChanges.Profile) != 0)
             organisations.SaveProfile(state, state.Name.Value != stored.Name);
-        var summary = OrganisationSummary.Of(state, stored.Summary, organisation.HasStoredError);
+        var summary = OrganisationSummary.Of(state, stored.Summary, organisation.HasStoredError, organisation.Changes == FoldChanges.None);
         organisations.SaveSummary(state.Id, summary, stored.Summary);
         return new KnownOrganisation(state, state.Name.Value, summary, marks);
     }

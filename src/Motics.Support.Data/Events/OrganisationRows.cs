@@ -13,7 +13,8 @@ internal sealed class OrganisationRows(StatementSet statements)
     private const string Listed = """
         o.id, o.name, o.told_ehr, o.nookal_region, o.nookal_site, o.cliniko_shard, o.time_zone, o.wave, o.stamps, o.implied_ehr, o.own_ehr, o.health, o.health_reason,
         o.health_since_at, o.last_error_kind, o.last_error_message, o.last_error_at, o.last_error_group_id,
-        o.keys_since_migration, o.keys_failed_since_migration, o.keys_distinct_since_migration, o.newest_key_outcome, o.first_event_at, o.reconnected_at
+        o.keys_since_migration, o.keys_failed_since_migration, o.keys_distinct_since_migration, o.newest_key_outcome, o.first_event_at, o.reconnected_at,
+        o.place, o.place_source, o.place_contradiction, o.place_contradiction_source, o.key_suffix_missing
         """;
 
     private static readonly RowRead Select = new(
@@ -23,16 +24,16 @@ internal sealed class OrganisationRows(StatementSet statements)
     private static readonly RowWrite Stub = new(
         """
         INSERT INTO organisation (id, name_folded, search_folded, stamps, health, health_rank, health_reason,
-          keys_since_migration, keys_failed_since_migration, keys_distinct_since_migration)
-        VALUES (@id, @folded, @folded, '{}', @health, @health_rank, '', 0, 0, 0)
+          keys_since_migration, keys_failed_since_migration, keys_distinct_since_migration, folding)
+        VALUES (@id, @folded, @folded, '{}', @health, @health_rank, '', 0, 0, 0, @folding)
         """,
         """
         INSERT INTO organisation (id, name_folded, search_folded, stamps, health, health_rank, health_reason,
-          keys_since_migration, keys_failed_since_migration, keys_distinct_since_migration)
-        SELECT id, folded, folded, N'{}', health, health_rank, N'', 0, 0, 0 FROM @rows
+          keys_since_migration, keys_failed_since_migration, keys_distinct_since_migration, folding)
+        SELECT id, folded, folded, N'{}', health, health_rank, N'', 0, 0, 0, folding FROM @rows
         """,
-        "organisation_stub_row",
-        [Text("@id"), Text("@folded"), Text("@health"), Whole("@health_rank")]);
+        "organisation_new_row",
+        [Text("@id"), Text("@folded"), Text("@health"), Whole("@health_rank"), Whole("@folding")]);
 
     private static readonly RowWrite Profile = new(
         """
@@ -87,6 +88,20 @@ internal sealed class OrganisationRows(StatementSet statements)
         "organisation_reconnected_row",
         [Whole("@reconnected_at"), Text("@id")]);
 
+    private static readonly RowWrite Places = new(
+        """
+        UPDATE organisation SET place = @place, place_source = @place_source, place_contradiction = @place_contradiction,
+          place_contradiction_source = @place_contradiction_source, key_suffix_missing = @key_suffix_missing
+        WHERE id = @id
+        """,
+        """
+        UPDATE o SET place = r.place, place_source = r.place_source, place_contradiction = r.place_contradiction,
+          place_contradiction_source = r.place_contradiction_source, key_suffix_missing = r.key_suffix_missing
+        FROM organisation o INNER JOIN @rows r ON r.id = o.id
+        """,
+        "organisation_place_row",
+        [Text("@place"), Text("@place_source"), Text("@place_contradiction"), Text("@place_contradiction_source"), Whole("@key_suffix_missing"), Text("@id")]);
+
     private static readonly RowWrite Search = new(
         SearchStatements.Sqlite.Update,
         """
@@ -117,7 +132,7 @@ internal sealed class OrganisationRows(StatementSet statements)
     public void Insert(string id)
     {
         var folded = TextFolding.Fold(id);
-        statements.Add(Stub, id, folded, Kebab.Name(Health.Unknown), Health.Unknown.Urgency());
+        statements.Add(Stub, id, folded, Kebab.Name(Health.Unknown), Health.Unknown.Urgency(), FoldingEdition.Current);
         Index(id, folded);
     }
 
@@ -159,6 +174,8 @@ internal sealed class OrganisationRows(StatementSet statements)
             statements.Add(Healths, summary.OwnEhr, Kebab.Name(summary.Health), summary.Health.Urgency(), summary.HealthSinceAt, id);
         if (summary.ReconnectedAt != stored.ReconnectedAt)
             statements.Add(Reconnected, summary.ReconnectedAt, id);
+        if (summary.Place is var place && place != stored.Place)
+            statements.Add(Places, place.Name, Kebab.Name(place.Source), place.Contradiction, Kebab.Name(place.ContradictionSource), place.SuffixMissing ? 1 : null, id);
     }
 
     private void Index(string id, string searchFolded) => searched[id] = searchFolded;
@@ -196,6 +213,7 @@ internal sealed class OrganisationRows(StatementSet statements)
         Keys = new KeySummary((int)rows.Whole(18)!.Value, (int)rows.Whole(19)!.Value, (int)rows.Whole(20)!.Value, Kebab.Parse<KeyOutcome>(rows.Text(21))),
         FirstEventAt = rows.Whole(22),
         ReconnectedAt = rows.Whole(23),
+        Place = PlaceColumns.Read(rows.Text(24), rows.Text(25), rows.Text(26), rows.Text(27), rows.Whole(28)),
     };
 
     private static Told<T> Told<T>(T? value, string? stamp) => new() { Value = value, Stamp = stamp is null ? null : new EventStamp(stamp) };

@@ -32,11 +32,14 @@ internal sealed record OrganisationSummary
 
     public long? ReconnectedAt { get; init; }
 
+    public Place Place { get; init; } = Place.Nowhere;
+
     /// <summary>The summary of an organisation as it is now.</summary>
     /// <param name="organisation">As folded.</param>
     /// <param name="stored">As it is stored.</param>
     /// <param name="errorIsStored">True when the last error is still the stored one, which then need not be read.</param>
-    public static OrganisationSummary Of(OrganisationState organisation, OrganisationSummary stored, bool errorIsStored)
+    /// <param name="placeIsStored">True when nothing changed that tells of its place.</param>
+    public static OrganisationSummary Of(OrganisationState organisation, OrganisationSummary stored, bool errorIsStored, bool placeIsStored)
     {
         var finding = HealthRule.Find(organisation);
         var summary = stored with
@@ -49,6 +52,7 @@ internal sealed record OrganisationSummary
             Keys = organisation.Keys,
             FirstEventAt = organisation.FirstEventAt,
             ReconnectedAt = organisation.Own?.ReconnectedAt,
+            Place = placeIsStored ? stored.Place : organisation.Place,
         };
         return errorIsStored ? summary : summary.WithError(organisation.Own);
     }

@@ -40,9 +40,9 @@ internal sealed class MigrationDays
     {
         filter.Values.Add("firstDay", first);
         filter.Values.Add("lastDay", last);
-        var migrated = await filter.QueryAsync<CountRow>(connection, Migrated + filter.Conditions + ByMigration, cancellationToken).ConfigureAwait(false);
-        var reconnected = await filter.QueryAsync<CountRow>(connection, Reconnected + filter.Conditions + ByReconnection, cancellationToken).ConfigureAwait(false);
-        var activity = await filter.QueryAsync<ActivityRow>(connection, Activity + filter.Conditions + ByDay, cancellationToken).ConfigureAwait(false);
+        var migrated = await filter.QueryAsync<CountRow>(connection, Migrated + filter.Moved + ByMigration, cancellationToken).ConfigureAwait(false);
+        var reconnected = await filter.QueryAsync<CountRow>(connection, Reconnected + filter.Moved + ByReconnection, cancellationToken).ConfigureAwait(false);
+        var activity = await filter.QueryAsync<ActivityRow>(connection, Activity + filter.Moved + ByDay, cancellationToken).ConfigureAwait(false);
         return [.. Days(migrated.ToDictionary(row => row.DayAt, row => row.Count), reconnected.ToDictionary(row => row.DayAt, row => row.Count), activity.ToDictionary(row => row.DayAt))];
     }
 

@@ -11,13 +11,17 @@ namespace Motics.Support.Data.Migration;
 internal sealed class MigrationFilter
 {
     private const string ByWave = " AND o.wave = @wave";
+    private const string WasMoved = " AND o.health_rank <> @notApplicable";
     private const string SinceFrom = " AND o.migrated_at >= @from";
     private const string BeforeEnd = " AND o.migrated_at < @before";
 
     private MigrationFilter(string conditions, DynamicParameters values) => (Conditions, Values) = (conditions, values);
 
-    /// <summary>To stand behind a first condition; migrated organisations only.</summary>
+    /// <summary>To stand behind a first condition; migrated organisations only, also those that the migration asks nothing of.</summary>
     public string Conditions { get; }
+
+    /// <summary>The same for those that were moved: without EHRs that there is nothing to reconnect for.</summary>
+    public string Moved => Conditions + WasMoved;
 
     public DynamicParameters Values { get; }
 
@@ -31,6 +35,7 @@ internal sealed class MigrationFilter
         values.Add("ehrs", query.Ehrs.Select(Kebab.Name).ToList());
         values.Add("regions", query.Regions);
         values.Add("wave", query.Wave);
+        values.Add("notApplicable", Health.NotApplicable.Urgency());
         values.Add("from", UnixTime.Of(query.From));
         values.Add("before", UnixTime.Of(query.Before));
         var byEhr = query.Ehrs.Contains(Ehr.None) ? OrganisationFilter.ByEhrOrUnknown : OrganisationFilter.ByEhr;

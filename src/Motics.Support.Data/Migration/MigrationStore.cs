@@ -10,12 +10,12 @@ namespace Motics.Support.Data.Migration;
 public sealed class MigrationStore(Database database, TimeProvider clock)
 {
     private const string SelectGroups = """
-        SELECT o.own_ehr AS Ehr, o.nookal_region AS NookalRegion, o.cliniko_shard AS ClinikoShard, o.health_rank AS HealthRank,
+        SELECT o.own_ehr AS Ehr, o.place AS Place, o.health_rank AS HealthRank,
           COUNT(*) AS Organisations, COUNT(o.reconnected_at) AS Reconnected
         FROM organisation o WHERE 1 = 1
         """;
 
-    private const string GroupByPlace = " GROUP BY o.own_ehr, o.nookal_region, o.cliniko_shard, o.health_rank";
+    private const string GroupByPlace = " GROUP BY o.own_ehr, o.place, o.health_rank";
 
     // The one in the middle, or both of them.
     private const string SelectMiddle = """
@@ -35,7 +35,7 @@ public sealed class MigrationStore(Database database, TimeProvider clock)
         return database.ReadAsync(async connection =>
         {
             var groups = await filter.QueryAsync<MigrationGroupRow>(connection, SelectGroups + filter.Conditions + GroupByPlace, cancellationToken).ConfigureAwait(false);
-            var middle = await filter.QueryAsync<long>(connection, SelectMiddle + filter.Conditions + WhereInMiddle, cancellationToken).ConfigureAwait(false);
+            var middle = await filter.QueryAsync<long>(connection, SelectMiddle + filter.Moved + WhereInMiddle, cancellationToken).ConfigureAwait(false);
             var days = await new MigrationDays(query, clock.GetUtcNow()).ReadAsync(connection, filter, cancellationToken).ConfigureAwait(false);
             var stragglers = await new StragglerRows(database.Dialect).ReadAsync(connection, filter, cancellationToken).ConfigureAwait(false);
             return MigrationTally.Of(groups) with

@@ -8,17 +8,20 @@ namespace Motics.Support.Data.Migration;
 internal static class MigrationTally
 {
     /// <summary>The counts of a summary; the rest of it is empty.</summary>
-    public static MigrationSummary Of(IReadOnlyList<MigrationGroupRow> groups) => new()
+    public static MigrationSummary Of(IReadOnlyList<MigrationGroupRow> groups) =>
+        Of([.. groups.Where(group => group.State != Health.NotApplicable)], States(groups));
+
+    private static MigrationSummary Of(List<MigrationGroupRow> moved, Dictionary<Health, int> states) => new()
     {
-        Organisations = groups.Sum(group => group.Organisations),
-        Reconnected = groups.Sum(group => group.Reconnected),
-        States = States(groups),
-        ByEhrAndRegion = [.. groups.GroupBy(group => (group.OwnEhr, group.Region)).Select(Place)
+        Organisations = moved.Sum(group => group.Organisations),
+        Reconnected = moved.Sum(group => group.Reconnected),
+        States = states,
+        ByEhrAndRegion = [.. moved.GroupBy(group => (group.OwnEhr, group.Place)).Select(Place)
             .OrderByDescending(place => place.Organisations).ThenBy(place => place.Ehr).ThenBy(place => place.Region, StringComparer.Ordinal)],
         ByDay = [],
         MedianTimeToReconnect = null,
         Stragglers = [],
-        StragglerCount = groups.Where(group => group.State != Health.Connected).Sum(group => group.Organisations),
+        StragglerCount = moved.Where(group => group.State != Health.Connected).Sum(group => group.Organisations),
     };
 
     private static MigrationPlace Place(IGrouping<(Ehr? Ehr, string? Region), MigrationGroupRow> same) =>
@@ -34,8 +37,7 @@ internal static class MigrationTally
 internal sealed class MigrationGroupRow
 {
     public string? Ehr { get; init; }
-    public string? NookalRegion { get; init; }
-    public string? ClinikoShard { get; init; }
+    public string? Place { get; init; }
     public int HealthRank { get; init; }
     public int Organisations { get; init; }
     public int Reconnected { get; init; }
@@ -43,19 +45,4 @@ internal sealed class MigrationGroupRow
     public Ehr? OwnEhr => Kebab.Parse<Ehr>(Ehr);
 
     public Health State => HealthUrgency.MostUrgentFirst[HealthRank];
-
-    public string? Region => Places.Of(OwnEhr, NookalRegion, ClinikoShard);
-}
-
-/// <summary>Where an organisation's EHR is, as far as Motics has said.</summary>
-internal static class Places
-{
-    /// <summary>Region or shard, whichever is of the organisation's EHR; either while that is not known.</summary>
-    public static string? Of(Ehr? ehr, string? nookalRegion, string? clinikoShard) => ehr switch
-    {
-        Core.Organisations.Ehr.Nookal => nookalRegion,
-        Core.Organisations.Ehr.Cliniko => clinikoShard,
-        null => nookalRegion ?? clinikoShard,
-        _ => null,
-    };
 }

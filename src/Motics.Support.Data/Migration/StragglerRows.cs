@@ -14,7 +14,7 @@ internal sealed class StragglerRows(Dialect dialect)
     private const string LongestFirst = $" ORDER BY {Since}, o.id ";
 
     private const string SelectRows = """
-        SELECT o.id AS Id, o.name AS Name, o.own_ehr AS Ehr, o.nookal_region AS NookalRegion, o.cliniko_shard AS ClinikoShard, o.wave AS Wave,
+        SELECT o.id AS Id, o.name AS Name, o.own_ehr AS Ehr, o.place AS Place, o.wave AS Wave,
           o.migrated_at AS MigratedAt, o.reconnected_at AS ReconnectedAt, o.health AS Health, o.health_reason AS HealthReason
         FROM organisation o WHERE o.id IN @ids
         """;
@@ -23,15 +23,15 @@ internal sealed class StragglerRows(Dialect dialect)
     {
         filter.Values.Add("connected", Health.Connected.Urgency());
         filter.Values.Add("take", MigrationSummary.MostStragglers);
-        var longest = await filter.QueryAsync<Place>(
-            connection, SelectLongest + filter.Conditions + LongestFirst + dialect.Take, cancellationToken).ConfigureAwait(false);
+        var longest = await filter.QueryAsync<Waiting>(
+            connection, SelectLongest + filter.Moved + LongestFirst + dialect.Take, cancellationToken).ConfigureAwait(false);
         var rows = await connection.QueryAsync<Row>(
-            new CommandDefinition(SelectRows, new { ids = longest.Select(place => place.Id) }, cancellationToken: cancellationToken)).ConfigureAwait(false);
+            new CommandDefinition(SelectRows, new { ids = longest.Select(waiting => waiting.Id) }, cancellationToken: cancellationToken)).ConfigureAwait(false);
         var byId = rows.ToDictionary(row => row.Id, StringComparer.Ordinal);
-        return [.. longest.Select(place => byId[place.Id].ToStraggler(UnixTime.Time(place.SinceAt)))];
+        return [.. longest.Select(waiting => byId[waiting.Id].ToStraggler(UnixTime.Time(waiting.SinceAt)))];
     }
 
-    private sealed class Place
+    private sealed class Waiting
     {
         public string Id { get; init; } = "";
         public long SinceAt { get; init; }
@@ -42,20 +42,15 @@ internal sealed class StragglerRows(Dialect dialect)
         public string Id { get; init; } = "";
         public string? Name { get; init; }
         public string? Ehr { get; init; }
-        public string? NookalRegion { get; init; }
-        public string? ClinikoShard { get; init; }
+        public string? Place { get; init; }
         public string? Wave { get; init; }
         public long MigratedAt { get; init; }
         public long? ReconnectedAt { get; init; }
         public string Health { get; init; } = "";
         public string HealthReason { get; init; } = "";
 
-        public Straggler ToStraggler(DateTimeOffset since)
-        {
-            var ehr = Kebab.Parse<Ehr>(Ehr);
-            return new Straggler(
-                Id, Name, ehr, Places.Of(ehr, NookalRegion, ClinikoShard), Wave, UnixTime.Time(MigratedAt), UnixTime.Time(ReconnectedAt),
-                Kebab.Parse<Health>(Health)!.Value, HealthReason, since);
-        }
+        public Straggler ToStraggler(DateTimeOffset since) => new(
+            Id, Name, Kebab.Parse<Ehr>(Ehr), Place, Wave, UnixTime.Time(MigratedAt), UnixTime.Time(ReconnectedAt),
+            Kebab.Parse<Health>(Health)!.Value, HealthReason, since);
     }
 }

@@ -9,19 +9,22 @@ internal sealed class ConnectionRow
     public string Ehr { get; init; } = "";
     public bool? Enabled { get; init; }
     public long? LastSuccessAt { get; init; }
-    public string? LastSuccessStamp { get; init; }
-    public string? LastFailureStamp { get; init; }
     public string? LastFailure { get; init; }
     public string? RecentSearches { get; init; }
     public int Searches { get; init; }
     public int SearchesEmpty { get; init; }
     public long? LastCopiedAt { get; init; }
+    public long? SearchSuccessAt { get; init; }
+    public long? PushSuccessAt { get; init; }
+    public long? VerifySuccessAt { get; init; }
+    public string? Operations { get; init; }
+    public string? Unmended { get; init; }
 
     public LastError? LastError => ConnectionJson.ReadError(LastFailure);
 
     public IReadOnlyList<SearchResult> Recent =>
         [.. SearchMarks.Read(RecentSearches).Select(search => new SearchResult(search.Stamp.Time, search.ResultCount, search.LocationId))];
 
-    /// <summary>The newest failure came after the newest success.</summary>
-    public bool HasCurrentError => string.CompareOrdinal(LastFailureStamp, LastSuccessStamp) > 0;
+    /// <summary>Each operation, in the order of the enumeration.</summary>
+    public IReadOnlyList<OperationState> States => OperationColumns.Read(SearchSuccessAt, PushSuccessAt, VerifySuccessAt, Operations, Unmended).States();
 }

@@ -22,6 +22,8 @@ internal sealed class KeyRow
     public long? LastSuccessAt { get; init; }
     public long? LastKeyFailureAt { get; init; }
     public long? LastDecidingFailureAt { get; init; }
+    public long? UndecidedAt { get; init; }
+    public string? UndecidedKind { get; init; }
 
     /// <summary>Newest first.</summary>
     /// <param name="rows">Newest first; the row beyond <paramref name="most"/> only tells whether the last one shown is unchanged.</param>
@@ -49,5 +51,6 @@ internal sealed class KeyRow
         LastSuccessAt = UnixTime.Time(lastSuccessAt),
         LastKeyFailureAt = UnixTime.Time(LastKeyFailureAt),
         LastDecidingFailureAt = UnixTime.Time(LastDecidingFailureAt),
+        FirstUndecided = UndecidedAt is { } undecided ? new UndecidedFailure(Kebab.Parse<ErrorKind>(UndecidedKind) ?? ErrorKind.Unknown, UnixTime.Time(undecided)) : null,
     };
 }

@@ -12,12 +12,12 @@ internal sealed class OrganisationCounting(Database database, TimeProvider clock
 {
     // At most a few hundred groups, however many organisations there are.
     private const string SelectGroups = """
-        SELECT o.health AS Health, o.own_ehr AS Ehr, o.nookal_region AS NookalRegion, o.cliniko_shard AS ClinikoShard,
+        SELECT o.health AS Health, o.own_ehr AS Ehr, o.place AS Place,
           CASE WHEN o.migrated_at IS NULL THEN 0 ELSE 1 END AS Migrated, COUNT(*) AS Count
         FROM organisation o WHERE 1 = 1
         """;
 
-    private const string GroupBy = " GROUP BY o.health, o.own_ehr, o.nookal_region, o.cliniko_shard, CASE WHEN o.migrated_at IS NULL THEN 0 ELSE 1 END";
+    private const string GroupBy = " GROUP BY o.health, o.own_ehr, o.place, CASE WHEN o.migrated_at IS NULL THEN 0 ELSE 1 END";
 
     public Task<OrganisationCounts> ReadAsync(OrganisationQuery query, CancellationToken cancellationToken) =>
         database.ReadAsync(async connection =>
@@ -41,8 +41,7 @@ internal sealed class OrganisationCounting(Database database, TimeProvider clock
     {
         public string Health { get; init; } = "";
         public string? Ehr { get; init; }
-        public string? NookalRegion { get; init; }
-        public string? ClinikoShard { get; init; }
+        public string? Place { get; init; }
         public int Migrated { get; init; }
         public int Count { get; init; }
 
@@ -52,10 +51,9 @@ internal sealed class OrganisationCounting(Database database, TimeProvider clock
             return new OrganisationGroup(
                 Kebab.Parse<Health>(Health)!.Value,
                 ehr ?? Core.Organisations.Ehr.None,
-                ehr is null or Core.Organisations.Ehr.Nookal ? NookalRegion : null,
-                ehr is null or Core.Organisations.Ehr.Cliniko ? ClinikoShard : null,
+                Place,
                 Migrated == 1,
-                IncidentCover.For(incidents, ehr, ehr == Core.Organisations.Ehr.Cliniko ? ClinikoShard : NookalRegion) is not null,
+                IncidentCover.For(incidents, ehr, Place) is not null,
                 Count);
         }
     }

@@ -19,10 +19,7 @@ internal sealed class OrganisationFilter
     internal const string HasMigrated = " AND o.migrated_at IS NOT NULL";
     private const string HasNotMigrated = " AND o.migrated_at IS NULL";
 
-    internal const string ByRegion = """
-         AND (o.nookal_region IN @regions AND COALESCE(o.own_ehr, 'nookal') = 'nookal'
-          OR o.cliniko_shard IN @regions AND COALESCE(o.own_ehr, 'cliniko') = 'cliniko')
-        """;
+    internal const string ByRegion = " AND o.place IN @regions";
 
     internal const string HasNoTicket = $" AND NOT EXISTS (SELECT 1 FROM ticket t WHERE t.organisation_id = o.id AND t.status IN {OpenTicketStatuses})";
 
@@ -30,7 +27,7 @@ internal sealed class OrganisationFilter
     internal const string Covered = """
         EXISTS (SELECT 1 FROM incident i
           WHERE i.status <> 'over' AND i.since_at <= @now AND (i.until_at IS NULL OR i.until_at > @now) AND i.ehr = o.own_ehr
-            AND (i.place IS NULL OR i.place = CASE o.own_ehr WHEN 'nookal' THEN o.nookal_region WHEN 'cliniko' THEN o.cliniko_shard END))
+            AND (i.place IS NULL OR i.place = o.place))
         """;
 
     private readonly List<string> conditions = [];

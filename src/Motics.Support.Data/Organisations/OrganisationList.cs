@@ -15,13 +15,6 @@ internal sealed class OrganisationList(Database database, TimeProvider clock)
 
     private const string WithIds = " AND o.id IN @ids";
 
-    private const string SelectNewestKeys = """
-        SELECT k.organisation_id AS OrganisationId, k.nookal_region AS NookalRegion, k.key_suffix AS Suffix
-        FROM key_entry k JOIN organisation o ON o.id = k.organisation_id AND o.own_ehr = k.ehr
-        WHERE k.organisation_id IN @ids
-          AND NOT EXISTS (SELECT 1 FROM key_entry later WHERE later.organisation_id = k.organisation_id AND later.ehr = k.ehr AND later.stamp > k.stamp)
-        """;
-
     private const string SelectOpenTickets = $"""
         SELECT organisation_id AS OrganisationId, number AS Number, assignee_id AS AssigneeId, assignee_name AS Assignee
         FROM ticket WHERE organisation_id IN @ids AND status IN {OrganisationFilter.OpenTicketStatuses} ORDER BY number DESC
@@ -95,11 +88,9 @@ internal sealed class OrganisationList(Database database, TimeProvider clock)
         DbConnection connection, IReadOnlyList<OrganisationRecord> records, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var ids = records.Select(record => record.Id).ToList();
-        var keys = await connection.QueryAsync<NewestKey>(new CommandDefinition(SelectNewestKeys, new { ids }, cancellationToken: cancellationToken)).ConfigureAwait(false);
-        var keyOf = keys.ToDictionary(key => key.OrganisationId, StringComparer.Ordinal);
         var tickets = await connection.QueryAsync<OpenTicket>(new CommandDefinition(SelectOpenTickets, new { ids }, cancellationToken: cancellationToken)).ConfigureAwait(false);
         var openOf = tickets.ToLookup(ticket => ticket.OrganisationId, StringComparer.Ordinal);
         IReadOnlyList<Incident> incidents = await IncidentStore.ActiveAsync(connection, null, now, cancellationToken).ConfigureAwait(false);
-        return [.. records.Select(record => record.ToRow(keyOf.GetValueOrDefault(record.Id), [.. openOf[record.Id]], incidents))];
+        return [.. records.Select(record => record.ToRow([.. openOf[record.Id]], incidents))];
     }
 }

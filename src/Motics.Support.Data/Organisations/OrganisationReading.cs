@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Motics.Support.Core;
+using Motics.Support.Core.Errors;
 using Motics.Support.Core.Incidents;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Data.Incidents;
@@ -18,16 +19,17 @@ internal sealed class OrganisationReading(Database database)
     private const string SelectOrganisation = $"SELECT {OrganisationWhole.Columns} FROM organisation o WHERE o.id = @id";
 
     private const string SelectConnections = """
-        SELECT ehr AS Ehr, enabled AS Enabled, last_success_at AS LastSuccessAt, last_success_stamp AS LastSuccessStamp, last_failure_stamp AS LastFailureStamp,
-          last_failure AS LastFailure, recent_searches AS RecentSearches, searches_since_migration AS Searches, searches_empty_since_migration AS SearchesEmpty,
-          last_copied_at AS LastCopiedAt
+        SELECT ehr AS Ehr, enabled AS Enabled, last_success_at AS LastSuccessAt, last_failure AS LastFailure, recent_searches AS RecentSearches, searches_since_migration AS Searches, searches_empty_since_migration AS SearchesEmpty,
+          last_copied_at AS LastCopiedAt, search_success_at AS SearchSuccessAt, push_success_at AS PushSuccessAt, verify_success_at AS VerifySuccessAt,
+          operations AS Operations, unmended AS Unmended
         FROM connection WHERE organisation_id = @id ORDER BY ehr
         """;
 
     private const string SelectKeys = """
         SELECT saved_at AS SavedAt, fingerprint AS Fingerprint, key_length AS Length, key_suffix AS Suffix, key_type AS KeyType, nookal_region AS NookalRegion,
           actor_role AS ActorRole, outcome AS Outcome, outcome_at AS OutcomeAt, outcome_kind AS OutcomeKind, first_success_at AS FirstSuccessAt,
-          last_success_at AS LastSuccessAt, last_key_failure_at AS LastKeyFailureAt, last_deciding_failure_at AS LastDecidingFailureAt
+          last_success_at AS LastSuccessAt, last_key_failure_at AS LastKeyFailureAt, last_deciding_failure_at AS LastDecidingFailureAt,
+          undecided_at AS UndecidedAt, undecided_kind AS UndecidedKind
         FROM key_entry WHERE organisation_id = @id AND ehr = @ehr ORDER BY stamp DESC
         """ + " ";
 
@@ -56,14 +58,20 @@ internal sealed class OrganisationReading(Database database)
             OpenTickets = await connection.ExecuteScalarAsync<int>(Command(CountOpenTickets, new { id })).ConfigureAwait(false),
         };
         var active = await IncidentStore.ActiveAsync(connection, transaction, now, cancellationToken).ConfigureAwait(false);
+        var recent = new Dictionary<ErrorKind, int>();
+        foreach (var kind in detail.Operations.SelectMany(operation => operation.Unmended).Select(failures => failures.Kind).Distinct())
+        {
+            var failures = await connection.QueryAsync<long>(Command(
+                SelectFailures + database.Dialect.Take,
+                new { id, ehr = organisation.Ehr, kind = Kebab.Name(kind), after = UnixTime.Of(now - RepeatWindow), take = MostFailures })).ConfigureAwait(false);
+            recent[kind] = failures.Count();
+        }
+
         return detail with
         {
-            Incident = IncidentCover.For(active, detail.Ehr, Place.Of(detail).Name),
-            RepeatedFailures = own is { HasCurrentError: true } && detail.LastError is { } error
-                ? (await connection.QueryAsync<long>(Command(
-                    SelectFailures + database.Dialect.Take,
-                    new { id, ehr = organisation.Ehr, kind = Kebab.Name(error.Kind), after = UnixTime.Of(now - RepeatWindow), take = MostFailures })).ConfigureAwait(false)).Count()
-                : null,
+            Incident = IncidentCover.For(active, detail.Ehr, detail.Place.Name),
+            RecentFailures = recent,
+            RepeatedFailures = detail.CurrentError is { } error ? recent[error.Kind] : null,
         };
     }
 }

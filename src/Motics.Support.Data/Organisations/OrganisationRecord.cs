@@ -8,9 +8,9 @@ namespace Motics.Support.Data.Organisations;
 /// <summary>What a list reads of <c>organisation o</c>.</summary>
 internal sealed class OrganisationRecord
 {
-    public const string Columns = """
-        o.id AS Id, o.name AS Name, o.name_folded AS NameFolded, o.own_ehr AS Ehr, o.nookal_region AS NookalRegion, o.nookal_site AS NookalSite,
-        o.cliniko_shard AS ClinikoShard, o.migrated_at AS MigratedAt, o.wave AS Wave, o.health AS Health, o.health_rank AS HealthRank, o.health_reason AS HealthReason,
+    public const string Columns = $"""
+        o.id AS Id, o.name AS Name, o.name_folded AS NameFolded, o.own_ehr AS Ehr, o.nookal_region AS NookalRegion,
+        o.cliniko_shard AS ClinikoShard, {PlaceColumns.Listed}, o.migrated_at AS MigratedAt, o.wave AS Wave, o.health AS Health, o.health_rank AS HealthRank, o.health_reason AS HealthReason,
         o.health_since_at AS HealthSinceAt, o.last_error_kind AS LastErrorKind, o.last_error_message AS LastErrorMessage, o.last_error_at AS LastErrorAt,
         o.last_error_group_id AS LastErrorGroupId, (SELECT c.last_success_at FROM connection c WHERE c.organisation_id = o.id AND c.ehr = NULLIF(o.own_ehr, 'none')) AS LastSuccessAt, o.keys_since_migration AS KeysSaved,
         o.keys_failed_since_migration AS KeysFailed, o.keys_distinct_since_migration AS KeysDistinct, o.newest_key_outcome AS NewestKeyOutcome,
@@ -23,8 +23,12 @@ internal sealed class OrganisationRecord
     public string NameFolded { get; init; } = "";
     public string? Ehr { get; init; }
     public string? NookalRegion { get; init; }
-    public string? NookalSite { get; init; }
     public string? ClinikoShard { get; init; }
+    public string? PlaceName { get; init; }
+    public string? PlaceSource { get; init; }
+    public string? PlaceContradiction { get; init; }
+    public string? PlaceContradictionSource { get; init; }
+    public long? KeySuffixMissing { get; init; }
     public long? MigratedAt { get; init; }
     public string? Wave { get; init; }
     public string Health { get; init; } = "";
@@ -43,17 +47,16 @@ internal sealed class OrganisationRecord
     public int Searches { get; init; }
     public int SearchesEmpty { get; init; }
 
-    public OrganisationRow ToRow(NewestKey? key, IReadOnlyList<OpenTicket> tickets, IReadOnlyList<Incident> incidents)
+    public OrganisationRow ToRow(IReadOnlyList<OpenTicket> tickets, IReadOnlyList<Incident> incidents)
     {
         var ehr = Kebab.Parse<Ehr>(Ehr);
-        var region = Kebab.Parse<NookalRegion>(NookalRegion);
-        var place = Place.Of(ehr, region, NookalSite, ClinikoShard, Kebab.Parse<NookalRegion>(key?.NookalRegion), key?.Suffix);
+        var place = PlaceColumns.Read(PlaceName, PlaceSource, PlaceContradiction, PlaceContradictionSource, KeySuffixMissing);
         return new OrganisationRow
         {
             Id = Id,
             Name = Name,
             Ehr = ehr,
-            NookalRegion = region,
+            NookalRegion = Kebab.Parse<NookalRegion>(NookalRegion),
             ClinikoShard = ClinikoShard,
             Place = place,
             MigratedAt = UnixTime.Time(MigratedAt),
@@ -70,14 +73,6 @@ internal sealed class OrganisationRecord
             Ticket = (tickets.FirstOrDefault(ticket => ticket.AssigneeId is not null) ?? (tickets.Count > 0 ? tickets[0] : null))?.ToHeld(),
         };
     }
-}
-
-/// <summary>What a list reads of an organisation's newest key.</summary>
-internal sealed class NewestKey
-{
-    public string OrganisationId { get; init; } = "";
-    public string? NookalRegion { get; init; }
-    public string? Suffix { get; init; }
 }
 
 /// <summary>What a list reads of an open ticket.</summary>

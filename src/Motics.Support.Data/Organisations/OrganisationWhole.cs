@@ -6,9 +6,9 @@ namespace Motics.Support.Data.Organisations;
 /// <summary>What the organisation's page reads of <c>organisation o</c>.</summary>
 internal sealed class OrganisationWhole
 {
-    public const string Columns = """
+    public const string Columns = $"""
         o.id AS Id, o.name AS Name, o.told_ehr AS ToldEhr, o.own_ehr AS Ehr, o.nookal_region AS NookalRegion, o.nookal_site AS NookalSite,
-        o.cliniko_shard AS ClinikoShard, o.time_zone AS TimeZone, o.migrated_at AS MigratedAt, o.wave AS Wave, o.health AS Health,
+        o.cliniko_shard AS ClinikoShard, {PlaceColumns.Listed}, o.time_zone AS TimeZone, o.migrated_at AS MigratedAt, o.wave AS Wave, o.health AS Health,
         o.health_reason AS HealthReason, o.health_since_at AS HealthSinceAt, o.first_event_at AS FirstEventAt, (SELECT MAX(e.at) FROM event e WHERE e.organisation_id = o.id) AS LastEventAt
         """;
 
@@ -22,6 +22,11 @@ internal sealed class OrganisationWhole
     public string? NookalRegion { get; init; }
     public string? NookalSite { get; init; }
     public string? ClinikoShard { get; init; }
+    public string? PlaceName { get; init; }
+    public string? PlaceSource { get; init; }
+    public string? PlaceContradiction { get; init; }
+    public string? PlaceContradictionSource { get; init; }
+    public long? KeySuffixMissing { get; init; }
     public string? TimeZone { get; init; }
     public long? MigratedAt { get; init; }
     public string? Wave { get; init; }
@@ -46,12 +51,14 @@ internal sealed class OrganisationWhole
         NookalRegion = Kebab.Parse<NookalRegion>(NookalRegion),
         NookalSite = NookalSite,
         ClinikoShard = ClinikoShard,
+        Place = PlaceColumns.Read(PlaceName, PlaceSource, PlaceContradiction, PlaceContradictionSource, KeySuffixMissing),
         TimeZone = TimeZone,
         MigratedAt = UnixTime.Time(MigratedAt),
         Wave = Wave,
         Health = Kebab.Parse<Health>(Health)!.Value,
         HealthReason = HealthReason,
         HealthSince = UnixTime.Time(HealthSinceAt),
+        Operations = own?.States ?? [],
         LastError = own?.LastError,
         LastSuccessAt = UnixTime.Time(own?.LastSuccessAt),
         KeyHistory = keys,

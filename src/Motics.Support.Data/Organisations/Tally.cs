@@ -2,8 +2,8 @@ using Motics.Support.Core.Organisations;
 
 namespace Motics.Support.Data.Organisations;
 
-/// <summary>Organisations that are alike in everything that filters ask for. Region and shard only where they count.</summary>
-internal sealed record OrganisationGroup(Health Health, Ehr Ehr, string? Region, string? Shard, bool Migrated, bool InIncident, int Count);
+/// <summary>Organisations that are alike in everything that filters ask for.</summary>
+internal sealed record OrganisationGroup(Health Health, Ehr Ehr, string? Place, bool Migrated, bool InIncident, int Count);
 
 /// <summary>Adds groups up: each filter's choices are counted under all the other filters.</summary>
 internal sealed class Tally(OrganisationQuery query)
@@ -35,24 +35,19 @@ internal sealed class Tally(OrganisationQuery query)
     private static SortedDictionary<string, int> Regions(List<OrganisationGroup> groups)
     {
         var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        foreach (var group in groups)
+        foreach (var group in groups.Where(group => group.Place is not null))
         {
-            foreach (var place in Places(group))
-            {
-                counts[place] = counts.GetValueOrDefault(place) + group.Count;
-            }
+            counts[group.Place!] = counts.GetValueOrDefault(group.Place!) + group.Count;
         }
 
         return counts;
     }
 
-    private static IEnumerable<string> Places(OrganisationGroup group) => new[] { group.Region, group.Shard }.OfType<string>();
-
     private bool ByHealth(OrganisationGroup group) => query.Healths.Count == 0 || query.Healths.Contains(group.Health);
 
     private bool ByEhr(OrganisationGroup group) => query.Ehrs.Count == 0 || query.Ehrs.Contains(group.Ehr);
 
-    private bool ByRegion(OrganisationGroup group) => query.Regions.Count == 0 || Places(group).Any(query.Regions.Contains);
+    private bool ByRegion(OrganisationGroup group) => query.Regions.Count == 0 || (group.Place is { } place && query.Regions.Contains(place));
 
     private bool ByMigrated(OrganisationGroup group) => query.Migrated is null || query.Migrated == group.Migrated;
 

@@ -16,7 +16,7 @@ public sealed class HomeStore(Database database) : IHomeStore
     private const string CountInIncident = $"SELECT COUNT(*){Unattended} AND {OrganisationFilter.Covered}";
 
     private const string Select = """
-        SELECT o.id AS Id, o.name AS Name, o.own_ehr AS Ehr, o.nookal_region AS NookalRegion, o.cliniko_shard AS ClinikoShard,
+        SELECT o.id AS Id, o.name AS Name, o.own_ehr AS Ehr, o.place AS Place,
           o.health AS Health, o.health_reason AS HealthReason, o.health_since_at AS HealthSinceAt
         """ + From;
 
@@ -38,14 +38,13 @@ public sealed class HomeStore(Database database) : IHomeStore
         public string Id { get; init; } = "";
         public string? Name { get; init; }
         public string? Ehr { get; init; }
-        public string? NookalRegion { get; init; }
-        public string? ClinikoShard { get; init; }
+        public string? Place { get; init; }
         public string Health { get; init; } = "";
         public string HealthReason { get; init; } = "";
         public long? HealthSinceAt { get; init; }
 
         public UnattendedOrganisation ToOrganisation() => new(
-            Id, Name, Kebab.Parse<Ehr>(Ehr), Kebab.Parse<NookalRegion>(NookalRegion), ClinikoShard,
+            Id, Name, Kebab.Parse<Ehr>(Ehr), Place,
             Kebab.Parse<Health>(Health)!.Value, HealthReason, UnixTime.Time(HealthSinceAt));
     }
 }

@@ -9,8 +9,7 @@ internal sealed class TicketListRecord : TicketRecord
 {
     public string? OrganisationName { get; init; }
     public string? Ehr { get; init; }
-    public string? NookalRegion { get; init; }
-    public string? ClinikoShard { get; init; }
+    public string? Place { get; init; }
     public string Health { get; init; } = "";
     public long? HealthSinceAt { get; init; }
     public long? EscalationNumber { get; init; }
@@ -25,8 +24,7 @@ internal sealed class TicketListRecord : TicketRecord
             Ticket = ticket,
             OrganisationName = OrganisationName,
             Ehr = Kebab.Parse<Ehr>(Ehr),
-            NookalRegion = Kebab.Parse<NookalRegion>(NookalRegion),
-            ClinikoShard = ClinikoShard,
+            Place = Place,
             Health = health,
             HealthSince = UnixTime.Time(HealthSinceAt),
             EscalationNumber = EscalationNumber,

@@ -6,7 +6,7 @@ namespace Motics.Support.Data.Tickets;
 internal static class TicketListSql
 {
     private const string Select = $"""
-        SELECT {TicketSql.Columns}, o.name AS OrganisationName, o.own_ehr AS Ehr, o.nookal_region AS NookalRegion, o.cliniko_shard AS ClinikoShard,
+        SELECT {TicketSql.Columns}, o.name AS OrganisationName, o.own_ehr AS Ehr, o.place AS Place,
           o.health AS Health, o.health_since_at AS HealthSinceAt, e.number AS EscalationNumber, e.status AS EscalationStatus
         """;
 

@@ -14,10 +14,10 @@ internal static class OtherStories
     [
         new()
         {
-            Name = "other-ehr", Clinics = 5, Homes = Homes.Others, Ending = new(Health.Connected, Verdict.NotClinikoOrNookal),
+            Name = "other-ehr", Clinics = 5, Homes = Homes.Others, Ending = new(Health.NotApplicable, Verdict.NotClinikoOrNookal),
             Tell = OtherEhr, GoOn = ConnectionStories.GoOnWorking,
         },
-        KeyStories.Failing("other-ehr-failing", 2, Homes.Others, new(Health.NeedsKey, Verdict.NotClinikoOrNookal), OtherEhrFailing),
+        KeyStories.Failing("other-ehr-failing", 2, Homes.Others, new(Health.NotApplicable, Verdict.NotClinikoOrNookal), OtherEhrFailing),
         new()
         {
             Name = "stub", Clinics = 2, Homes = Homes.Cliniko, Ending = new(Health.Failing, Verdict.WaitAndRetry), IsMigrated = false,

@@ -25,7 +25,7 @@ public sealed class HealthRuleTests
 
     [Fact]
     public void Find_SwitchedOnAgain_IsNotDisabled() =>
-        Check(Health.Connected, 1, "Working since 23 Nov 2026 09:01 UTC.", Worked(1), Make(EventType.IntegrationDisabled, 5), Make(EventType.IntegrationEnabled, 6));
+        Check(Health.Connected, 1, "Patient search works, and nothing has failed since 23 Nov 2026 09:01 UTC; pushing notes has not been tried yet.", Worked(1), Make(EventType.IntegrationDisabled, 5), Make(EventType.IntegrationEnabled, 6));
 
     [Fact]
     public void Find_MigratedAndNothingSince_NeedsKeySinceTheMigration() =>
@@ -45,7 +45,7 @@ public sealed class HealthRuleTests
 
     [Fact]
     public void Find_MigratedAndOtherFailure_IsFailing() =>
-        Check(Health.Failing, 4, "The EHR is unavailable since 23 Nov 2026 09:04 UTC; the last success was on 23 Nov 2026 09:01 UTC.", Worked(1), Migrated(3), Failed(4, "Service unavailable"));
+        Check(Health.Failing, 4, "Other actions have failed since 23 Nov 2026 09:04 UTC, once; the last success was on 23 Nov 2026 09:01 UTC.", Worked(1), Migrated(3), Failed(4, "Service unavailable"));
 
     [Fact]
     public void Find_KeySavedAndNothingSince_IsUnverified() =>
@@ -55,12 +55,12 @@ public sealed class HealthRuleTests
     public void Find_SearchThatFoundNobody_ProvesNothing() => Check(Health.Unverified, 5, null, Migrated(3), Saved(5), Make(EventType.PatientSearchCompleted, 6) with { ResultCount = 0 });
 
     [Fact]
-    public void Find_NewKeyFailsToo_IsFailingSinceItsFirstFailure() =>
-        Check(Health.Failing, 6, "Authentication failed since 23 Nov 2026 09:06 UTC; nothing has worked so far.", Migrated(3), Failed(4, "Authentication failed"), Saved(5), Failed(6, "Authentication failed"), Failed(7, "Authentication failed"));
+    public void Find_NewKeyFailsToo_IsFailingSinceTheFirstFailureThatNothingMended() =>
+        Check(Health.Failing, 4, "Other actions have failed since 23 Nov 2026 09:04 UTC, 3 times; nothing has worked so far.", Migrated(3), Failed(4, "Authentication failed"), Saved(5), Failed(6, "Authentication failed"), Failed(7, "Authentication failed"));
 
     [Fact]
     public void Find_NewKeyWorks_IsConnectedSinceItsFirstSuccess() =>
-        Check(Health.Connected, 6, "Working since 23 Nov 2026 09:06 UTC.", Worked(1), Migrated(3), Saved(5), Worked(6), Worked(7));
+        Check(Health.Connected, 6, "Patient search works, and nothing has failed since 23 Nov 2026 09:06 UTC; pushing notes has not been tried with the newest key.", Worked(1), Migrated(3), Saved(5), Worked(6), Worked(7));
 
     [Fact]
     public void Find_KeyAndSuccessAtOneTime_SuccessIsAfterTheKey() => Check(Health.Connected, 5, null, Saved(5), Worked(5));
@@ -79,6 +79,65 @@ public sealed class HealthRuleTests
     [InlineData(EventType.NotePushSucceeded)]
     [InlineData(EventType.Verified)]
     public void Find_ASuccess_IsConnected(EventType type) => Check(Health.Connected, 1, null, Make(type, 1));
+
+    [Fact]
+    public void Find_SearchWorksAndPushesAreRefused_SaysExactlyThatAndSearchesDoNotMoveIt() =>
+        Check(
+            Health.Failing, 4, "Patient search works; pushing notes has failed since 23 Nov 2026 09:04 UTC, 3 times.",
+            Saved(1), Worked(2), Pushed(3), Refused(4, "Permission denied"), Worked(5), Refused(6, "Permission denied"), Worked(7), Refused(8, "Bad request"), Worked(9));
+
+    [Fact]
+    public void Find_TwoOperationsFail_SinceTheOneThatFailsLongest() =>
+        Check(
+            Health.Failing, 4, "Pushing notes has failed since 23 Nov 2026 09:04 UTC, once; patient search has failed since 23 Nov 2026 09:05 UTC, once; the last success was on 23 Nov 2026 09:02 UTC.",
+            Worked(2), Refused(4, "Permission denied"), Failed(5, "Internal server error") with { Type = EventType.PatientSearchFailed });
+
+    [Theory]
+    [InlineData("Authentication failed", true)]
+    [InlineData("Region mismatch", true)]
+    [InlineData("Request timed out", true)]
+    [InlineData("Too many requests", true)]
+    [InlineData("Service unavailable", true)]
+    [InlineData("Permission denied", false)]
+    [InlineData("Internal server error", false)]
+    [InlineData("Patient not linked", false)]
+    [InlineData("Bad request", false)]
+    [InlineData("No patients recognised", false)]
+    [InlineData("Something odd", false)]
+    public void Find_AnotherOperationSucceeds_MendsWhatKeyAndSiteDecide(string message, bool mends)
+    {
+        Check(mends ? Health.Connected : Health.Failing, mends ? 5 : 4, null, Worked(1), Refused(4, message), Worked(5), Worked(6));
+        Check(Health.Connected, 7, null, Worked(1), Refused(4, message), Refused(6, message), Pushed(7), Worked(8));
+    }
+
+    [Theory]
+    [InlineData(Operation.Other)]
+    [InlineData(Operation.Verify)]
+    public void Find_OperationThatClinicsDoNotWaitFor_IsMendedByAnySuccess(Operation operation) =>
+        Check(Health.Connected, 5, null, Worked(1), Failed(4, "Permission denied") with { Operation = operation }, Worked(5));
+
+    [Fact]
+    public void Find_KeyOrMigrationAfterAFailure_MendsNothing() =>
+        Check(Health.Failing, 4, null, Worked(1), Refused(4, "Permission denied"), Migrated(5), Saved(6), Worked(7));
+
+    [Fact]
+    public void Find_EverythingMended_IsConnectedSinceTheLastOfItWas() =>
+        Check(
+            Health.Connected, 9, "Patient search and pushing notes work, and nothing has failed since 23 Nov 2026 09:09 UTC.",
+            Saved(1), Worked(2), Refused(3, "Permission denied"), Refused(4, "Request timed out"), Worked(5), Pushed(9), Worked(10));
+
+    [Theory]
+    [InlineData(Ehr.Meddbase)]
+    [InlineData(Ehr.Semble)]
+    public void Find_EhrThatTheMigrationLeftAlone_IsNotApplicableWhateverHappened(Ehr ehr)
+    {
+        var failed = Failed(5, "Authentication failed") with { Ehr = ehr };
+        Check(Health.NotApplicable, null, $"The migration does not ask {ehr} clinics to reconnect.", Told(0, ehr), Migrated(3));
+        Check(Health.NotApplicable, 4, null, Told(0, ehr), Migrated(3), Make(EventType.Verified, 4, ehr));
+        Check(
+            Health.NotApplicable, 5, $"The migration does not ask {ehr} clinics to reconnect; other actions have failed since 23 Nov 2026 09:05 UTC, once.",
+            Told(0, ehr), Migrated(3), Make(EventType.Verified, 4, ehr), failed, Make(EventType.IntegrationDisabled, 6, ehr));
+    }
 
     private static void Check(Health health, int? sinceMinute, string? reason, params IntegrationEvent[] events)
     {
@@ -104,6 +163,10 @@ public sealed class HealthRuleTests
 
     private static IntegrationEvent Worked(int minute) => Make(EventType.PatientSearchCompleted, minute) with { ResultCount = 1 };
 
+    private static IntegrationEvent Pushed(int minute) => Make(EventType.NotePushSucceeded, minute);
+
+    private static IntegrationEvent Refused(int minute, string message) => Failed(minute, message) with { Type = EventType.NotePushFailed };
+
     private static IntegrationEvent Failed(int minute, string message) => Make(EventType.IntegrationFailed, minute) with
     {
         Error = new IntegrationError { Message = message, Kind = ErrorClassifier.Classify(null, null, message), NormalisedMessage = message },
@@ -115,7 +178,7 @@ public sealed class HealthRuleTests
         public KeyEntryState? Key(string ehr, EventStamp stamp) => throw new InvalidOperationException("In order, nothing is looked up.");
         public KeyEntryState? KeyBefore(string ehr, EventStamp stamp) => throw new InvalidOperationException("In order, nothing is looked up.");
         public EventStamp? KeyAfter(string ehr, EventStamp stamp) => throw new InvalidOperationException("In order, nothing is looked up.");
-        public EventStamp? FirstAttemptAfter(string ehr, EventStamp stamp, bool succeeded) => throw new InvalidOperationException("In order, nothing is looked up.");
+        public EventStamp? FirstSuccessAfter(string ehr, EventStamp stamp, Operation? operation) => throw new InvalidOperationException("In order, nothing is looked up.");
         public IReadOnlyList<Attempt> Attempts(string ehr, EventStamp after, EventStamp? before) => throw new InvalidOperationException("In order, nothing is looked up.");
         public SearchCount SearchesSince(string ehr, EventStamp stamp) => throw new InvalidOperationException("In order, nothing is looked up.");
         public KeySummary KeysSince(string ehr, EventStamp? stamp) => throw new InvalidOperationException("In order, nothing is looked up.");

@@ -15,6 +15,7 @@ internal static class EventGen
     private static readonly string[] Messages =
     [
         "Authentication failed", "Missing API key", "Service unavailable", "Request timed out", "Permission denied", "Patient 1042 not linked", "Patient 77 not linked", "Something odd",
+        "Region mismatch", "Internal server error", "Too many requests", "Bad request",
     ];
 
     private static readonly EventType[] Types =
@@ -23,7 +24,7 @@ internal static class EventGen
         EventType.PatientSearchCompleted, EventType.PatientSearchCompleted,
     ];
 
-    private static readonly Gen<Ehr?> AnyEhr = Gen.Frequency((6, Gen.Const((Ehr?)Ehr.Cliniko)), (3, Gen.Const((Ehr?)Ehr.Nookal)), (1, Gen.Const((Ehr?)Ehr.None)));
+    private static readonly Gen<Ehr?> AnyEhr = Gen.Frequency((6, Gen.Const((Ehr?)Ehr.Cliniko)), (3, Gen.Const((Ehr?)Ehr.Nookal)), (1, Gen.Const((Ehr?)Ehr.Semble)), (1, Gen.Const((Ehr?)Ehr.None)));
 
     /// <summary>One history, each event once, in no order.</summary>
     public static Gen<IntegrationEvent[]> History { get; } =
@@ -49,15 +50,16 @@ internal static class EventGen
                 Ehr = spice == 1 ? null : ehr,
                 ClinikoShard = spice == 2 ? "uk1" : null,
                 NookalRegion = spice == 3 ? NookalRegion.Eu : null,
+                NookalSite = spice == 4 ? "app.nookal.com.au" : null,
             },
             EventType.OrganisationMigrated => made with { Wave = spice == 1 ? "wave 2" : null },
-            EventType.KeySaved => made with { KeyFingerprint = $"print{fingerprint}", KeySuffix = spice == 4 ? null : "uk1" },
+            EventType.KeySaved => made with { KeyFingerprint = $"print{fingerprint}", KeySuffix = spice switch { 4 => null, 3 => "", _ => "uk1" }, NookalRegion = found switch { 1 => NookalRegion.Us, 2 => NookalRegion.Eu, _ => null } },
             EventType.PatientSearchCompleted => made with { ResultCount = found == 3 ? 0 : found },
             _ when type.IsFailing() => made with
             {
                 Error = EventMaker.Error(Messages[message]),
                 Ehr = spice >= 3 && type.MayLeaveEhrOut() ? null : ehr,
-                Operation = spice == 2 ? Operation.Verify : made.Operation,
+                Operation = spice switch { 2 => Operation.Verify, 1 => Operation.PatientSearch, _ => made.Operation },
             },
             _ => made,
         };

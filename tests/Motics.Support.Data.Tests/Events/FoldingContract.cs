@@ -35,6 +35,7 @@ public abstract class FoldingContract(Engine engine)
         var oracle = new Oracle(history);
         Assert.Equal(oracle.Organisations(), await StateDump.QueryAsync(stored.Database, "organisation", OracleSql.Organisations));
         Assert.Equal(oracle.Connections(), await ConnectionLinesAsync(stored));
+        Assert.Equal(oracle.Operations(), await OperationLines.ReadAsync(stored.Database));
         Assert.Equal(oracle.Keys(), await StateDump.QueryAsync(stored.Database, "key", OracleSql.Keys));
         Assert.Equal(oracle.Groups(), await StateDump.QueryAsync(stored.Database, "group", OracleSql.Groups));
         Assert.Equal(oracle.Members(), await StateDump.QueryAsync(stored.Database, "member", OracleSql.Members));
@@ -73,7 +74,7 @@ public sealed class FoldingOnSqlServer() : FoldingContract(Engine.SqlServer);
 internal static class OracleSql
 {
     public const string Organisations = """
-        SELECT id, name, told_ehr, implied_ehr, own_ehr, nookal_region, cliniko_shard, wave, migrated_at, health, health_since_at,
+        SELECT id, name, told_ehr, implied_ehr, own_ehr, nookal_region, cliniko_shard, place, wave, migrated_at, health, health_since_at,
           last_error_kind, last_error_at, last_error_message,
           (SELECT c.last_success_at FROM connection c WHERE c.organisation_id = o.id AND c.ehr = NULLIF(o.own_ehr, 'none')) AS last_success_at, keys_since_migration, keys_failed_since_migration, keys_distinct_since_migration,
           newest_key_outcome,
@@ -84,7 +85,8 @@ internal static class OracleSql
         """;
 
     public const string Connections = """
-        SELECT organisation_id, ehr, enabled, switched_at, last_success_at, last_failure_at, last_failure_kind, last_key_at, run_started_at, reconnected_at,
+        SELECT organisation_id, ehr, enabled, switched_at, last_success_at, last_failure_at, last_failure_kind, last_key_at, search_success_at, push_success_at, verify_success_at,
+          deciding_failure_at, reconnected_at,
           searches_since_migration, searches_empty_since_migration, last_copied_at, recent_searches
         FROM connection ORDER BY organisation_id, ehr
         """;
@@ -97,7 +99,7 @@ internal static class OracleSql
 
     public const string Keys = $"""
         SELECT organisation_id, ehr, saved_at, fingerprint, outcome, outcome_at, outcome_kind, first_success_at, {KeyLastSuccess} AS last_success_at,
-          last_key_failure_at, last_deciding_failure_at
+          last_key_failure_at, last_deciding_failure_at, undecided_at, undecided_kind
         FROM key_entry k ORDER BY organisation_id, ehr, stamp
         """;
 

@@ -23,6 +23,13 @@ internal sealed class Oracle
         from ehr in organisation.Ehrs.Order(StringComparer.Ordinal)
         select organisation.Connection(ehr).Line(id);
 
+    public IEnumerable<string> Operations() =>
+        from id in all.Select(e => e.OrganisationId).Distinct().Order(StringComparer.Ordinal)
+        let organisation = new OracleOrganisation(id, all)
+        from ehr in organisation.Ehrs.Order(StringComparer.Ordinal)
+        from line in organisation.Connection(ehr).OperationLines(id)
+        select line;
+
     public IEnumerable<string> Keys() =>
         from id in all.Select(e => e.OrganisationId).Distinct().Order(StringComparer.Ordinal)
         let organisation = new OracleOrganisation(id, all)

@@ -28,7 +28,7 @@ internal sealed class OracleOrganisation(string id, IntegrationEvent[] everythin
         var keys = Own is null or Ehr.None ? [] : own.KeysSinceMigration.ToList();
         var (health, since) = Health(own);
         return Oracle.Line(
-            "organisation", id, Newest(e => e.OrganisationName), Kebab.Name(Told), Kebab.Name(Implied), Kebab.Name(Own), Kebab.Name(Newest(e => e.NookalRegion)), Newest(e => e.ClinikoShard),
+            "organisation", id, Newest(e => e.OrganisationName), Kebab.Name(Told), Kebab.Name(Implied), Kebab.Name(Own), Kebab.Name(Newest(e => e.NookalRegion)), Newest(e => e.ClinikoShard), Place(own),
             all.LastOrDefault(e => e.Type == EventType.OrganisationMigrated && e.Wave is not null)?.Wave, Migration < 0 ? null : Oracle.At(all[Migration]), Kebab.Name(health), since,
             nothing ? null : Kebab.Name(own.LastFailure?.Error?.Kind), nothing ? null : Oracle.At(own.LastFailure), nothing ? null : own.LastFailure?.Error?.Message, nothing ? null : Oracle.At(own.LastSuccess),
             keys.Count, keys.Count(key => key.Outcome == "failed"), keys.Select(key => key.Fingerprint).Distinct().Count(), keys.Count == 0 ? null : keys[^1].Outcome ?? "not-tried",
@@ -42,15 +42,27 @@ internal sealed class OracleOrganisation(string id, IntegrationEvent[] everythin
     {
         if (Own is null or Ehr.None)
             return (Core.Organisations.Health.Unknown, null);
+        var failing = own.Unmended;
+        if (Own is Ehr.Meddbase or Ehr.Semble)
+            return (Core.Organisations.Health.NotApplicable, Oracle.At(failing.Count > 0 ? failing[0] : own.LastSuccess is null ? null : own.ConnectedSince));
         if (own.NewestSwitch is { Type: EventType.IntegrationDisabled })
             return (Core.Organisations.Health.Disabled, Oracle.At(own.NewestSwitch));
         var noKeySince = own.NewestKeyIndex < 0 || own.NewestKeyIndex < Math.Max(own.LastSuccessIndex, Migration);
-        var keyFailure = own.NewestOutcome?.Error?.Kind <= Core.Errors.ErrorKind.IntegrationDisabled;
-        if (noKeySince && (keyFailure || (Migration >= 0 && own.NewestOutcomeIndex < Migration)))
-            return (Core.Organisations.Health.NeedsKey, Migration > own.LastSuccessIndex ? Oracle.At(all[Migration]) : Oracle.At(own.FirstFailureAfter(own.LastSuccessIndex)));
+        var keyFailure = failing.Find(e => e.Error!.Kind <= Core.Errors.ErrorKind.IntegrationDisabled);
+        if (noKeySince && (keyFailure is not null || (Migration >= 0 && own.NewestOutcomeIndex < Migration)))
+            return (Core.Organisations.Health.NeedsKey, Oracle.At(Migration > own.LastSuccessIndex ? all[Migration] : keyFailure));
         if (own.NewestKeyIndex >= 0 && own.NewestOutcomeIndex < own.NewestKeyIndex)
             return (Core.Organisations.Health.Unverified, Oracle.At(all[own.NewestKeyIndex]));
-        return own.NewestOutcome is null ? (Core.Organisations.Health.Unknown, null)
-            : (own.NewestOutcome.Error is null ? Core.Organisations.Health.Connected : Core.Organisations.Health.Failing, Oracle.At(own.RunStart));
+        return failing.Count > 0 ? (Core.Organisations.Health.Failing, Oracle.At(failing[0]))
+            : own.LastSuccess is null ? (Core.Organisations.Health.Unknown, null)
+            : (Core.Organisations.Health.Connected, Oracle.At(own.ConnectedSince));
     }
+
+    // "for Nookal the newest key's region, else what was set, else what the sign-in host implies; for Cliniko the shard that was set, else the newest key's suffix"
+    private string? Place(OracleConnection own) => Own switch
+    {
+        Ehr.Nookal => Kebab.Name(own.NewestKey?.NookalRegion ?? Newest(e => e.NookalRegion)) ?? (Newest(e => e.NookalSite) is null ? null : "au-nz"),
+        Ehr.Cliniko => Newest(e => e.ClinikoShard) ?? own.NewestKey?.KeySuffix switch { "" => "au1", var suffix => suffix },
+        _ => null,
+    };
 }

@@ -9,10 +9,11 @@ namespace Motics.Support.Data.Tests.Organisations;
 internal sealed record Clinic(string Id, string? Name = null)
 {
     private const string Insert = """
-        INSERT INTO organisation (id, name, name_folded, search_folded, told_ehr, own_ehr, nookal_region, nookal_site, cliniko_shard, migrated_at, stamps, health, health_rank,
+        INSERT INTO organisation (id, name, name_folded, search_folded, told_ehr, own_ehr, nookal_region, nookal_site, cliniko_shard, place, place_source,
+          place_contradiction, place_contradiction_source, key_suffix_missing, migrated_at, stamps, health, health_rank,
           health_reason, health_since_at, last_error_kind, last_error_message, last_error_at, keys_since_migration, keys_failed_since_migration,
           keys_distinct_since_migration, newest_key_outcome)
-        VALUES (@id, @name, @folded, @searched, @ehr, @ehr, @region, @site, @shard, @migrated, '{}', @health, @rank,
+        VALUES (@id, @name, @folded, @searched, @ehr, @ehr, @region, @site, @shard, @place, @placeSource, @contradiction, @contradictionSource, @suffixMissing, @migrated, '{}', @health, @rank,
           'because', @since, @errorKind, @errorMessage, @errorAt, 0, 0, 0, NULL)
         """;
 
@@ -23,6 +24,14 @@ internal sealed record Clinic(string Id, string? Name = null)
     public string? Site { get; init; }
 
     public string? Shard { get; init; }
+
+    /// <summary>Suffix of its newest key; null when not told.</summary>
+    public string? KeySuffix { get; init; }
+
+    /// <summary>Region of its newest key; null when not told.</summary>
+    public NookalRegion? KeyRegion { get; init; }
+
+    public Place Place => Place.Of(Ehr, Region, Site, Shard, KeyRegion, KeySuffix);
 
     public DateTimeOffset? Migrated { get; init; }
 
@@ -54,6 +63,11 @@ internal sealed record Clinic(string Id, string? Name = null)
         region = Kebab.Name(Region),
         site = Site,
         shard = Shard,
+        place = Place.Name,
+        placeSource = Kebab.Name(Place.Source),
+        contradiction = Place.Contradiction,
+        contradictionSource = Kebab.Name(Place.ContradictionSource),
+        suffixMissing = Place.SuffixMissing ? 1 : (int?)null,
         migrated = UnixTime.Of(Migrated),
         health = Kebab.Name(Health),
         rank = Health.Urgency(),

@@ -133,14 +133,19 @@ public abstract class OrganisationListContract(Engine engine) : OrganisationCont
     [Fact]
     public async Task List_NewestKey_TellsThePlaceOfARow()
     {
-        await InsertAsync(new Clinic("a") { Ehr = Ehr.Cliniko, Shard = "uk1" }, new Clinic("b") { Ehr = Ehr.Nookal, Region = NookalRegion.Us });
-        await Temporary.Database.WriteAsync((connection, transaction) => connection.ExecuteAsync("""
-            INSERT INTO key_entry (organisation_id, ehr, stamp, saved_at, fingerprint, key_suffix, nookal_region) VALUES
-              ('a', 'cliniko', '1', 1, 'f1', 'uk1', NULL), ('a', 'cliniko', '2', 2, 'f2', '', NULL), ('a', 'nookal', '3', 3, 'f3', NULL, 'eu'), ('b', 'nookal', '1', 1, 'f4', NULL, 'au-nz')
-            """, transaction: transaction), Cancel);
+        await InsertAsync(
+            new Clinic("a") { Ehr = Ehr.Cliniko, Shard = "uk1", KeySuffix = "" }, new Clinic("b") { Ehr = Ehr.Nookal, Region = NookalRegion.Us, KeyRegion = NookalRegion.AuNz },
+            new Clinic("c") { Ehr = Ehr.Cliniko, KeySuffix = "" });
         var rows = (await Store.ListAsync(new OrganisationQuery(), Cancel)).Value!.Items;
         Assert.Equal(new Place("uk1", PlaceSource.Organisation, "au1", PlaceSource.KeySuffix, SuffixMissing: true), rows[0].Place);
         Assert.Equal(new Place("au-nz", PlaceSource.NewestKey), rows[1].Place);
+        Assert.Equal(new Place("au1", PlaceSource.KeySuffix), rows[2].Place);
+
+        // One value wherever it is filtered and counted: what was set for b does not find it, what its newest key says does.
+        Assert.Equal(["b"], await WalkAsync(new OrganisationQuery { Regions = ["au-nz"] }));
+        Assert.Empty(await WalkAsync(new OrganisationQuery { Regions = ["us"] }));
+        Assert.Equal(["a", "c"], await WalkAsync(new OrganisationQuery { Regions = ["uk1", "au1"] }));
+        Assert.Equal(new Dictionary<string, int> { ["au-nz"] = 1, ["au1"] = 1, ["uk1"] = 1 }, (await Store.CountAsync(new OrganisationQuery(), Cancel)).ByRegion);
     }
 
     [Fact]

@@ -177,7 +177,7 @@ public abstract class TicketListContract(Engine engine)
         await database.AddOrganisationAsync("mill", Health.Failing);
         await database.AddOrganisationAsync("quay", Health.Failing);
         await database.Database.WriteAsync((connection, transaction) => connection.ExecuteAsync(
-            "UPDATE organisation SET cliniko_shard = 'au2' WHERE id <> 'mill'", transaction: transaction), Cancel);
+            "UPDATE organisation SET place = 'au2' WHERE id <> 'mill'", transaction: transaction), Cancel);
         var clock = new FakeTimeProvider(TicketDatabase.Now);
         await new IncidentStore(database.Database, clock).SaveAsync(
             new Incident("i1", Ehr.Cliniko, "au2", IncidentStatus.Confirmed, TicketDatabase.Now.AddHours(-1), null, "34 clinics at once"), Cancel);

@@ -40,12 +40,12 @@ public sealed class WordsTests
     }
 
     [Theory]
-    [InlineData(Ehr.Nookal, NookalRegion.AuNz, null, "Nookal AU/NZ")]
-    [InlineData(Ehr.Cliniko, null, "uk1", "Cliniko uk1")]
-    [InlineData(Ehr.Cliniko, NookalRegion.Eu, null, "Cliniko")]
-    [InlineData(null, null, null, "EHR not known")]
-    public void Place_Parts_NamesOnlyThatEhrs(Ehr? ehr, NookalRegion? region, string? shard, string expected) =>
-        Assert.Equal(expected, Words.Place(ehr, region, shard));
+    [InlineData(Ehr.Nookal, "au-nz", "Nookal AU/NZ")]
+    [InlineData(Ehr.Cliniko, "uk1", "Cliniko uk1")]
+    [InlineData(Ehr.Cliniko, null, "Cliniko")]
+    [InlineData(Ehr.Meddbase, null, "Meddbase")]
+    [InlineData(null, null, "EHR not known")]
+    public void Place_OfAnEhr_IsNamedWithIt(Ehr? ehr, string? place, string expected) => Assert.Equal(expected, Words.Place(ehr, place));
 
     [Theory]
     [InlineData("keyReentered", "true", "Key re-entered", "Yes")]

@@ -43,6 +43,9 @@ public sealed record OrganisationAnswer
 
     public required DateTimeOffset? LastSuccessAt { get; init; }
 
+    /// <summary>How each operation stands; empty when nothing was heard of the connection.</summary>
+    public required IReadOnlyList<OperationAnswer> Operations { get; init; }
+
     /// <summary>Newest first.</summary>
     public required IReadOnlyList<KeyEntryAnswer> KeyHistory { get; init; }
 
@@ -68,7 +71,7 @@ public sealed record OrganisationAnswer
         NookalSite = detail.NookalSite,
         ClinikoShard = detail.ClinikoShard,
         TimeZone = detail.TimeZone,
-        Place = Place.Of(detail),
+        Place = detail.Place,
         MigratedAt = detail.MigratedAt,
         Wave = detail.Wave,
         Health = detail.Health,
@@ -76,6 +79,7 @@ public sealed record OrganisationAnswer
         HealthSince = detail.HealthSince,
         LastError = detail.LastError is { } error ? LastErrorAnswer.Of(error) : null,
         LastSuccessAt = detail.LastSuccessAt,
+        Operations = [.. detail.Operations.Select(OperationAnswer.Of)],
         KeyHistory = [.. detail.KeyHistory.Select(KeyEntryAnswer.Of)],
         SearchesSinceMigration = detail.SearchesSinceMigration,
         Incident = detail.Incident,
@@ -93,14 +97,22 @@ public sealed record LastErrorAnswer(
         new(error.Kind, error.Message, error.At, error.Operation, error.CorrelationId, error.ErrorGroupId, error.Code, error.HttpStatus);
 }
 
+/// <summary>One operation of the connection. Failures count those that nothing mended yet; kind is that of the newest of them.</summary>
+public sealed record OperationAnswer(
+    Operation Operation, OperationStatus State, DateTimeOffset? Since, int Failures, DateTimeOffset? LastSuccessAt, DateTimeOffset? LastFailureAt, ErrorKind? Kind)
+{
+    internal static OperationAnswer Of(OperationState state) =>
+        new(state.Operation, state.State, state.Since, state.Failures, state.LastSuccessAt, state.LastFailureAt, state.Kind);
+}
+
 /// <summary>One saving of a key; of its fingerprint the first eight characters.</summary>
 public sealed record KeyEntryAnswer(
     DateTimeOffset SavedAt, string Fingerprint, string? Suffix, KeyType? KeyType, NookalRegion? NookalRegion, MoticsRole? ActorRole,
-    bool Unchanged, KeyOutcome Outcome, DateTimeOffset? OutcomeAt, ErrorKind? OutcomeKind)
+    bool Unchanged, KeyOutcome Outcome, DateTimeOffset? OutcomeAt, ErrorKind? OutcomeKind, UndecidedFailure? FirstUndecided)
 {
     private const int FingerprintShown = 8;
 
     internal static KeyEntryAnswer Of(KeyEntry entry) => new(
         entry.SavedAt, TextCut.Plain(entry.Fingerprint, FingerprintShown), entry.Suffix, entry.KeyType, entry.NookalRegion,
-        entry.ActorRole, entry.Unchanged, entry.Outcome, entry.OutcomeAt, entry.OutcomeKind);
+        entry.ActorRole, entry.Unchanged, entry.Outcome, entry.OutcomeAt, entry.OutcomeKind, entry.FirstUndecided);
 }

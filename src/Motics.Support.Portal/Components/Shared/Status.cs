@@ -22,6 +22,7 @@ public sealed record Status(Tone Tone, string Icon, string Word)
         Health.Connected => new(Tone.Ok, Glyph.Ok, Words.Of(health)),
         Health.Unverified => new(Tone.Mute, Glyph.Unproven, Words.Of(health)),
         Health.Disabled => new(Tone.Mute, Glyph.Off, Words.Of(health)),
+        Health.NotApplicable => new(Tone.Mute, Glyph.Info, Words.Of(health)),
         _ => new(Tone.Mute, Glyph.Unknown, Words.Of(health)),
     };
 

@@ -35,6 +35,7 @@ public static partial class Words
         Health.Failing => "Failing",
         Health.Connected => "Connected",
         Health.Disabled => "Switched off",
+        Health.NotApplicable => "Other EHR",
         _ => "Not known yet",
     };
 
@@ -43,9 +44,10 @@ public static partial class Words
     {
         Health.NeedsKey => "No key has been saved since the migration or the last success, and nothing works.",
         Health.Unverified => "A key was saved, and nothing has succeeded or failed with it yet.",
-        Health.Failing => "The newest attempt failed.",
-        Health.Connected => "The newest attempt worked.",
+        Health.Failing => "Something that was tried failed, and nothing has shown since that it works again.",
+        Health.Connected => "Something has worked, and nothing fails.",
         Health.Disabled => "The integration was switched off in Motics.",
+        Health.NotApplicable => "The migration did not disconnect this EHR: there is nothing to reconnect.",
         _ => "There are no events yet that would tell.",
     };
 
@@ -86,11 +88,10 @@ public static partial class Words
     };
 
     /// <summary>Where an EHR's account lives: "Nookal AU/NZ", "Cliniko uk1", "Meddbase".</summary>
-    public static string Place(Ehr? ehr, NookalRegion? region, string? shard) => ehr switch
+    public static string Place(Ehr? ehr, string? place) => ehr switch
     {
         null => "EHR not known",
-        Ehr.Nookal when region is { } known => $"Nookal {Of(known)}",
-        Ehr.Cliniko when !string.IsNullOrEmpty(shard) => $"Cliniko {shard}",
+        Ehr.Nookal or Ehr.Cliniko when !string.IsNullOrEmpty(place) => $"{Of(ehr.Value)} {OfPlace(place)}",
         { } other => Of(other),
     };
 

@@ -1,0 +1,11 @@
+namespace Motics.Support.Data.Events;
+
+/// <summary>
+/// How state is made from events, as a number that is raised when the same events must give another state: <c>organisation.folding</c> tells with which an
+/// organisation was folded, and what is behind is folded anew by the migration.
+/// </summary>
+internal static class FoldingEdition
+{
+    /// <summary>1: state by operation, place, keys judged by what judges them.</summary>
+    public const int Current = 1;
+}
