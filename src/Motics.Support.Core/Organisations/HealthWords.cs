@@ -59,7 +59,7 @@ internal static class HealthWords
         {
             0 => null,
             1 => $"{names[0]} works",
-            _ => $"{string.Join(", ", names[..^1])} and {names[^1]} work",
+            _ => $"{string.Join(", ", names.SkipLast(1))} and {names[^1]} work",
         };
     }
 
@@ -82,5 +82,5 @@ internal static class HealthWords
 
     private static string Time(DateTimeOffset time) => time.ToString("d MMM yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
-    private static string Upper(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+    private static string Upper(string text) => string.Concat([char.ToUpperInvariant(text[0])], text.AsSpan(1));
 }
