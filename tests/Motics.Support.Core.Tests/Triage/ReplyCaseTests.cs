@@ -56,7 +56,7 @@ public sealed class ReplyCaseTests
     [Fact]
     public void ProvenBy_IsTheOperationWhoseSuccessTheFactRestsOn()
     {
-        var push = Works(Operation.NotePush) with { LastSuccessAt = Cases.Now.AddMinutes(5) };
+        var push = Works(Operation.NotePush) with { LastSuccessAt = Cases.Now.AddMinutes(-5) };
         var seen = new Dictionary<string, KnownFact> { [FactNames.RetriedAfterReentry] = new("works", FactSource.Events, push.LastSuccessAt, "worked") };
         var clinic = Clinic with { Operations = [Works(Operation.PatientSearch), push] };
         Assert.Equal(Operation.NotePush, Of(new CaseFacts(null, seen), clinic).ProvenBy);

@@ -27,7 +27,7 @@ public sealed partial class ReplyComposerTests
     private static IEnumerable<Written> All() =>
         from pair in Playbook.Rules.SelectMany(rule => rule.Steps.Select(choice => (Rule: rule, choice.List)))
         from facts in Facts()
-        let known = Cases.Of(facts, new CaseContext { ClinikoShard = "uk1", SiteRegion = NookalRegion.Eu })
+        let known = Cases.Of(facts, new CaseContext { ClinikoShard = "uk1", SiteRegion = NookalRegion.Eu, KeyExposed = facts.Contains("owner", StringComparison.Ordinal) || facts.Contains("observer", StringComparison.Ordinal) })
         let evaluation = Evaluation(pair.Rule, pair.List, known)
         from replyCase in ReplyCases()
         select new Written($"{pair.Rule.Id} {pair.List.Id} {facts} {replyCase}", evaluation, replyCase, ReplyComposer.Compose(Playbook, known, evaluation, replyCase)!);
@@ -81,7 +81,8 @@ public sealed partial class ReplyComposerTests
             Assert.True(written.Reply.Text.EndsWith(Playbook.Replies.Closing, StringComparison.Ordinal), written.Case);
             Assert.False(written.Reply.Text.Contains("\n\n\n", StringComparison.Ordinal), written.Case);
             Assert.True(written.Reply.Brief is { Length: < 1000 } brief && brief[^1] is '.' or '?' && !brief.Contains('\n', StringComparison.Ordinal), $"{written.Case}: {written.Reply.Brief}");
-            Assert.All(written.Forms, text => Assert.True(!text.Contains('{', StringComparison.Ordinal) && !Id().IsMatch(text), $"{written.Case}: {text}"));
+            foreach (var text in written.Forms)
+                Assert.True(!text.Contains('{', StringComparison.Ordinal) && !Id().IsMatch(text), $"{written.Case}: {text}");
         }
     }
 
@@ -93,9 +94,8 @@ public sealed partial class ReplyComposerTests
         foreach (var text in stopped.SelectMany(written => written.Forms))
             Assert.Equal(2, text.Split(WayOut).Length);
         // And where notes can be pushed and nobody sees patients, it is said only where the steps themselves are about it.
-        Assert.All(
-            Replies.Where(written => !written.ReplyCase.NotesCannotBePushed && written.Evaluation.Advice.All(advice => advice.Kind != AdviceKind.CopyPasteForNow)),
-            written => Assert.True(written.Forms.All(text => !text.Contains(WayOut, StringComparison.Ordinal)) || written.Evaluation.Steps.Any(step => step.Text.Contains(WayOut, StringComparison.Ordinal)), written.Case));
+        foreach (var written in Replies.Where(written => !written.ReplyCase.NotesCannotBePushed && written.Evaluation.Advice.All(advice => advice.Kind != AdviceKind.CopyPasteForNow)))
+            Assert.True(written.Forms.All(text => !text.Contains(WayOut, StringComparison.Ordinal)) || written.Evaluation.Steps.Any(step => step.Text.Contains(WayOut, StringComparison.Ordinal)), written.Case);
     }
 
     [Fact]
@@ -134,8 +134,28 @@ public sealed partial class ReplyComposerTests
     }
 
     [Fact]
-    public void Compose_NothingToSend_IsNoReply() =>
-        Assert.Null(ReplyComposer.Compose(Playbook, Cases.Of("ehr=cliniko"), Cases.Evaluate("ehr=cliniko"), new() { NothingToSend = true }));
+    public void Compose_ConnectedAndNobodyComplains_IsNoReplyUnlessAKeyHasToBeReplacedOrEngineersAsk()
+    {
+        var connected = new CaseContext { IsConnected = true };
+        Assert.Null(ReplyComposer.Compose(Playbook, Cases.Of("ehr=cliniko", connected)));
+        Assert.NotNull(ReplyComposer.Compose(Playbook, Cases.Of("ehr=cliniko;symptom=disconnected", connected)));
+
+        var exposed = ReplyComposer.Compose(Playbook, Cases.Of("ehr=cliniko", connected with { KeyExposed = true }))!;
+        Assert.StartsWith("Hello, and thank you for telling us.\n\nThe key that reached us", exposed.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("?", exposed.Text + exposed.Brief, StringComparison.Ordinal);
+        var asked = ReplyComposer.Compose(Playbook, Cases.Of("ehr=cliniko", connected), Cases.Evaluate("ehr=cliniko", connected), new() { EngineersWords = ["Which browser is it?"] })!;
+        Assert.Contains("- Which browser is it?", asked.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Compose_KeyThatReachedUs_IsToBeReplacedAndDuringAnIncidentLater()
+    {
+        var context = new CaseContext { KeyExposed = true };
+        var now = ReplyComposer.Compose(Playbook, Cases.Of("ehr=cliniko;symptom=disconnected", context))!;
+        Assert.All(new[] { now.Text, now.Brief }, text => Assert.Matches("The key that reached us .*archive the old one", text));
+        var later = ReplyComposer.Compose(Playbook, Cases.Of("ehr=cliniko;symptom=disconnected;providerIncident=confirmed", context))!;
+        Assert.All(new[] { later.Text, later.Brief }, text => Assert.Contains("As soon as Cliniko works again, please make a new one", text, StringComparison.Ordinal));
+    }
 
     [Fact]
     public void Compose_Escalated_SaysThatItWasHandedOverAndBeforeThatItIsBeing()
@@ -172,8 +192,12 @@ public sealed partial class ReplyComposerTests
     {
         Assert.All(Playbook.Rules.SelectMany(rule => rule.Steps.Select(choice => choice.List)), list =>
             Assert.True(Playbook.Replies.Short.Steps.ContainsKey(list.Id) || list.Steps.Count(step => step.ForClinic) <= 2, $"{list.Id} has several steps and no words for a short reply"));
-        Assert.All(Replies.Where(written => !written.ReplyCase.WithEngineers), written =>
-            Assert.True(written.Reply.Brief.Split(". ").Length <= 10 && written.Reply.Brief.Length <= written.Reply.Text.Length, $"{written.Case}: {written.Reply.Brief}"));
+        foreach (var written in Replies.Where(written => !written.ReplyCase.WithEngineers))
+        {
+            // What comes first, and a key that has to be replaced, are said on top of it.
+            var riding = written.Evaluation.Advice.Count(advice => advice.Kind is AdviceKind.CopyPasteForNow or AdviceKind.SaveTheNoteFirst or AdviceKind.ReplaceExposedKey);
+            Assert.True(written.Reply.Brief.Split(". ").Length <= 9 + riding && written.Reply.Brief.Length <= written.Reply.Text.Length, $"{written.Case}: {written.Reply.Brief}");
+        }
     }
 
     [Fact]
