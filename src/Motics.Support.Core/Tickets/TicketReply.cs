@@ -32,7 +32,7 @@ public sealed record EditedReply(string Text, string RuleId, string Composed, Da
 {
     /// <summary>What of composed words is kept to know them again; empty when there were none.</summary>
     public static string MarkOf(ClinicReply? composed) =>
-        composed is null ? "" : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(composed.Text)))[..32];
+        composed is null ? "" : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(composed.Text)));
 }
 
 /// <summary>That the reply was copied.</summary>
