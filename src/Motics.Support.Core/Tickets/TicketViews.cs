@@ -13,6 +13,7 @@ internal sealed class TicketViews(Playbook playbook)
     {
         var ticketCase = cases.Of(file.Ticket, organisation, file.Screenshots.Count, now);
         var (facts, evaluation) = (ticketCase.Facts, ticketCase.Evaluation);
+        var times = ProofTimes.Of(organisation, now);
         var plan = NextQuestion.Plan(playbook, facts, evaluation);
         return new()
         {
@@ -26,16 +27,20 @@ internal sealed class TicketViews(Playbook playbook)
             Evaluation = evaluation,
             Plan = plan,
             NextQuestion = AskedAgain(file.Ticket) ?? plan.Next,
-            Reply = TicketReplies.Compose(playbook, file, ticketCase, organisation),
-            Edited = file.Reply?.Edited,
-            Copied = file.Reply?.Copied,
+            Reply = ReplyComposer.Compose(playbook, facts, evaluation, file.Escalations is [{ Status: EscalationStatus.Resolved }, ..], file.Ticket.AskedAgain, InTheirWords(file)),
             MissingToEscalate = EscalationChecklist.Missing(facts, evaluation),
-            Woken = TicketWaking.Reasons(file.Ticket, organisation.Health, now),
-            MendingOptions = MendingOptions.Of(file, ticketCase, organisation),
-            ClosingWarnings = file.Ticket.IsOpen ? ClosingWarnings.Of(file.Ticket, ticketCase, organisation) : [],
+            ProvenBy = file.Ticket.Complaint?.AnsweredBy(times),
+            ExposedKey = file.Ticket.ExposedKey is { } exposed && exposed.Stands(organisation.KeyHistory) ? exposed : null,
+            Woken = TicketWaking.Reasons(file.Ticket, times, now),
+            MendingOptions = MendingOptions.Of(file, ticketCase, organisation, times),
+            ClosingWarnings = file.Ticket.IsOpen ? ClosingWarnings.Of(file.Ticket, ticketCase, organisation, times) : [],
             KeyWasMasked = keyWasMasked,
         };
     }
+
+    // What the clinic can answer: the reply asks for what nobody has answered yet.
+    private static IReadOnlyList<string> InTheirWords(TicketFile file) =>
+        [.. file.Escalations.SelectMany(row => row.AskedNow).Where(question => question.IsOpen).Select(question => question.Text)];
 
     private Question? AskedAgain(Ticket ticket) => ticket.AskedAgain.Select(playbook.QuestionFor).OfType<Question>().FirstOrDefault();
 }

@@ -26,9 +26,7 @@ internal sealed partial class Placeholders(IReadOnlyDictionary<string, Placehold
 
     private string Words(string name, CaseFacts facts)
     {
-        // What people typed may have braces of its own.
-        if (!words.TryGetValue(name, out var placeholder))
-            return $"{{{name}}}";
+        var placeholder = words[name];
         var value = Value(placeholder.Of, facts);
         if (value is null)
             return placeholder.Unknown;

@@ -143,7 +143,7 @@ public sealed class TicketHoldTests : IDisposable
             Case = facts,
             Evaluation = evaluation,
             Plan = NextQuestion.Plan(PlaybookLoader.Embedded, facts, evaluation),
-            Reply = new("", ""),
+            Reply = "",
         };
     }
 }

@@ -33,7 +33,7 @@ internal sealed class PlaybookReader
         _steps.RefuseUnused(stepNode);
         if (!_conditions.HadMistakes)
             ReachCheck.Check(rules, _mistakes);
-        var playbook = new Playbook(new ReplyReader(_texts, _mistakes).Read(map.Require("reply"), [.. _steps.All.Select(list => list.Id)]), _texts.Placeholders)
+        var playbook = new Playbook(new ReplyReader(_texts, _mistakes).Read(map.Require("reply")), _texts.Placeholders)
         {
             Version = version,
             Sources = _sources.All,
