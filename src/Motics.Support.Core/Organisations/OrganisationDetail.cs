@@ -24,6 +24,9 @@ public sealed record OrganisationDetail
     /// <summary>EHRs whose newest switch is "enabled".</summary>
     public IReadOnlyList<Ehr> EnabledEhrs { get; init; } = [];
 
+    /// <summary>When the integration of its own EHR was last switched on or off; null when no event told. Who did it no event tells.</summary>
+    public DateTimeOffset? SwitchedAt { get; init; }
+
     /// <summary>Set for the organisation in Motics.</summary>
     public NookalRegion? NookalRegion { get; init; }
 

@@ -39,8 +39,7 @@ internal static class TicketStates
             return new Refusal.Conflict("The ticket is not closed.");
         }
 
-        work.Ticket = work.Ticket with { Status = TicketStatus.Open, MendedBy = null, EngineersDoneAt = null };
-        ComplaintAnswers.RenewAll(work);
+        work.Ticket = work.Ticket with { Status = TicketStatus.Open, MendedBy = null };
         work.Log(TicketActivityKind.Reopened, "reopened the ticket", "ticket.reopen");
         work.Touch();
         return null;

@@ -33,6 +33,30 @@ public sealed record CaseContext
     /// <summary>A key was found in what was pasted, typed or attached, and no key with another fingerprint has been saved since.</summary>
     public bool KeyExposed { get; init; }
 
+    /// <summary>The moment that the case is judged at; null when it is judged without one.</summary>
+    public DateTimeOffset? Now { get; init; }
+
+    /// <summary>The clinic's time zone; null when not told or not known here.</summary>
+    public TimeZoneInfo? Zone { get; init; }
+
+    /// <summary>The integration of the organisation's own EHR is switched off in Motics.</summary>
+    public bool IsSwitchedOff { get; init; }
+
+    /// <summary>When it was switched off; null when it is not, or when that is not known. Who did it no event tells.</summary>
+    public DateTimeOffset? SwitchedOffAt { get; init; }
+
+    /// <summary>A failure that speaks against the key itself is not mended: a key kind, but not that the integration is switched off.</summary>
+    public bool KeyFailed { get; init; }
+
+    /// <summary>The newest failure in passing trouble that nothing mended; null when there is none.</summary>
+    public DateTimeOffset? PassingTroubleAt { get; init; }
+
+    /// <summary>An escalation is open.</summary>
+    public bool WithEngineers { get; init; }
+
+    /// <summary>Engineers are done with it, and it has not failed again since.</summary>
+    public bool ClinicTriesAgain { get; init; }
+
     /// <summary>
     /// The kind that was stored with the error whose message is the events' <c>errorText</c>. It counts rather than classifying the text
     /// anew: the intake saw code and status too. Null when there is none.
@@ -47,6 +71,8 @@ public sealed record CaseContext
     {
         ArgumentNullException.ThrowIfNull(organisation);
         var connected = organisation.Health == Health.Connected;
+        var off = organisation.Health == Health.Disabled;
+        var unmended = Attempts.Unmended(organisation).Select(unmended => unmended.Failures).ToList();
         return new CaseContext
         {
             OrganisationName = organisation.Name,
@@ -55,6 +81,12 @@ public sealed record CaseContext
             Complaint = complaint,
             IsConnected = connected,
             ConnectedSince = connected ? organisation.HealthSince : null,
+            Now = now,
+            Zone = organisation.TimeZone is { } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var known) ? known : null,
+            IsSwitchedOff = off,
+            SwitchedOffAt = off ? organisation.SwitchedAt ?? organisation.HealthSince : null,
+            KeyFailed = unmended.Exists(failures => failures.Kind.IsKeyKind() && failures.Kind != ErrorKind.IntegrationDisabled),
+            PassingTroubleAt = unmended.Where(failures => PassingTrouble.Is(failures.Kind)).Select(failures => (DateTimeOffset?)failures.Last).Max(),
             StoredErrorKind = ErrorEvidence.Kind(new Seen(organisation, now, complaint)),
         };
     }

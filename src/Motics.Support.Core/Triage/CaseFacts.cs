@@ -38,11 +38,11 @@ public sealed class CaseFacts
     public static CaseFacts Of(OrganisationDetail? organisation, IReadOnlyDictionary<string, KnownFact>? agent, DateTimeOffset now, CaseTicket? ticket = null)
     {
         var complaint = ticket?.Complaint ?? Complaint.Of(agent, organisation);
-        var context = organisation is null ? CaseContext.Nothing with { Complaint = complaint } : CaseContext.Of(organisation, now, complaint);
+        var context = organisation is null ? CaseContext.Nothing with { Complaint = complaint, Now = now } : CaseContext.Of(organisation, now, complaint);
         return new CaseFacts(
             agent,
             organisation is null ? null : FactGatherer.Gather(organisation, now, complaint),
-            context with { HasScreenshot = ticket?.HasScreenshot ?? false, KeyExposed = ticket?.KeyExposed ?? false });
+            context with { HasScreenshot = ticket?.HasScreenshot ?? false, KeyExposed = ticket?.KeyExposed ?? false, WithEngineers = ticket?.WithEngineers ?? false, ClinicTriesAgain = ticket?.ClinicTriesAgain ?? false });
     }
 
     /// <summary>Answers in wire form as facts that the agent said at a time; nulls are left out.</summary>
@@ -58,6 +58,9 @@ public sealed class CaseFacts
 
     /// <summary>What is complained of, and since when; null when nobody complains.</summary>
     public Complaint? Complaint { get; }
+
+    /// <summary>Until when the clinic should not try again; null when nothing failed in passing trouble, or nobody knows when.</summary>
+    public DateTimeOffset? WaitUntil => PassingTrouble.Until(this);
 
     /// <summary>The case's EHR; null while it is unknown.</summary>
     public Ehr? Ehr { get; }
@@ -133,4 +136,6 @@ public sealed record CaseFact(string Name, KnownFact? Agent, KnownFact? Events)
 /// </param>
 /// <param name="HasScreenshot">A picture is attached.</param>
 /// <param name="KeyExposed">As <see cref="CaseContext.KeyExposed"/>.</param>
-public sealed record CaseTicket(Complaint? Complaint = null, bool HasScreenshot = false, bool KeyExposed = false);
+/// <param name="WithEngineers">As <see cref="CaseContext.WithEngineers"/>.</param>
+/// <param name="ClinicTriesAgain">As <see cref="CaseContext.ClinicTriesAgain"/>.</param>
+public sealed record CaseTicket(Complaint? Complaint = null, bool HasScreenshot = false, bool KeyExposed = false, bool WithEngineers = false, bool ClinicTriesAgain = false);

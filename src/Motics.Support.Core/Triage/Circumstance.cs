@@ -11,6 +11,27 @@ public enum Circumstance
 
     /// <summary>A key was pasted or sent to us, and no new one has been saved since.</summary>
     KeyExposed,
+
+    /// <summary>A screenshot is attached.</summary>
+    Screenshot,
+
+    /// <summary>It failed in passing trouble, and the time to wait since then is over (<see cref="CaseFacts.WaitUntil"/>).</summary>
+    WaitOver,
+
+    /// <summary>The integration of the organisation's own EHR is switched off in Motics.</summary>
+    SwitchedOff,
+
+    /// <summary>The events show a failure that speaks against the key itself, and nothing has mended it; that it is switched off does not.</summary>
+    KeyFailed,
+
+    /// <summary>Engineers have the case: an escalation is open.</summary>
+    WithEngineers,
+
+    /// <summary>Engineers are done with it, and it has not failed again since: the clinic is to try again.</summary>
+    ClinicTriesAgain,
+
+    /// <summary>The clinic itself says that it works again.</summary>
+    ToldWorks,
 }
 
 /// <summary>Finds circumstances and says them in words.</summary>
@@ -20,7 +41,14 @@ internal static class Circumstances
     {
         Circumstance.Connected => facts.Context.IsConnected,
         Circumstance.Complaint => facts.Complaint is not null,
-        _ => facts.Context.KeyExposed,
+        Circumstance.KeyExposed => facts.Context.KeyExposed,
+        Circumstance.Screenshot => facts.Context.HasScreenshot,
+        Circumstance.WaitOver => facts.WaitUntil is { } until && until <= facts.Context.Now,
+        Circumstance.SwitchedOff => facts.Context.IsSwitchedOff,
+        Circumstance.KeyFailed => facts.Context.KeyFailed,
+        Circumstance.WithEngineers => facts.Context.WithEngineers,
+        Circumstance.ClinicTriesAgain => facts.Context.ClinicTriesAgain,
+        _ => facts.Find(FactNames.RetriedAfterReentry)?.Effective is { From: FactSource.Agent, Value: "works" },
     };
 
     public static string Words(this Circumstance circumstance, bool without) => (circumstance, without) switch
@@ -29,7 +57,21 @@ internal static class Circumstances
         (Circumstance.Connected, true) => "the events do not say that it is connected",
         (Circumstance.Complaint, false) => "the clinic complains of something",
         (Circumstance.Complaint, true) => "nobody has said yet that anything is wrong",
-        (_, false) => "a key was pasted or sent to us, and no new one was saved since",
-        _ => "no key was pasted or sent to us",
+        (Circumstance.KeyExposed, false) => "a key was pasted or sent to us, and no new one was saved since",
+        (Circumstance.KeyExposed, true) => "no key was pasted or sent to us",
+        (Circumstance.Screenshot, false) => "a screenshot is attached",
+        (Circumstance.Screenshot, true) => "no screenshot is attached",
+        (Circumstance.WaitOver, false) => "the time to wait is over",
+        (Circumstance.WaitOver, true) => "the time to wait is not over yet",
+        (Circumstance.SwitchedOff, false) => "the EHR is switched off in Motics",
+        (Circumstance.SwitchedOff, true) => "the EHR is not switched off in Motics",
+        (Circumstance.KeyFailed, false) => "the events show that the key itself was refused",
+        (Circumstance.KeyFailed, true) => "the events do not show that the key itself was refused",
+        (Circumstance.WithEngineers, false) => "the engineers have it",
+        (Circumstance.WithEngineers, true) => "the engineers do not have it",
+        (Circumstance.ClinicTriesAgain, false) => "the engineers are done and the clinic is to try again",
+        (Circumstance.ClinicTriesAgain, true) => "the clinic is not to try again after the engineers",
+        (_, false) => "the clinic says that it works again",
+        _ => "the clinic has not said that it works again",
     };
 }

@@ -33,7 +33,7 @@ public sealed record ConditionData
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? KindsWithout { get; init; }
 
-    /// <summary>The case is in these circumstances: <c>connected</c>, <c>complaint</c>, <c>key-exposed</c>.</summary>
+    /// <summary>The case is in these circumstances (<see cref="Circumstance"/>), such as <c>connected</c> or <c>with-engineers</c>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Case { get; init; }
 

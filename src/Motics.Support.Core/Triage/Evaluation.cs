@@ -30,10 +30,13 @@ public sealed record Evaluation
     /// <summary>Where the rule comes from.</summary>
     public required PlaybookSource Source { get; init; }
 
+    /// <summary>The playbook's list that <see cref="Steps"/> come from, also when nothing of it is left to do; null when the rule has none that fits.</summary>
+    public string? StepList { get; init; }
+
     /// <summary>Heading over the steps ("Reconnect Cliniko"); null when there are none.</summary>
     public string? StepsTitle { get; init; }
 
-    /// <summary>What to do, in order, with the case's own values filled in.</summary>
+    /// <summary>What is left to do, in order, with the case's own values filled in; empty when nothing is.</summary>
     public IReadOnlyList<EvaluatedStep> Steps { get; init; } = [];
 
     /// <summary>There is nothing to send to the clinic: no reply is offered.</summary>

@@ -14,6 +14,7 @@ internal sealed class Evaluator(Playbook playbook, CaseFacts facts)
         var asks = Asks(rule);
         var missing = rule.Verdict == Verdict.Escalate ? EscalationChecklist.Missing(facts, rule.Criterion) : asks;
         var riding = playbook.Advice.Where(advice => advice.RidesAlong(_values, rule.Verdict)).ToList();
+        var todo = steps?.StepsFor(_values).ToList() ?? [];
         var first = riding.Select(advice => advice.Step).OfType<Step>().ToList();
         return new Evaluation
         {
@@ -22,12 +23,13 @@ internal sealed class Evaluator(Playbook playbook, CaseFacts facts)
             Title = Fill(steps?.Title ?? rule.Title),
             RuleId = rule.Id,
             Source = rule.Source,
-            StepsTitle = steps is null ? null : Fill(steps.Heading),
-            Steps = [.. first.Concat(steps?.Steps ?? []).Select(Filled)],
+            StepList = steps?.Id,
+            StepsTitle = todo.Count == 0 ? null : Fill(steps!.Heading),
+            Steps = [.. first.Concat(todo).Select(Filled)],
             // What must be done first must be told too.
             SendsNothing = rule.SendsNothing && first.Count == 0,
             DoNot = rule.DoNot is null ? null : Fill(rule.DoNot),
-            Then = rule.Then is null ? null : Fill(rule.Then),
+            Then = (steps?.Then ?? rule.Then) is { } then ? Fill(then) : null,
             Advice = [.. riding.Select(Filled)],
             Because = [.. Reasons(rule)],
             Asks = asks,

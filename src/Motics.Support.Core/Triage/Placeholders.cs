@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Triage.Evidence;
@@ -11,7 +12,7 @@ namespace Motics.Support.Core.Triage;
 internal sealed partial class Placeholders(IReadOnlyDictionary<string, PlaceholderWords> words)
 {
     /// <summary>The values that a case can fill in.</summary>
-    public static IReadOnlyList<string> Sources { get; } = ["ehr", "shard", "siteRegion", "connectedSince"];
+    public static IReadOnlyList<string> Sources { get; } = ["ehr", "shard", "siteRegion", "connectedSince", "waitUntil", "switchedOff"];
 
     public string Fill(string text, CaseFacts facts)
     {
@@ -38,8 +39,17 @@ internal sealed partial class Placeholders(IReadOnlyDictionary<string, Placehold
         "ehr" => Kebab.Name(facts.Ehr),
         "shard" => facts.Context.ClinikoShard,
         "siteRegion" => Kebab.Name(facts.Context.SiteRegion),
-        _ => facts.Context.ConnectedSince is { } since ? Seen.Time(since) : null,
+        "connectedSince" => facts.Context.ConnectedSince is { } since ? Seen.Time(since) : null,
+        "switchedOff" => facts.Context.SwitchedOffAt is { } off ? Seen.Time(off) : null,
+        _ => facts.WaitUntil is { } until ? Clock(until, facts.Context.Zone) : null,
     };
+
+    // A time of today: the clinic reads its own clock, the agent perhaps another.
+    private static string Clock(DateTimeOffset at, TimeZoneInfo? zone)
+    {
+        var utc = at.UtcDateTime.ToString("HH:mm 'UTC'", CultureInfo.InvariantCulture);
+        return zone is null ? utc : $"{TimeZoneInfo.ConvertTime(at, zone).ToString("HH:mm", CultureInfo.InvariantCulture)} the clinic's time ({utc})";
+    }
 
     [GeneratedRegex(@"\{([a-zA-Z-]+)\}")]
     private static partial Regex Pattern();

@@ -69,13 +69,23 @@ public sealed record StepList
     /// <summary>The steps need somebody who can manage integrations in Motics.</summary>
     public bool NeedsAdmin { get; init; }
 
+    /// <summary>Takes the place of the rule's "then"; null when that fits.</summary>
+    public string? Then { get; init; }
+
     public required IReadOnlyList<Step> Steps { get; init; }
+
+    /// <summary>The steps that a case still needs: none for what is done, known or impossible.</summary>
+    internal IEnumerable<Step> StepsFor(FactValues values) => Steps.Where(step => step.When is null || step.When.Holds(values));
 }
 
 /// <summary>One step as the playbook has it; text may hold placeholders in braces.</summary>
 /// <param name="Id">Stable over editions, unique in the playbook.</param>
 /// <param name="ForClinic">The clinic does it; else the agent.</param>
-public sealed record Step(string Id, string Text, string? Detail, bool ForClinic, PlaybookSource Source);
+public sealed record Step(string Id, string Text, string? Detail, bool ForClinic, PlaybookSource Source)
+{
+    /// <summary>The step is there only while this holds; null for always.</summary>
+    public Condition? When { get; init; }
+}
 
 /// <summary>Advice that rides along whenever its condition holds and the verdict is one of its verdicts.</summary>
 /// <param name="Verdicts">The verdicts it rides along with; null for any.</param>

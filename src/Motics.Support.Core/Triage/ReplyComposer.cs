@@ -37,7 +37,7 @@ public static partial class ReplyComposer
     {
         var blocks = playbook.Replies;
         var asked = blocks.EngineersAsk is null ? null : Questions(playbook, engineersAsk, blocks.EngineersAsk, engineersWords);
-        var list = playbook.StepLists.FirstOrDefault(list => evaluation.Steps.Any(done => list.Steps.Any(step => step.Id == done.Id)));
+        var list = playbook.StepLists.FirstOrDefault(list => list.Id == evaluation.StepList);
         yield return blocks.Greeting;
         yield return Has(evaluation, AdviceKind.CopyPasteForNow) ? blocks.InClinic : null;
         yield return Has(evaluation, AdviceKind.SaveTheNoteFirst) ? blocks.SaveFirst : null;
@@ -52,7 +52,7 @@ public static partial class ReplyComposer
             yield break;
         }
 
-        yield return list is { NeedsAdmin: true } ? RoleLine(blocks, facts) : null;
+        yield return list is { NeedsAdmin: true } && evaluation.Steps.Any(step => step.ForClinic) ? RoleLine(blocks, facts) : null;
         yield return Steps(blocks, evaluation);
         yield return Questions(playbook, evaluation.Missing, blocks.QuestionsIntro);
     }

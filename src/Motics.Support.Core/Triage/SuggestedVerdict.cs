@@ -10,6 +10,7 @@ public static class SuggestedVerdict
     {
         ArgumentNullException.ThrowIfNull(playbook);
         var evaluation = playbook.Evaluate(CaseFacts.Of(organisation, null, now));
-        return playbook.Rules.First(rule => rule.Id == evaluation.RuleId).AsksDecidingQuestion ? null : evaluation;
+        // Something to do is a finding, though the verdict still asks: a connection that is switched off.
+        return playbook.Rules.First(rule => rule.Id == evaluation.RuleId).AsksDecidingQuestion && evaluation.Steps.Count == 0 ? null : evaluation;
     }
 }

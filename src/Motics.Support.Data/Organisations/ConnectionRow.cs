@@ -8,6 +8,7 @@ internal sealed class ConnectionRow
 {
     public string Ehr { get; init; } = "";
     public bool? Enabled { get; init; }
+    public long? SwitchedAt { get; init; }
     public long? LastSuccessAt { get; init; }
     public string? LastFailure { get; init; }
     public string? RecentSearches { get; init; }

@@ -19,7 +19,7 @@ internal sealed class OrganisationReading(Database database)
     private const string SelectOrganisation = $"SELECT {OrganisationWhole.Columns} FROM organisation o WHERE o.id = @id";
 
     private const string SelectConnections = """
-        SELECT ehr AS Ehr, enabled AS Enabled, last_success_at AS LastSuccessAt, last_failure AS LastFailure, recent_searches AS RecentSearches, searches_since_migration AS Searches, searches_empty_since_migration AS SearchesEmpty,
+        SELECT ehr AS Ehr, enabled AS Enabled, switched_at AS SwitchedAt, last_success_at AS LastSuccessAt, last_failure AS LastFailure, recent_searches AS RecentSearches, searches_since_migration AS Searches, searches_empty_since_migration AS SearchesEmpty,
           last_copied_at AS LastCopiedAt, search_success_at AS SearchSuccessAt, push_success_at AS PushSuccessAt, verify_success_at AS VerifySuccessAt,
           operations AS Operations, unmended AS Unmended
         FROM connection WHERE organisation_id = @id ORDER BY ehr

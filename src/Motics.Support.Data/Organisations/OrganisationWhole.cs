@@ -48,6 +48,7 @@ internal sealed class OrganisationWhole
         Ehr = Kebab.Parse<Ehr>(Ehr),
         EhrIsImplied = Ehr is not null && ToldEhr is null,
         EnabledEhrs = [.. connections.Where(connection => connection.Enabled == true).Select(connection => Kebab.Parse<Ehr>(connection.Ehr)).OfType<Ehr>()],
+        SwitchedAt = UnixTime.Time(own?.SwitchedAt),
         NookalRegion = Kebab.Parse<NookalRegion>(NookalRegion),
         NookalSite = NookalSite,
         ClinikoShard = ClinikoShard,

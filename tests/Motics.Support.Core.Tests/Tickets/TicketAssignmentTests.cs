@@ -87,10 +87,9 @@ public sealed class TicketAssignmentTests
     public async Task Lead_GivingATicketAway_DoesNotSilenceIt()
     {
         var view = await world.OpenAsync();
-        world.Later();
-        world.Works(Core.Events.Operation.NotePush);
+        world.Clinic = world.Clinic! with { Health = Core.Organisations.Health.Connected };
         var given = Done(await world.Desk.AssignAsync(view.Ticket.Number, null, "kim", Lee, Cancel));
-        Assert.Equal([WakeReason.ComplaintAnswered], given.Woken);
+        Assert.Equal([WakeReason.HealthChanged], given.Woken);
     }
 
     [Fact]

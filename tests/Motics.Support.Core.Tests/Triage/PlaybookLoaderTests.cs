@@ -39,9 +39,9 @@ public sealed class PlaybookLoaderTests
     [InlineData("steps: close", "steps: clsoe", "“clsoe” is no list of steps")]
     [InlineData("source: ehr-connections-article", "source: somewhere", "“somewhere” is no source")]
     [InlineData("title: Nothing is lost", "title: \"\"", "“title” must be a text and not empty")]
-    [InlineData("id: close-tell", "id: close-note", "another step with the id “close-note”")]
+    [InlineData("id: close-tell", "id: close-ticket", "another step with the id “close-ticket”")]
     [InlineData("- id: reassure\n", "- id: resolved\n", "another rule with the id “resolved”")]
-    [InlineData("{ id: wait-minutes, text:", "{ id: wait-minutes, txt:", "“text” is missing")]
+    [InlineData("{ id: switch-on-enable, text:", "{ id: switch-on-enable, txt:", "“text” is missing")]
     [InlineData("  - fact: symptom\n", "  - fact: symptoms\n", "“symptoms” is no fact")]
     [InlineData("      - { value: not-tried, label: Not tried }\n", "", "no option for not-tried")]
     [InlineData("checked: 2026-11-24 }", "checked: yesterday }", "must be a date")]
@@ -51,11 +51,15 @@ public sealed class PlaybookLoaderTests
     [InlineData("asks: [moticsRole]", "asks: [role]", "“role” is no fact")]
     [InlineData("      - { list: change-person }\n", "", "No rule uses the steps “change-person”")]
     [InlineData("- { list: ask-role, when: { moticsRole: unknown } }", "- { list: ask-role }", "are never taken")]
-    [InlineData("when: { case: key-exposed }", "when: { case: key-shown }", "“key-shown” is nothing that a case is in; one of connected, complaint, key-exposed is")]
+    [InlineData("when: { case: key-exposed }", "when: { case: key-shown }", "“key-shown” is nothing that a case is in; one of connected, complaint, key-exposed, screenshot, ")]
     [InlineData("when: { case: key-exposed }", "when: { case: [] }", "A case is in one or more of")]
     [InlineData("case-without: complaint }", "case-without: complaints }", "“complaints” is nothing that a case is in")]
     [InlineData("reply: none", "reply: nothing", "“reply” can only be none")]
-    [InlineData("id: replace-exposed-key, for: agent", "id: close-note, for: agent", "another step with the id “close-note”")]
+    [InlineData("id: replace-exposed-key, for: agent", "id: close-tell, for: agent", "another step with the id “close-tell”")]
+    [InlineData("when: { case-without: wait-over }", "when: { case-without: wait-ovr }", "“wait-ovr” is nothing that a case is in")]
+    [InlineData("no-error-to-show: { errorText: unknown,", "no-error-to-show: { errorText: none,", "of a text a condition can only say “unknown”")]
+    [InlineData("when: { term: no-error-to-show }", "when: { term: no-error }", "“no-error” is no term")]
+    [InlineData("id: wait-retry, when: { case: wait-over }", "id: wait-retry, when: { kinds-without: [server-error, rate-limited, timeout, ehr-unavailable] }", "No case ever needs this step")]
     [InlineData("    also: { symptom: worried-about-data }", "    also: { symptom: worried }", "“worried” is no value of symptom")]
     [InlineData("when: { ehr: [meddbase, semble] }", "when: { kinds-with: [timeout] }", "no fact and no other part of a condition")]
     public void Read_OneMistake_IsReportedWithFileAndLine(string from, string to, string message)
@@ -79,7 +83,7 @@ public sealed class PlaybookLoaderTests
     {
         var yaml = With("checked: 2026-11-24 }", "checked: never }")
             .Replace("verdict: reassure", "verdict: calm", StringComparison.Ordinal)
-            .Replace("id: close-tell", "id: close-note", StringComparison.Ordinal)
+            .Replace("id: close-tell", "id: close-ticket", StringComparison.Ordinal)
             .Replace("  - fact: keyUnchanged", "  - fact: sameKey", StringComparison.Ordinal);
         var mistakes = Mistakes(yaml);
         Assert.Equal(4, mistakes.Count);

@@ -32,8 +32,8 @@ public sealed partial class SafetyProofTests
             var steps = rule.StepsFor(values);
             if (rows[index] != expected)
                 wrong.Add($"{rows[index]} instead of {expected}: {Shown(values)}");
-            if (steps is null && !rule.SendsNothing)
-                wrong.Add($"no steps for {rule.Id}: {Shown(values)}");
+            if (steps is null && rule.Asks.Count == 0 && !rule.AsksDecidingQuestion)
+                wrong.Add($"nothing to do and nothing to ask for {rule.Id}: {Shown(values)}");
             if (steps is null)
                 return wrong.Count < 10;
             if (risky.Contains(steps) && oracle.NoneRecognised)
@@ -49,6 +49,15 @@ public sealed partial class SafetyProofTests
         // The check itself must be able to find something.
         Assert.Contains("find-one-patient", risky.Select(list => list.Id));
         Assert.Contains("reconnect-cliniko", speaksOfKey.Select(list => list.Id));
+    }
+
+    [Fact]
+    public void Steps_ThatMayAllBeDone_LeaveSomethingToGoOnWith()
+    {
+        var lists = Playbook.Rules.SelectMany(rule => rule.Steps.Select(choice => (Rule: rule, choice.List))).Where(pair => pair.List.Steps.All(step => step.When is not null)).ToList();
+
+        Assert.Contains("with-engineers", lists.Select(pair => pair.List.Id));
+        Assert.All(lists, pair => Assert.True((pair.List.Then ?? pair.Rule.Then) is not null || pair.Rule.Asks.Count > 0, $"{pair.Rule.Id}: {pair.List.Id}"));
     }
 
     private static int IndexOf(VerdictRule rule)
@@ -67,7 +76,8 @@ public sealed partial class SafetyProofTests
     [Fact]
     public void Unknown_InACondition_NeverCountsAsAnAnswerUnlessTheConditionNamesIt()
     {
-        var conditions = Playbook.Rules.Select(rule => rule.When).Concat(Playbook.Advice.Select(advice => advice.When)).Concat(Playbook.Advice.Select(advice => advice.Also).OfType<Condition>()).ToList();
+        var conditions = Playbook.Rules.Select(rule => rule.When).Concat(Playbook.Advice.Select(advice => advice.When)).Concat(Playbook.Advice.Select(advice => advice.Also).OfType<Condition>())
+            .Concat(Playbook.StepLists.SelectMany(list => list.Steps).Select(step => step.When).OfType<Condition>()).ToList();
         var domains = Domains.Told(conditions);
         Assert.All(conditions, condition => Assert.Empty(ReliesOnUnknown(condition, domains)));
     }

@@ -49,6 +49,18 @@ public abstract class OrganisationFindContract(Engine engine) : OrganisationCont
     }
 
     [Fact]
+    public async Task Find_SwitchedOff_SaysWhenItsOwnEhrWasSwitchedLast()
+    {
+        await AppendAsync(
+            Event(EventType.OrganisationUpdated, At(-100)) with { OrganisationName = "Harbour" },
+            Event(EventType.IntegrationEnabled, At(-99)),
+            Event(EventType.IntegrationDisabled, At(-40)),
+            Event(EventType.IntegrationDisabled, At(-20), ehr: Ehr.Nookal));
+        var detail = (await Store.FindAsync("harbour", Cancel))!;
+        Assert.Equal((Health.Disabled, At(-40)), (detail.Health, detail.SwitchedAt));
+    }
+
+    [Fact]
     public async Task Find_OtherEhrFails_TellsOfTheOwnOnly()
     {
         await AppendAsync(

@@ -17,7 +17,7 @@ internal sealed class PlaybookReader
         _sources = new SourceReader(mistakes);
         _conditions = new ConditionReader(mistakes);
         _texts = new TextCheck(mistakes);
-        _steps = new StepListReader(_sources, _texts, mistakes);
+        _steps = new StepListReader(_conditions, _sources, _texts, mistakes);
     }
 
     public Playbook Read(YamlNode root)
@@ -32,7 +32,10 @@ internal sealed class PlaybookReader
         var rules = new RuleReader(_conditions, _steps, _sources, _texts, _mistakes).Read(map.Require("rules"));
         _steps.RefuseUnused(stepNode);
         if (!_conditions.HadMistakes)
+        {
             ReachCheck.Check(rules, _mistakes);
+            StepReachCheck.Check([.. rules.Select(pair => pair.Rule)], _steps.Conditional, _mistakes);
+        }
         var playbook = new Playbook(new ReplyReader(_texts, _mistakes).Read(map.Require("reply")), _texts.Placeholders)
         {
             Version = version,

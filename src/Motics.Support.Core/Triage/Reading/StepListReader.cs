@@ -1,13 +1,18 @@
+using Motics.Support.Core.Triage.Conditions;
 using YamlDotNet.RepresentationModel;
 
 namespace Motics.Support.Core.Triage.Reading;
 
 /// <summary>Reads the lists of steps; step ids are unique in the whole playbook because tickets keep them.</summary>
-internal sealed class StepListReader(SourceReader sources, TextCheck texts, MistakeList mistakes)
+internal sealed class StepListReader(ConditionReader conditions, SourceReader sources, TextCheck texts, MistakeList mistakes)
 {
     private readonly Dictionary<string, StepList> _lists = new(StringComparer.Ordinal);
     private readonly HashSet<string> _stepIds = [];
     private readonly HashSet<string> _used = [];
+    private readonly List<(Condition When, YamlNode At)> _conditional = [];
+
+    /// <summary>The conditions of steps, with where each stands.</summary>
+    public IReadOnlyList<(Condition When, YamlNode At)> Conditional => _conditional;
 
     public IReadOnlyList<StepList> All => [.. _lists.Values];
 
@@ -44,6 +49,7 @@ internal sealed class StepListReader(SourceReader sources, TextCheck texts, Mist
             Heading = texts.Checked(map, "heading"),
             Title = texts.Optional(map, "title"),
             Reply = texts.OptionalReply(map, "reply"),
+            Then = texts.Optional(map, "then"),
             NeedsAdmin = map.Flag("needs-admin"),
             Steps = [.. map.List("steps").Select(step => Step(new MapReader(step, "A step", mistakes), source))],
         };
@@ -71,9 +77,19 @@ internal sealed class StepListReader(SourceReader sources, TextCheck texts, Mist
             agent ? texts.Checked(map, "text") : texts.Reply(map, "text"),
             agent ? texts.Optional(map, "detail") : texts.OptionalReply(map, "detail"),
             !agent,
-            sources.Of(map, source));
+            sources.Of(map, source))
+        { When = When(map) };
         map.RefuseOthers();
         return step;
+    }
+
+    private Condition? When(MapReader map)
+    {
+        if (map.Find("when") is not { } node)
+            return null;
+        var when = conditions.Read(node);
+        _conditional.Add((when, node));
+        return when;
     }
 
     private bool NotKnown(MapReader map)

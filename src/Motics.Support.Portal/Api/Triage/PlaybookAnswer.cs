@@ -51,12 +51,15 @@ public sealed record StepListAnswer(string? When, ConditionData? Condition, stri
 {
     internal static StepListAnswer Of(StepChoice choice, Playbook playbook) => new(
         choice.When is null ? null : Playbook.Describe(choice.When), choice.When?.ToData(), playbook.Plain(choice.List.Heading), choice.List.Title is { } title ? playbook.Plain(title) : null,
-        [.. choice.List.Steps.Select(step => new PlaybookStepAnswer(step.Id, playbook.Plain(step.Text), step.Detail is { } detail ? playbook.Plain(detail) : null, step.ForClinic, step.Source))]);
+        [.. choice.List.Steps.Select(step => new PlaybookStepAnswer(step.Id, playbook.Plain(step.Text), step.Detail is { } detail ? playbook.Plain(detail) : null, step.ForClinic, step.Source,
+            step.When is null ? null : Playbook.Describe(step.When), step.When?.ToData()))]);
 }
 
 /// <summary>One thing to do.</summary>
 /// <param name="ForClinic">The clinic does it; else the agent.</param>
-public sealed record PlaybookStepAnswer(string Id, string Text, string? Detail, bool ForClinic, PlaybookSource Source);
+/// <param name="When">The step is there only while this holds, in words; null for always.</param>
+/// <param name="Condition">The same as data.</param>
+public sealed record PlaybookStepAnswer(string Id, string Text, string? Detail, bool ForClinic, PlaybookSource Source, string? When, ConditionData? Condition);
 
 /// <summary>Advice that rides along; <see cref="Verdicts"/> is null for any verdict.</summary>
 public sealed record AdviceRuleAnswer(
