@@ -50,6 +50,14 @@ internal static class TicketFacts
         return null;
     }
 
+    /// <summary>An answer that was read out of what somebody typed; the log says so.</summary>
+    /// <param name="how">Where it was read, as the end of the log's sentence.</param>
+    public static void Read(TicketWork work, string name, string value, KnownFact? evidence, string how)
+    {
+        if (Give(work, name, value, evidence, how))
+            work.Audit("ticket.facts", $"answers: {name}, read from the subject");
+    }
+
     private static bool TakeBack(TicketWork work, string name)
     {
         if (!work.Ticket.Answers.TryGetValue(name, out var answer))
@@ -62,7 +70,7 @@ internal static class TicketFacts
         return true;
     }
 
-    private static bool Give(TicketWork work, string name, string value, KnownFact? evidence)
+    private static bool Give(TicketWork work, string name, string value, KnownFact? evidence, string how = "")
     {
         var words = work.Take(FactWords.IsText(name) ? Masked(value) : new MaskedText(value, MaskedKinds.None));
         var again = work.Ticket.AskedAgain.Contains(name);
@@ -78,7 +86,7 @@ internal static class TicketFacts
             Answers = new Dictionary<string, AgentAnswer>(work.Ticket.Answers) { [name] = new(words, work.Now, work.By, overruled) },
             AskedAgain = [.. work.Ticket.AskedAgain.Where(asked => asked != name)],
         };
-        work.Log(TicketActivityKind.AnswerGiven, Said(name, words, known, again));
+        work.Log(TicketActivityKind.AnswerGiven, Said(name, words, known, again) + how);
         if (overruled is not null)
         {
             work.Log(TicketActivityKind.EvidenceOverruled, $"overruled the events, which show {FactWords.Said(name, overruled.Value)}");

@@ -67,6 +67,7 @@ internal sealed class TicketOpening(ITicketStore store, IOrganisationFinder orga
         }
 
         Fill(work, subject.Value, reporter.Value, link.Value);
+        SubjectReading.Apply(work, request, changes.EvidenceOf(work));
         return assignee.Value is null ? null : TicketAssignment.Assign(work, assignee.Value);
     }
 

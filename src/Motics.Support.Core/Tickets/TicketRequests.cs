@@ -21,6 +21,12 @@ public sealed record NewTicket
     /// <summary>First answers, as in <see cref="TicketDesk.SetFactsAsync"/>.</summary>
     public IReadOnlyDictionary<string, string?> Facts { get; init; } = new Dictionary<string, string?>();
 
+    /// <summary>
+    /// Somebody typed the subject: what it says the clinic sees becomes an answer when it is plain, unless <see cref="Facts"/> name the symptom. False for subjects that a
+    /// program made up from what events show: they are nobody's word.
+    /// </summary>
+    public bool ReadSubject { get; init; }
+
     /// <summary>Made by the caller: the same one again gives back the ticket it made the first time. Null: every call makes a ticket.</summary>
     public string? RequestId { get; init; }
 }

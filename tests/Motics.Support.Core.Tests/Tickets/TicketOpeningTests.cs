@@ -115,4 +115,33 @@ public sealed class TicketOpeningTests
         Assert.Equal(("nookal", "cliniko"), (ehr.Agent!.Value, ehr.Events!.Value));
         Assert.Equal(FactSource.Agent, ehr.Said.From);
     }
+
+    [Fact]
+    public async Task Subject_ThatIsPlain_AnswersTheSymptomAndTheLogSaysWhere()
+    {
+        var view = Done(await world.Desk.CreateAsync(new() { OrganisationId = ClinicId, Subject = "Hi, can't find any patients", ReadSubject = true }, Sam, Cancel));
+        Assert.Equal("no-patients-recognised", view.Ticket.Answers["symptom"].Value);
+        Assert.Contains(view.Activity, line => line.Kind == TicketActivityKind.AnswerGiven
+            && line.Text == "answered What the clinic sees: no patients recognised, read from the subject (“can't find any patients”); it can be changed");
+        Assert.Contains(world.Tickets.Audit, entry => entry is { Action: "ticket.facts", Detail: "answers: symptom, read from the subject" });
+        Assert.Equal(TicketStatus.New, view.Ticket.Status);
+        Assert.Null(Done(await world.SetAsync(view, ("symptom", null))).Case.Effective("symptom"));
+    }
+
+    [Fact]
+    public async Task Subject_ThatIsNotPlain_AnswersNothing() =>
+        Assert.Empty(Done(await world.Desk.CreateAsync(new() { OrganisationId = ClinicId, Subject = "Cliniko problem", ReadSubject = true }, Sam, Cancel)).Ticket.Answers);
+
+    [Fact]
+    public async Task Subject_MadeUpByAProgram_IsNobodysWord() =>
+        Assert.Empty(Done(await world.Desk.CreateAsync(new() { OrganisationId = ClinicId, Subject = "Can't find any patients" }, Sam, Cancel)).Ticket.Answers);
+
+    [Theory]
+    [InlineData("other")]
+    [InlineData(null)]
+    public async Task Subject_BesideASymptomGivenByName_IsNotRead(string? given)
+    {
+        var request = new NewTicket { OrganisationId = ClinicId, Subject = "Can't find any patients", ReadSubject = true, Facts = new Dictionary<string, string?> { ["symptom"] = given } };
+        Assert.Equal(given, Done(await world.Desk.CreateAsync(request, Sam, Cancel)).Case.Effective("symptom"));
+    }
 }

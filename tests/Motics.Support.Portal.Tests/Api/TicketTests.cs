@@ -22,6 +22,24 @@ public sealed class TicketTests(Hosting.Portal portal) : PortalApiTests(portal)
         Assert.NotEmpty(ticket.GetProperty("verdict").GetString()!);
     }
 
+    [Theory]
+    [InlineData("""{"organisationId":"ID","subject":"Can't find any patients"}""", "no-patients-recognised")]
+    [InlineData("""{"organisationId":"ID","subject":"Can't find any patients","facts":{"symptom":"server-error"}}""", "server-error")]
+    [InlineData("""{"organisationId":"ID","subject":"Can't find any patients","facts":{"symptom":null}}""", null)]
+    [InlineData("""{"organisationId":"ID","subject":"Question about patients"}""", null)]
+    public async Task Create_SubjectThatIsPlain_AnswersTheSymptomUnlessFactsName(string body, string? symptom)
+    {
+        using var client = await Portal.AdminAsync();
+        var organisation = await StuckClinicAsync(client);
+
+        using var answer = await client.PostJsonAsync("/api/v1/tickets", body.Replace("ID", organisation, StringComparison.Ordinal));
+
+        var facts = (await answer.JsonAsync()).GetProperty("facts");
+        Assert.Equal(symptom, facts.TryGetProperty("symptom", out var read) ? read.GetProperty("value").GetString() : null);
+        if (symptom is not null)
+            Assert.Equal("agent", read.GetProperty("from").GetString());
+    }
+
     [Fact]
     public async Task Create_UnknownOrganisation_NamesTheField()
     {

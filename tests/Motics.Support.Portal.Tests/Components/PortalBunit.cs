@@ -2,6 +2,7 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Motics.Support.Core.Triage;
 using Motics.Support.Portal.Components.Shared;
 using Motics.Support.Portal.Live;
 using MudBlazor.Services;
@@ -24,6 +25,7 @@ public abstract class PortalBunit : BunitContext
         Services.AddSingleton<LiveUpdates>();
         Services.AddSingleton<ReadNewestEvent>(_ => Task.FromResult(NewestEvent));
         Services.AddSingleton<EventPulse>();
+        Services.AddSingleton(PlaybookLoader.Embedded);
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 

@@ -5,7 +5,7 @@ namespace Motics.Support.Portal.Api.Tickets;
 
 /// <summary>A ticket to make.</summary>
 /// <param name="OrganisationId">Must exist.</param>
-/// <param name="Subject">1 to 200 characters.</param>
+/// <param name="Subject">1 to 200 characters. What it says the clinic sees becomes the answer to symptom when it is plain and facts do not name the symptom (null leaves it open).</param>
 /// <param name="Reporter">Who at the clinic told us; at most 200 characters.</param>
 /// <param name="ExternalUrl">The helpdesk conversation: http or https.</param>
 /// <param name="Assignee">A person's id; null for nobody yet.</param>
@@ -22,6 +22,7 @@ public sealed record TicketRequest(string? OrganisationId, string? Subject, stri
         AssigneeId = Assignee,
         Facts = facts,
         RequestId = RequestId,
+        ReadSubject = true,
     };
 }
 

@@ -23,7 +23,11 @@ public sealed partial class NewTicketPage : IAsyncDisposable
     private IReadOnlyList<TicketRow> doubles = [];
     private PageDrafts? drafts;
     private Actor? me;
+    private SubjectReads? reads;
     private string subject = "";
+
+    // The subject that the page made up from an error message: nobody's word.
+    private string? named;
     private string error = "";
     private string reporter = "";
     private string conversation = "";
@@ -120,7 +124,7 @@ public sealed partial class NewTicketPage : IAsyncDisposable
     {
         if (subject.Length == 0 && Read is { Kind: not ErrorKind.Unknown } read)
         {
-            Typed(NewTicketDraft.Subject, subject = Words.WhatHappened(read.Kind, clinic?.Ehr));
+            Typed(NewTicketDraft.Subject, subject = named = Words.WhatHappened(read.Kind, clinic?.Ehr));
         }
     }
 
@@ -160,8 +164,11 @@ public sealed partial class NewTicketPage : IAsyncDisposable
         ExternalUrl = Given(conversation),
         AssigneeId = me!.Id,
         RequestId = requestId,
-        Facts = Given(error) is { } text ? new Dictionary<string, string?> { [FactNames.ErrorText] = text } : [],
+        Facts = new Dictionary<string, string?>([.. Error, .. reads?.Chosen ?? []]),
+        ReadSubject = reads is { MayBeRead: true },
     };
+
+    private IEnumerable<KeyValuePair<string, string?>> Error => Given(error) is { } text ? [new(FactNames.ErrorText, text)] : [];
 
     private async Task CancelAsync()
     {

@@ -8,6 +8,7 @@ public sealed partial class QuestionCard
 {
     private ElementReference heading;
     private string? focused;
+    private string? meant;
 
     [Parameter, EditorRequired] public QuestionShown Question { get; set; } = default!;
 
@@ -44,6 +45,8 @@ public sealed partial class QuestionCard
         1 => "about 1 more",
         var more => $"about {more} more",
     };
+
+    protected override void OnParametersSet() => meant = focused == Question.Fact ? meant : null;
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
