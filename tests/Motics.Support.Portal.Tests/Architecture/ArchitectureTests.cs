@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Motics.Support.Core;
 using Motics.Support.Data;
+using Motics.Support.Portal.Components;
 using NetArchTest.Rules;
 
 namespace Motics.Support.Portal.Tests.Architecture;
@@ -100,6 +101,22 @@ public sealed partial class ArchitectureTests
         Assert.Empty(cutting.Except(CutsOfNoText.Keys).Select(path => $"{path}: use TextCut, or name here why no character can be split"));
         Assert.Empty(CutsOfNoText.Keys.Except(cutting).Select(path => $"{path}: cuts nothing any more, take it out of the list"));
     }
+
+    /// <summary>Every component of ours goes through the frame that acts once and tells failures; two that the framework wants otherwise do nothing.</summary>
+    [Fact]
+    public void Components_AreFramed_SoThatActionsActOnceAndFailuresAreTold() =>
+        Assert.Equal(
+            ["MainLayout", "PageBoundary"],
+            typeof(PortalComponent).Assembly.GetTypes()
+                .Where(type => type.Namespace?.StartsWith("Motics.Support.Portal.Components", StringComparison.Ordinal) == true && type.IsAssignableTo(typeof(Microsoft.AspNetCore.Components.IComponent)))
+                .Where(type => type != typeof(PortalComponent) && !type.IsAssignableTo(typeof(PortalComponent)))
+                .Select(type => type.Name).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Timers_OfComponents_ComeThroughLater_SoThatNoneTakesTheCircuit() =>
+        Assert.Empty(from file in Sources.Of("src/Motics.Support.Portal/Components", ".razor", ".razor.cs")
+                     where file.Text.Contains("_ = InvokeAsync(", StringComparison.Ordinal)
+                     select $"{file.Path}: use Later");
 
     [Fact]
     public void Names_SayWhatThingsDo() =>

@@ -90,10 +90,23 @@ public sealed class RelativeTimeTests : PortalBunit
         Assert.Equal(note, Render<ZoneNote>().Find("span").TextContent);
     }
 
+    // The timer's thread is one of the pool: what is thrown there ends the process.
+    [Fact]
+    public void TickingClock_ListenerThatThrows_StopsNeitherTheClockNorTheOthers()
+    {
+        using var clock = new TickingClock(Clock, Microsoft.Extensions.Logging.Abstractions.NullLogger<TickingClock>.Instance);
+        var calls = 0;
+        using var broken = clock.Subscribe(() => throw new InvalidOperationException("x"));
+        using var listening = clock.Subscribe(() => calls++);
+        Clock.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.Equal(2, calls);
+    }
+
     [Fact]
     public void TickingClock_LastListenerGone_StopsCalling()
     {
-        using var clock = new TickingClock(Clock);
+        using var clock = new TickingClock(Clock, Microsoft.Extensions.Logging.Abstractions.NullLogger<TickingClock>.Instance);
         var calls = 0;
         var listening = clock.Subscribe(() => calls++);
         Clock.Advance(TimeSpan.FromSeconds(10));

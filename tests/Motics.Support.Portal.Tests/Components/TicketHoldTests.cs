@@ -98,6 +98,37 @@ public sealed class TicketHoldTests : IDisposable
     }
 
     [Fact]
+    public async Task TicketHold_HeldChange_SurvivesAnotherThatIsKept()
+    {
+        await ChangeAsync((_, _) => Task.FromResult<Outcome<TicketView>>(new Refusal.Stale(3, ["Anna closed the ticket"])));
+        Assert.True(await ChangeAsync((version, _) => Task.FromResult<Outcome<TicketView>>(View(version + 1))));
+        Assert.NotNull(hold.Held);
+    }
+
+    // What was typed for a change is needed until it was kept or given up, and not a moment longer.
+    [Fact]
+    public async Task TicketHold_Over_IsSaidOnceTheChangeIsKeptOrGivenUp()
+    {
+        var over = 0;
+        Outcome<TicketView> answer = new Refusal.Stale(3, ["Anna closed the ticket"]);
+        var fails = true;
+        var request = new TicketChangeRequest("the subject", (_, _) => fails ? throw new IOException("The disk is full.") : Task.FromResult(answer), () => { over++; return Task.CompletedTask; });
+        Task<bool> Ask() => hold.ChangeAsync(request, _ => Task.FromResult(stored), TestContext.Current.CancellationToken);
+
+        Assert.False(await Ask());
+        fails = false;
+        Assert.False(await Ask());
+        Assert.Equal(0, over);
+
+        await hold.DropAsync();
+        Assert.Equal((1, null), (over, hold.Held));
+
+        answer = View(4);
+        Assert.True(await Ask());
+        Assert.Equal(2, over);
+    }
+
+    [Fact]
     public void TicketHold_Refresh_IgnoresAReadingThatWasOvertaken()
     {
         hold.Refresh(View(4));

@@ -15,7 +15,6 @@ public sealed partial class AuditPage
     private LoadEnvelope<AuditShown>? envelope;
     private AuditVerification? verification;
     private string? next;
-    private bool reading;
     private bool verifying;
 
     [Inject] private AuditStore Store { get; set; } = default!;
@@ -44,7 +43,6 @@ public sealed partial class AuditPage
 
     private async Task ShowMoreAsync()
     {
-        reading = true;
         var older = await Store.ListAsync(Filter.Query(next), CancellationToken.None);
         if (older.Done)
         {
@@ -53,7 +51,7 @@ public sealed partial class AuditPage
             next = older.Value.Next;
         }
 
-        reading = false;
+        TellRefused(older.Refusal);
     }
 
     // Walks every line there is, so it happens when asked for and not with every look at the page.

@@ -62,7 +62,7 @@ public sealed partial class EscalationDetailPage : IAsyncDisposable
         live = Live.Subscribe(
             [LiveTopic.Escalation(listening), LiveTopic.Ticket(view.Escalation.TicketNumber)],
             () => envelope?.RefreshAsync() ?? Task.CompletedTask);
-        drafts = await PageDrafts.LoadAsync(Drafts, me!.Id, $"escalation:{listening}", DraftNames, Clock);
+        drafts = await PageDrafts.LoadAsync(Drafts, me!.Id, $"escalation:{listening}", DraftNames, Clock, problem => Report(problem, "Keeping a draft"));
     }
 
     private async Task<bool> ChangeAsync(EscalationPatch patch)

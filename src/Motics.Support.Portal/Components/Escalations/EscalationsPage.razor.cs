@@ -22,7 +22,6 @@ public sealed partial class EscalationsPage : IDisposable
     private LoadEnvelope<EscalationPage>? envelope;
     private IDisposable? live;
     private string? next;
-    private bool reading;
 
     [Inject] private EscalationDesk Desk { get; set; } = default!;
 
@@ -62,7 +61,6 @@ public sealed partial class EscalationsPage : IDisposable
 
     private async Task ShowMoreAsync()
     {
-        reading = true;
         var actor = await Current.GetAsync();
         var more = await Desk.ListAsync(Filter.Query(actor) with { Cursor = next }, actor, CancellationToken.None);
         if (more.Done)
@@ -71,7 +69,7 @@ public sealed partial class EscalationsPage : IDisposable
             next = more.Value.Next;
         }
 
-        reading = false;
+        TellRefused(more.Refusal);
     }
 
     // Somebody who has paged on would lose their place.

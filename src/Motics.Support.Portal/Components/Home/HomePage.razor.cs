@@ -17,6 +17,9 @@ public sealed partial class HomePage : IDisposable
     private IDisposable? live;
     private Actor? me;
 
+    // One for each clinic and the life of the page: asked for twice, it is one ticket.
+    private readonly Dictionary<string, string> requests = [];
+
     [Inject] private HomeDesk Desk { get; set; } = default!;
 
     [Inject] private TicketDesk Tickets { get; set; } = default!;
@@ -51,23 +54,24 @@ public sealed partial class HomePage : IDisposable
     private async Task ReachOutAsync(UnattendedOrganisation clinic)
     {
         var actor = await Current.GetAsync();
-        var made = await Tickets.CreateAsync(
+        var opened = await Tickets.CreateAsync(
             new NewTicket
             {
                 OrganisationId = clinic.Id,
                 Subject = $"Reaching out: {Words.Lower(Words.Of(clinic.Health))}",
                 AssigneeId = actor.Id,
-                RequestId = Guid.CreateVersion7().ToString(),
+                RequestId = requests.TryGetValue(clinic.Id, out var made) ? made : requests[clinic.Id] = Guid.CreateVersion7().ToString(),
             },
             actor,
             CancellationToken.None);
-        if (!made.Done)
+        if (!opened.Done)
         {
+            TellRefused(opened.Refusal);
             await (envelope?.RefreshAsync() ?? Task.CompletedTask);
             return;
         }
 
-        Live.TicketChanged(made.Value.Ticket.Number);
-        Navigation.NavigateTo($"/tickets/{made.Value.Ticket.Number}");
+        Live.TicketChanged(opened.Value.Ticket.Number);
+        Navigation.NavigateTo($"/tickets/{opened.Value.Ticket.Number}");
     }
 }

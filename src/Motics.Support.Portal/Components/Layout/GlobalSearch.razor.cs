@@ -76,7 +76,7 @@ public sealed partial class GlobalSearch : IDisposable
         if (string.IsNullOrWhiteSpace(text))
             Close();
         else
-            typing = Time.CreateTimer(_ => _ = InvokeAsync(SearchAsync), null, PauseInTyping, Timeout.InfiniteTimeSpan);
+            typing = Time.CreateTimer(_ => Later(SearchAsync), null, PauseInTyping, Timeout.InfiniteTimeSpan);
     }
 
     private void MaskKey()
@@ -181,7 +181,7 @@ public sealed partial class GlobalSearch : IDisposable
     private void LeaveSoon()
     {
         leaving?.Dispose();
-        leaving = Time.CreateTimer(_ => _ = InvokeAsync(() => { open = false; StateHasChanged(); }), null, PauseInLeaving, Timeout.InfiniteTimeSpan);
+        leaving = Time.CreateTimer(_ => Later(() => { open = false; StateHasChanged(); }), null, PauseInLeaving, Timeout.InfiniteTimeSpan);
     }
 
     private void Stay()

@@ -63,7 +63,7 @@ public sealed partial class NavMenu : IDisposable
         if (!changed)
             return;
         changed = false;
-        _ = InvokeAsync(CountAsync);
+        Later(CountAsync);
     }
 
     private async Task CountAsync()

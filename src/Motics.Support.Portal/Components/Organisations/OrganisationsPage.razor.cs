@@ -73,7 +73,7 @@ public sealed partial class OrganisationsPage : IDisposable
         if (!RendererInfo.IsInteractive)
             return;
         listening.Add(Live.Subscribe(LiveTopic.Anything, () => { changed = true; return Task.CompletedTask; }));
-        listening.Add(Clock.Subscribe(() => _ = InvokeAsync(FollowAsync)));
+        listening.Add(Clock.Subscribe(() => Later(FollowAsync)));
     }
 
     // An address typed by hand may hold a key. The fields let none come that far.
@@ -106,7 +106,7 @@ public sealed partial class OrganisationsPage : IDisposable
     private Task SearchedAsync(string text)
     {
         typing?.Dispose();
-        typing = Time.CreateTimer(_ => _ = InvokeAsync(() => Navigation.NavigateTo(OrganisationLinks.List((query ?? new()) with { Search = text }), replace: true)), null, PauseInTyping, Timeout.InfiniteTimeSpan);
+        typing = Time.CreateTimer(_ => Later(() => Navigation.NavigateTo(OrganisationLinks.List((query ?? new()) with { Search = text }), replace: true)), null, PauseInTyping, Timeout.InfiniteTimeSpan);
         return Task.CompletedTask;
     }
 

@@ -15,7 +15,6 @@ public sealed partial class TimelineCard : IDisposable
     private readonly CancellationTokenSource gone = new();
     private LoadEnvelope<TimelineFeed>? envelope;
     private TimelineGroups groups = new();
-    private bool busy;
     private string? problem;
 
     [Parameter, EditorRequired] public string OrganisationId { get; set; } = "";
@@ -69,8 +68,6 @@ public sealed partial class TimelineCard : IDisposable
 
     private async Task OlderAsync(TimelineFeed feed)
     {
-        busy = true;
         problem = await OlderLinesAsync(feed, gone.Token) is { } refusal ? Words.Of(refusal) : null;
-        busy = false;
     }
 }

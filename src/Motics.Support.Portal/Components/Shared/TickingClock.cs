@@ -4,7 +4,7 @@ namespace Motics.Support.Portal.Components.Shared;
 /// One clock for all times shown in a circuit: ticks every five seconds while somebody listens. Components redraw only when
 /// their words change, so a tick on a page full of times is nearly free.
 /// </summary>
-public sealed class TickingClock(TimeProvider time) : IDisposable
+public sealed class TickingClock(TimeProvider time, ILogger<TickingClock> log) : IDisposable
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(5);
 
@@ -45,7 +45,20 @@ public sealed class TickingClock(TimeProvider time) : IDisposable
         lock (gate)
             now = [.. listeners];
         foreach (var listener in now)
+            Call(listener);
+    }
+
+    // On a thread of the pool: what is thrown there ends the whole portal, and every circuit with it.
+    private void Call(Action listener)
+    {
+        try
+        {
             listener();
+        }
+        catch (Exception problem) when (problem is not OutOfMemoryException)
+        {
+            log.LogError(problem, "Something that follows the clock failed; the clock goes on");
+        }
     }
 
     private void Remove(Action onTick)

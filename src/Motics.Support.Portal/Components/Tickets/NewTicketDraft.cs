@@ -25,8 +25,9 @@ public static class NewTicketDraft
     /// <param name="actorId">Whose.</param>
     /// <param name="organisationId">Null while no clinic is chosen.</param>
     /// <param name="clock">For the pause in typing.</param>
-    public static Task<PageDrafts> LoadAsync(DraftStore store, string actorId, string? organisationId, TimeProvider clock) =>
-        PageDrafts.LoadAsync(store, actorId, Page(organisationId), Names, clock);
+    /// <param name="report">Puts a failure into the log.</param>
+    public static Task<PageDrafts> LoadAsync(DraftStore store, string actorId, string? organisationId, TimeProvider clock, Action<Exception>? report = null) =>
+        PageDrafts.LoadAsync(store, actorId, Page(organisationId), Names, clock, report);
 
     /// <summary>Begins a ticket with an error message in hand; the page shows it when it is opened next.</summary>
     public static async Task BeginAsync(DraftStore store, string actorId, string? organisationId, PastedError error, CancellationToken cancellationToken)

@@ -32,7 +32,6 @@ public sealed partial class NewTicketPage : IAsyncDisposable
     private string reporter = "";
     private string conversation = "";
     private Refusal? refused;
-    private bool busy;
 
     [Inject] private TicketDesk Desk { get; set; } = default!;
 
@@ -90,7 +89,7 @@ public sealed partial class NewTicketPage : IAsyncDisposable
     private async Task TakeUpAsync()
     {
         await DisposeAsync();
-        var kept = await NewTicketDraft.LoadAsync(Drafts, me!.Id, clinic?.Id, Clock);
+        var kept = await NewTicketDraft.LoadAsync(Drafts, me!.Id, clinic?.Id, Clock, problem => Report(problem, "Keeping a draft"));
         drafts = kept;
         subject = Take(NewTicketDraft.Subject, subject);
         error = Take(NewTicketDraft.Error, error);
@@ -140,14 +139,12 @@ public sealed partial class NewTicketPage : IAsyncDisposable
 
     private async Task CreateAsync()
     {
-        if (clinic is null || me is null || busy)
+        if (clinic is null || me is null)
         {
             return;
         }
 
-        busy = true;
         var made = await Desk.CreateAsync(Asked, me, CancellationToken.None);
-        busy = false;
         refused = made.Refusal;
         if (made.Done)
         {

@@ -8,19 +8,29 @@ public delegate Task KeepDraft(string name, string? text);
 
 /// <summary>
 /// What a person is typing on one page, kept on the server half a second after the last keystroke, so that a reload, another browser
-/// or a restart finds it again.
+/// or a restart finds it again. What cannot be kept stays on the page, says so, and is tried again. One write at a time, each of what holds then: what was
+/// used meanwhile does not come back.
 /// </summary>
-public sealed class PageDrafts(IReadOnlyDictionary<string, string> kept, KeepDraft keep, TimeProvider clock) : IAsyncDisposable
+/// <param name="report">Puts a failure into the log; null leaves it to the page.</param>
+public sealed class PageDrafts(IReadOnlyDictionary<string, string> kept, KeepDraft keep, TimeProvider clock, Action<Exception>? report = null) : IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<string, string> texts = new(kept);
     private readonly ConcurrentDictionary<string, ITimer> waiting = new();
+    private readonly ConcurrentDictionary<string, bool> unkept = new();
+    private readonly SemaphoreSlim oneAtATime = new(1, 1);
+    private bool over;
+
+    /// <summary>Raised, on any thread, when a draft could not be kept and when it could again.</summary>
+    public event Action? Changed;
 
     /// <summary>The drafts of one person on one page.</summary>
     /// <param name="page">What the page shows, as in <c>ticket:1043</c>.</param>
     /// <param name="names">Of the fields that may have one.</param>
-    public static async Task<PageDrafts> LoadAsync(DraftStore store, string actorId, string page, IReadOnlyList<string> names, TimeProvider clock)
+    /// <param name="report">Puts a failure into the log.</param>
+    public static async Task<PageDrafts> LoadAsync(DraftStore store, string actorId, string page, IReadOnlyList<string> names, TimeProvider clock, Action<Exception>? report = null)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(names);
@@ -33,23 +43,23 @@ public sealed class PageDrafts(IReadOnlyDictionary<string, string> kept, KeepDra
             }
         }
 
-        return new PageDrafts(kept, (name, text) => store.SaveAsync(actorId, $"{page}:{name}", text ?? "", CancellationToken.None), clock);
+        return new PageDrafts(kept, (name, text) => store.SaveAsync(actorId, $"{page}:{name}", text ?? "", CancellationToken.None), clock, report);
     }
 
     /// <summary>The draft of that name; null when there is none.</summary>
     public string? Find(string name) => texts.GetValueOrDefault(name);
 
+    /// <summary>What stands in the field is nowhere else: keeping it failed the last time.</summary>
+    public bool IsUnkept(string name) => unkept.ContainsKey(name) && texts.ContainsKey(name);
+
     /// <summary>Takes in what was typed; empty text forgets the draft.</summary>
     public void Typed(string name, string text)
     {
         texts[name] = text;
-        waiting.AddOrUpdate(
-            name,
-            _ => clock.CreateTimer(_ => _ = KeepNowAsync(name), null, Pause, Timeout.InfiniteTimeSpan),
-            (_, timer) => { timer.Change(Pause, Timeout.InfiniteTimeSpan); return timer; });
+        KeepIn(name, Pause);
     }
 
-    /// <summary>The text was used: nothing is left to come back to.</summary>
+    /// <summary>The text was used: nothing is left to come back to. Does not fail; what cannot be forgotten now is tried again.</summary>
     public Task ForgetAsync(string name)
     {
         texts.TryRemove(name, out _);
@@ -59,10 +69,24 @@ public sealed class PageDrafts(IReadOnlyDictionary<string, string> kept, KeepDra
     /// <summary>Keeps what still waits: the page goes away.</summary>
     public async ValueTask DisposeAsync()
     {
+        over = true;
         foreach (var name in waiting.Keys)
         {
             await KeepNowAsync(name);
         }
+    }
+
+    private void KeepIn(string name, TimeSpan pause)
+    {
+        if (over)
+        {
+            return;
+        }
+
+        waiting.AddOrUpdate(
+            name,
+            _ => clock.CreateTimer(_ => _ = KeepNowAsync(name), null, pause, Timeout.InfiniteTimeSpan),
+            (_, timer) => { timer.Change(pause, Timeout.InfiniteTimeSpan); return timer; });
     }
 
     private async Task KeepNowAsync(string name)
@@ -72,6 +96,27 @@ public sealed class PageDrafts(IReadOnlyDictionary<string, string> kept, KeepDra
             await timer.DisposeAsync();
         }
 
-        await keep(name, texts.TryGetValue(name, out var text) && text.Length > 0 ? text : null);
+        var was = IsUnkept(name);
+        await oneAtATime.WaitAsync();
+        try
+        {
+            await keep(name, texts.TryGetValue(name, out var text) && text.Length > 0 ? text : null);
+            unkept.TryRemove(name, out _);
+        }
+        catch (Exception problem) when (problem is not OutOfMemoryException)
+        {
+            unkept[name] = true;
+            report?.Invoke(problem);
+            KeepIn(name, PauseAfterFailure);
+        }
+        finally
+        {
+            oneAtATime.Release();
+        }
+
+        if (was != IsUnkept(name))
+        {
+            Changed?.Invoke();
+        }
     }
 }

@@ -36,8 +36,7 @@ public sealed partial class TicketHead
         var closing = await TicketDialogs.CloseAsync(Dialogs, Work.Hold.View, Drafts);
         if (closing is not null)
         {
-            await DoAsync(() => Work.CloseAsync(closing));
-            await (Drafts?.ForgetAsync("close") ?? Task.CompletedTask);
+            await DoAsync(() => Work.CloseAsync(closing, () => ForgetAsync("close")));
             await FocusAsync();
         }
     }
@@ -62,11 +61,25 @@ public sealed partial class TicketHead
         await Changed.InvokeAsync();
     }
 
+    // What was typed is forgotten when it was kept, or when the person gave up; not when keeping it failed or somebody else was faster.
     private async Task EditAsync()
     {
-        var before = Ticket;
-        await TicketDialogs.EditAsync(Dialogs, before, Drafts, patch => SaveAsync(patch, before.Version));
-        foreach (var name in EditDrafts)
+        var (before, asked) = (Ticket, false);
+        await TicketDialogs.EditAsync(Dialogs, before, Drafts, async patch =>
+        {
+            var wrong = await SaveAsync(patch, before.Version);
+            asked = wrong is null;
+            return wrong;
+        });
+        if (!asked)
+        {
+            await ForgetAsync([.. EditDrafts]);
+        }
+    }
+
+    private async Task ForgetAsync(params string[] names)
+    {
+        foreach (var name in names)
         {
             await (Drafts?.ForgetAsync(name) ?? Task.CompletedTask);
         }
@@ -75,7 +88,7 @@ public sealed partial class TicketHead
     // Wrong input is shown at its field in the dialog; everything else on the page.
     private async Task<Refusal?> SaveAsync(TicketPatch patch, int seen)
     {
-        await Work.EditAsync(patch, seen);
+        await Work.EditAsync(patch, seen, () => ForgetAsync([.. EditDrafts]));
         var wrong = Work.Hold.Refused as Refusal.Invalid;
         if (wrong is not null)
         {

@@ -7,7 +7,8 @@ namespace Motics.Support.Portal.Components.Tickets;
 /// <summary>One change that the agent asked for, so that it can be asked for again.</summary>
 /// <param name="What">A few words to be read after "Your change": "Key re-entered: no".</param>
 /// <param name="Run">Asks the desk for it, with the version then seen.</param>
-public sealed record TicketChangeRequest(string What, Func<int, CancellationToken, Task<Outcome<TicketView>>> Run);
+/// <param name="Over">Called once it was kept or given up: what was typed for it is not needed any more. Not while it failed or is held.</param>
+public sealed record TicketChangeRequest(string What, Func<int, CancellationToken, Task<Outcome<TicketView>>> Run, Func<Task>? Over = null);
 
 /// <summary>
 /// One agent's hold on one ticket: what they see, whether it is saved, and what came in between.
@@ -85,7 +86,12 @@ public sealed class TicketHold(TicketView view, TimeProvider clock, Action<Excep
     }
 
     /// <summary>Gives the held change up.</summary>
-    public void Drop() => (Held, CameBetween) = (null, []);
+    public Task DropAsync()
+    {
+        var over = Held?.Over;
+        (Held, CameBetween) = (null, []);
+        return over?.Invoke() ?? Task.CompletedTask;
+    }
 
     /// <summary>The warning about a masked key, or a refusal, was read.</summary>
     public void PutAside() => (KeyWasMasked, Refused, FailedReference) = (false, null, null);
@@ -96,7 +102,7 @@ public sealed class TicketHold(TicketView view, TimeProvider clock, Action<Excep
         (Refused, FailedReference) = (null, null);
         if (outcome.Done)
         {
-            Keep(outcome.Value);
+            await KeepAsync(request, outcome.Value);
             return true;
         }
 
@@ -116,11 +122,17 @@ public sealed class TicketHold(TicketView view, TimeProvider clock, Action<Excep
         return false;
     }
 
-    private void Keep(TicketView kept)
+    // Another change that was kept meanwhile leaves the held one held: it may be what somebody typed for minutes.
+    private async Task KeepAsync(TicketChangeRequest request, TicketView kept)
     {
-        Drop();
+        if (request == Held)
+        {
+            (Held, CameBetween) = (null, []);
+        }
+
         Refresh(kept);
         SavedAt = clock.GetUtcNow();
         KeyWasMasked |= kept.KeyWasMasked;
+        await (request.Over?.Invoke() ?? Task.CompletedTask);
     }
 }

@@ -35,15 +35,16 @@ public sealed class TicketWork(TicketDesk desk, EscalationDesk escalations, Live
     /// Subject, reporter and link together. Asked for against the version that the person saw when they began to type, so that what a
     /// colleague changed meanwhile is never written over unseen; asked for again, against what is shown then.
     /// </summary>
-    public Task<bool> EditAsync(TicketPatch patch, int seen)
+    /// <param name="over">Called once it was kept or given up.</param>
+    public Task<bool> EditAsync(TicketPatch patch, int seen, Func<Task>? over = null)
     {
         int? first = seen;
-        return ChangeAsync(TicketEditWords.Of(patch), (version, ct) =>
+        return ChangeAsync(new TicketChangeRequest(TicketEditWords.Of(patch), (version, ct) =>
         {
             var expected = first ?? version;
             first = null;
             return desk.PatchAsync(Number, expected, patch, actor, ct);
-        });
+        }, over));
     }
 
     /// <summary>Null gives it back to nobody.</summary>
@@ -56,7 +57,10 @@ public sealed class TicketWork(TicketDesk desk, EscalationDesk escalations, Live
 
     public Task<bool> AcknowledgeAsync() => ChangeAsync("that you have seen it", (version, ct) => desk.AcknowledgeAsync(Number, version, actor, ct));
 
-    public Task<bool> CloseAsync(TicketClosing closing) => ChangeAsync("closing", (version, ct) => desk.CloseAsync(Number, version, closing, actor, ct));
+    /// <param name="closing">What mended it.</param>
+    /// <param name="over">Called once it was kept or given up.</param>
+    public Task<bool> CloseAsync(TicketClosing closing, Func<Task>? over = null) =>
+        ChangeAsync(new TicketChangeRequest("closing", (version, ct) => desk.CloseAsync(Number, version, closing, actor, ct), over));
 
     public Task<bool> ReopenAsync() => ChangeAsync("reopening", (version, ct) => desk.ReopenAsync(Number, version, actor, ct));
 

@@ -16,7 +16,6 @@ public sealed partial class TicketsPage : IDisposable
     private IDisposable? live;
     private Actor? me;
     private string? next;
-    private bool reading;
     private bool changedMeanwhile;
 
     [Inject] private TicketDesk Desk { get; set; } = default!;
@@ -65,7 +64,6 @@ public sealed partial class TicketsPage : IDisposable
 
     private async Task ShowMoreAsync()
     {
-        reading = true;
         var actor = await Current.GetAsync();
         var more = await Desk.ListAsync(Filter.Query(actor) with { Cursor = next }, actor, CancellationToken.None);
         if (more.Done)
@@ -74,7 +72,7 @@ public sealed partial class TicketsPage : IDisposable
             next = more.Value.Next;
         }
 
-        reading = false;
+        TellRefused(more.Refusal);
     }
 
     // Somebody who has paged on would lose their place: they are told and choose the moment.

@@ -50,7 +50,7 @@ public sealed partial class WalkThroughPage : IAsyncDisposable
 
         await LetGoAsync();
         var actor = await Current.GetAsync();
-        drafts = await PageDrafts.LoadAsync(Drafts, actor.Id, $"ticket:{view.Ticket.Number}", [.. DraftNames, .. AnswerDrafts(view)], Clock);
+        drafts = await PageDrafts.LoadAsync(Drafts, actor.Id, $"ticket:{view.Ticket.Number}", [.. DraftNames, .. AnswerDrafts(view)], Clock, problem => Report(problem, "Keeping a draft"));
         work = new TicketWork(Desk, Escalations, Live, new TicketHold(view, Clock, (problem, reference) => envelope?.ReportChange(problem, reference)), actor);
         live = Live.Subscribe(
             [LiveTopic.Ticket(view.Ticket.Number), LiveTopic.Organisation(view.Organisation.Id)],
