@@ -40,7 +40,7 @@ public sealed class ActsOnceTests : PortalBunit
     [Fact]
     public async Task ReachOut_PressedTwice_MakesOneTicket()
     {
-        var clinic = new UnattendedOrganisation("harbour", "Harbour", Ehr.Cliniko, null, "uk1", Health.Failing, "because", Start);
+        var clinic = new UnattendedOrganisation("harbour", "Harbour", Ehr.Cliniko, "uk1", Health.Failing, "because", Start);
         var card = Render<UnattendedCard>(parameters => parameters
             .Add(part => part.Part, new UnattendedPart(1, [clinic], 0)).Add(part => part.Href, "/organisations").Add(part => part.InIncidentHref, "/organisations").Add(part => part.MayWrite, true)
             .Add(part => part.ReachOut, EventCallback.Factory.Create<UnattendedOrganisation>(this, async _ => { asked++; await kept.Task; })));
@@ -54,7 +54,7 @@ public sealed class ActsOnceTests : PortalBunit
     [Fact]
     public async Task ReachOut_ThatFails_CanBeTriedAgainAndSaysSo()
     {
-        var clinic = new UnattendedOrganisation("harbour", "Harbour", Ehr.Cliniko, null, "uk1", Health.Failing, "because", Start);
+        var clinic = new UnattendedOrganisation("harbour", "Harbour", Ehr.Cliniko, "uk1", Health.Failing, "because", Start);
         var card = Render<UnattendedCard>(parameters => parameters
             .Add(part => part.Part, new UnattendedPart(1, [clinic], 0)).Add(part => part.Href, "/organisations").Add(part => part.InIncidentHref, "/organisations").Add(part => part.MayWrite, true)
             .Add(part => part.ReachOut, EventCallback.Factory.Create<UnattendedOrganisation>(this, _ => throw new InvalidOperationException("x"))));
