@@ -32,7 +32,7 @@ internal static class EngineerQuestions
         var wrong = read.Select(text => text.Refusal).OfType<Refusal.Invalid>().SelectMany(refusal => refusal.Errors).ToList();
         return wrong.Count > 0
             ? new Refusal.Invalid(wrong)
-            : read.Select((text, index) => new EngineerQuestion(before.Count + index + 1, work.Take(text.Value), work.Now, work.By)).ToList();
+            : read.Select((text, index) => new EngineerQuestion(before.Count + index + 1, work.Take(text.Value, ExposedIn.Escalation, texts[index]), work.Now, work.By)).ToList();
     }
 
     /// <summary>All of them, this one with the answer; null takes the answer back.</summary>

@@ -40,7 +40,7 @@ internal static class EscalationAsking
 
         var answers = string.Join("; ", work.Escalation.Questions.Select(name => $"{FactWords.Whole(name, ticket.Ticket.Answers[name].Value)}"));
         work.Escalation = work.Escalation with { Status = EscalationStatus.Submitted, Questions = [], Asked = EngineerQuestions.Settle(work.Escalation.Asked) };
-        work.Log(EscalationLogKind.Answered, answers.Length == 0 ? "sent the answers" : $"answered: {ticket.Take(Masking.TextMask.Mask(answers))}", "escalation.resubmit");
+        work.Log(EscalationLogKind.Answered, answers.Length == 0 ? "sent the answers" : $"answered: {Masking.TextMask.Clean(answers)}", "escalation.resubmit");
         ticket.Ticket = ticket.Ticket with { Status = TicketStatus.Escalated, ReturnedAt = null };
         ticket.Touch();
         ticket.Log(TicketActivityKind.EscalationResubmitted, $"sent escalation {EscalationMoves.Number(work)} to the engineers again");
@@ -69,7 +69,7 @@ internal static class EscalationAsking
         var text = TicketText.Required("answer", answer, EngineerQuestions.LongestAnswer);
         if (text.Done)
         {
-            Give(work, ticket, asked, ticket.Take(text.Value));
+            Give(work, ticket, asked, ticket.Take(text.Value, ExposedIn.Answer, answer, asked.Answer));
         }
 
         return text.Refusal;

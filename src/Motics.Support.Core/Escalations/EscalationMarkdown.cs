@@ -63,6 +63,11 @@ public static class EscalationMarkdown
         Line(page, $"- **Verdict:** {Kebab.Name(packet.Verdict)} (playbook {MarkdownText.Plain(packet.PlaybookVersion)})");
         Line(page, string.Create(CultureInfo.InvariantCulture, $"- **Ticket:** {packet.Ticket}"));
         Line(page, $"- **Submitted:** {Time(packet.SubmittedAt)} by {MarkdownText.Plain(packet.SubmittedBy.Name)}");
+        if (packet.ExposedKey is { } exposed)
+        {
+            Line(page, $"- **Key to be replaced:** a key was found in {MarkdownText.Plain(exposed.In)} of the ticket ({Time(exposed.At)}), and no new one has been saved since");
+        }
+
         if (packet.Override is { } taken)
         {
             Line(page, $"- **Handed over by a lead although incomplete:** {MarkdownText.Code(taken.Reason)} ({MarkdownText.Plain(taken.By)}); missing: {Listed(taken.Missing)}");

@@ -84,20 +84,20 @@ internal static class EscalationMoves
     {
         work.Escalation = work.Escalation with { Status = EscalationStatus.Resolved, Questions = [], Asked = EngineerQuestions.Settle(work.Escalation.Asked), Engineer = work.Escalation.Engineer ?? ticket.By };
         work.Log(EscalationLogKind.Resolved, "resolved it", "escalation.resolve");
-        ticket.Ticket = ticket.Ticket with { AskedAgain = [], Status = TicketStatus.Open, ReturnedAt = ticket.Now };
+        ticket.Ticket = ticket.Ticket with { AskedAgain = [], Status = TicketStatus.Open, ReturnedAt = ticket.Now, EngineersDoneAt = ticket.Now };
         ticket.Log(TicketActivityKind.EscalationResolved, $"resolved escalation {Number(work)}{Words(ticket, note)}");
     }
 
     /// <summary>What the engineers say stands in the ticket's own log too: its agent has to ask the clinic, or tell it.</summary>
     public static string Words(TicketWork ticket, string? note) =>
-        TicketText.Required("note", note ?? "", TicketText.NoteLength) is { Done: true } text ? $": {ticket.Take(text.Value)}" : "";
+        TicketText.Required("note", note ?? "", TicketText.NoteLength) is { Done: true } text ? $": {ticket.Take(text.Value, ExposedIn.Escalation, note)}" : "";
 
     private static Refusal? Note(EscalationWork work, TicketWork ticket, string note)
     {
         var text = TicketText.Required("note", note, TicketText.NoteLength);
         if (text.Done)
         {
-            work.Log(EscalationLogKind.Note, ticket.Take(text.Value), "escalation.note");
+            work.Log(EscalationLogKind.Note, ticket.Take(text.Value, ExposedIn.Escalation, note), "escalation.note");
         }
 
         return text.Refusal;

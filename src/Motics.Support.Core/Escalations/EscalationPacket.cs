@@ -56,6 +56,9 @@ public sealed record EscalationPacket
     /// <summary>Null when the gate was passed.</summary>
     public PacketOverride? Override { get; init; }
 
+    /// <summary>A key was pasted or sent and no new one was saved since; null otherwise.</summary>
+    public PacketExposedKey? ExposedKey { get; init; }
+
     /// <summary>SHA-256 in lower-case hex over the packet's JSON without this field.</summary>
     public string? Checksum { get; init; }
 }
@@ -89,6 +92,11 @@ public sealed record PacketErrorGroup(
 
 /// <summary>A screenshot of the ticket, by reference.</summary>
 public sealed record PacketScreenshot(string Id, string FileName, int Width, int Height, DateTimeOffset At);
+
+/// <summary>A key that others have seen: it has to be replaced whatever else is done.</summary>
+/// <param name="At">When it was found, the last time.</param>
+/// <param name="In">In what, in words: "a note".</param>
+public sealed record PacketExposedKey(DateTimeOffset At, string In);
 
 /// <summary>A hand-over that the gate had refused.</summary>
 public sealed record PacketOverride(string Reason, string By, IReadOnlyList<string> Missing);

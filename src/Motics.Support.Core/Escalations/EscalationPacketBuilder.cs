@@ -31,6 +31,7 @@ internal static class EscalationPacketBuilder
             SubmittedAt = work.Now,
             SubmittedBy = work.By,
             Override = taken,
+            ExposedKey = ticket.ExposedKey is { } exposed && exposed.Stands(organisation.KeyHistory) ? new(exposed.At, ExposedKey.Place(exposed.In)) : null,
         };
     }
 

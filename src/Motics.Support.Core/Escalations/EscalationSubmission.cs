@@ -30,10 +30,10 @@ internal sealed class EscalationSubmission(IEscalationStore store, ITicketStore 
         }
 
         var words = Reason(overrideGate, reason);
-        return words.Done ? await TryAsync(ticketNumber, overrideGate, words.Value, actor, ct).ConfigureAwait(false) : words.Refusal;
+        return words.Done ? await TryAsync(ticketNumber, overrideGate, words.Value, reason, actor, ct).ConfigureAwait(false) : words.Refusal;
     }
 
-    private async Task<Outcome<Submitted>> TryAsync(long ticketNumber, bool overrideGate, MaskedText reason, Actor actor, CancellationToken ct)
+    private async Task<Outcome<Submitted>> TryAsync(long ticketNumber, bool overrideGate, MaskedText reason, string? typed, Actor actor, CancellationToken ct)
     {
         for (var attempt = 0; attempt < Tries; attempt++)
         {
@@ -51,7 +51,7 @@ internal sealed class EscalationSubmission(IEscalationStore store, ITicketStore 
                 return refusal;
             }
 
-            var taken = overrideGate && missing.Count > 0 ? new PacketOverride(begun.Value.Take(reason), actor.Name, missing) : null;
+            var taken = overrideGate && missing.Count > 0 ? new PacketOverride(begun.Value.Take(reason, ExposedIn.Escalation, typed), actor.Name, missing) : null;
             if (await KeepAsync(begun.Value, seen, taken, ct).ConfigureAwait(false) is { } number)
             {
                 return new Submitted(number, begun.Value.KeyWasMasked);
@@ -73,7 +73,7 @@ internal sealed class EscalationSubmission(IEscalationStore store, ITicketStore 
         var errors = await store.LastErrorsAsync(organisation.Id, ErrorsShown, ct).ConfigureAwait(false);
         var group = organisation.LastError is { } last ? await store.ErrorGroupAsync(last.ErrorGroupId, organisation.Id, ct).ConfigureAwait(false) : null;
         var (packet, json) = PacketCodec.Freeze(EscalationPacketBuilder.Build(work, seen, taken, errors, group));
-        work.Ticket = work.Ticket with { Status = TicketStatus.Escalated };
+        work.Ticket = work.Ticket with { Status = TicketStatus.Escalated, EngineersDoneAt = null };
         work.Touch();
         work.Log(TicketActivityKind.Escalated, taken is null ? "escalated the ticket" : $"escalated the ticket although incomplete: {taken.Reason}");
         var run = changes.Judge(work);

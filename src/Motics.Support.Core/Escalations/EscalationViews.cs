@@ -34,7 +34,7 @@ internal sealed class EscalationViews(IEscalationStore store, ITicketStore ticke
     // What the events know need not be asked of anybody; what no question asks for, nobody could answer.
     private IEnumerable<string> Askable(TicketFile ticket, OrganisationDetail organisation)
     {
-        var seen = cases.Of(ticket.Ticket, organisation, ticket.Screenshots.Count, clock.GetUtcNow(), EngineersParts.Of(ticket, organisation));
+        var seen = cases.Of(ticket.Ticket, organisation, ticket.Screenshots.Count, clock.GetUtcNow(), EngineersParts.Of(ticket.Ticket, ticket, organisation));
         return FactCatalogue.All
             .Where(fact => fact.OnlyFor is null || seen.Facts.Ehr is null || fact.OnlyFor == seen.Facts.Ehr)
             .Select(fact => fact.Name)

@@ -6,11 +6,14 @@ namespace Motics.Support.Core.Tickets;
 /// <summary>What comes after the last step of a verdict was ticked.</summary>
 public sealed record AfterSteps
 {
-    /// <summary>Newest success, when one has come since the first of the steps and nothing has failed after it; else null.</summary>
-    public DateTimeOffset? WorkedAt { get; init; }
+    /// <summary>The event that proves answered what was complained of, or, without a complaint, that the connection works since the first of the steps; null while none does.</summary>
+    public ProvenBy? ProvenBy { get; init; }
 
-    /// <summary>It works, or the agent says so: what is left is to close.</summary>
+    /// <summary>It is proven, or the agent says so: what is left is to close.</summary>
     public bool MayClose { get; init; }
+
+    /// <summary>Engineers are done, and the clinic is to try again: events are watched for it.</summary>
+    public bool ClinicTriesAgain { get; init; }
 
     /// <summary>What the playbook says comes next; null when it does not say.</summary>
     public string? Then { get; init; }
@@ -27,23 +30,27 @@ public sealed record AfterSteps
         ArgumentNullException.ThrowIfNull(view);
         var (ticket, evaluation) = (view.Ticket, view.Evaluation);
         var ticked = evaluation.Steps.Select(step => ticket.Checklist.GetValueOrDefault(step.Id)).ToList();
-        if (!ticket.IsOpen || ticked.Count == 0 || ticked.Contains(null))
+        if (!ticket.IsOpen || (ticked.Count == 0 || ticked.Contains(null)) && !ticket.ClinicTriesAgain)
         {
             return null;
         }
 
-        var worked = WorkedSince(view.Organisation, ticked.Min(step => step!.At));
+        var proven = view.ProvenBy ?? WorksSince(view, ticked.OfType<TickedStep>().Select(step => (DateTimeOffset?)step.At).Min());
         var withEngineers = view.OpenEscalation is not null;
         return new()
         {
-            WorkedAt = worked,
-            MayClose = !withEngineers && (worked is not null || evaluation.Verdict == Verdict.Resolved),
+            ProvenBy = proven,
+            MayClose = !withEngineers && (proven is not null || evaluation.Verdict == Verdict.Resolved),
+            ClinicTriesAgain = ticket.ClinicTriesAgain && proven is null,
             Then = evaluation.Then,
             Asks = evaluation.Asks.Count > 0 ? evaluation.Asks[0] : null,
-            Waits = !withEngineers && worked is null && evaluation.Verdict is not (Verdict.Escalate or Verdict.Resolved or Verdict.NeedMoreInformation),
+            Waits = !withEngineers && proven is null && (ticket.ClinicTriesAgain || evaluation.Verdict is not (Verdict.Escalate or Verdict.Resolved or Verdict.NeedMoreInformation)),
         };
     }
 
-    private static DateTimeOffset? WorkedSince(OrganisationDetail organisation, DateTimeOffset begun) =>
-        organisation.Health == Health.Connected && organisation.LastSuccessAt >= begun ? organisation.LastSuccessAt : null;
+    // Nobody has complained, so what works is what the steps were for: as long as no operation fails.
+    private static ProvenBy? WorksSince(TicketView view, DateTimeOffset? begun) =>
+        view.Ticket.Complaint is null && begun is not null && view.Organisation.Operations.All(state => state.State != OperationStatus.Failing)
+            ? view.Organisation.Operations.Where(state => state.LastSuccessAt >= begun).Select(state => new ProvenBy(state.Operation, state.LastSuccessAt!.Value)).MaxBy(one => one.At)
+            : null;
 }

@@ -1,4 +1,3 @@
-using Motics.Support.Core.Escalations;
 using Motics.Support.Core.Organisations;
 
 namespace Motics.Support.Core.Tickets;
@@ -19,17 +18,14 @@ internal enum EngineersPart
 /// <summary>Finds it.</summary>
 internal static class EngineersParts
 {
-    public static EngineersPart Of(TicketFile file, OrganisationDetail organisation) => file.Escalations switch
-    {
-        [] => EngineersPart.None,
-        var rows when rows.Any(row => row.Status != EscalationStatus.Resolved) => EngineersPart.HaveIt,
-        [var newest, ..] when HasFailedSince(file.Ticket, organisation, newest.UpdatedAt) => EngineersPart.None,
-        _ => EngineersPart.AreDone,
-    };
+    /// <param name="ticket">As it is, or as a change is making it.</param>
+    /// <param name="file">Its escalations.</param>
+    /// <param name="organisation">Its events say whether it failed again.</param>
+    public static EngineersPart Of(Ticket ticket, TicketFile file, OrganisationDetail organisation) =>
+        TicketStates.OpenEscalation(file) is not null ? EngineersPart.HaveIt
+        : ticket is { ClinicTriesAgain: true, EngineersDoneAt: { } done } && !FailedSince(organisation, done) ? EngineersPart.AreDone
+        : EngineersPart.None;
 
-    // By events, or because the clinic says so.
-    private static bool HasFailedSince(Ticket ticket, OrganisationDetail organisation, DateTimeOffset at) =>
-        organisation.LastError?.At > at && !(organisation.LastSuccessAt >= organisation.LastError.At)
-        || organisation.Operations.Any(operation => operation.State == OperationStatus.Failing && operation.LastFailureAt > at)
-        || ticket.Answers.Any(answer => answer.Value.At > at && Triage.ComplainingAnswers.Complains(answer.Key, answer.Value.Value));
+    private static bool FailedSince(OrganisationDetail organisation, DateTimeOffset done) =>
+        organisation.Operations.Any(operation => operation.State == OperationStatus.Failing && operation.LastFailureAt > done);
 }

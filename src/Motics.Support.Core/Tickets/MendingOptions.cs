@@ -6,8 +6,8 @@ namespace Motics.Support.Core.Tickets;
 /// <summary>What may have mended a ticket's trouble, likeliest first: from what the events show, then from the verdicts, then the rest.</summary>
 internal static class MendingOptions
 {
-    public static IReadOnlyList<Mending> Of(TicketFile file, TicketCase ticketCase, OrganisationDetail organisation) =>
-        [.. Likely(file, ticketCase, organisation).Concat(Enum.GetValues<Mending>().OrderBy(mending => Place(mending, organisation.Ehr))).Distinct()];
+    public static IReadOnlyList<Mending> Of(TicketFile file, TicketCase ticketCase, OrganisationDetail organisation, ProofTimes seen) =>
+        [.. Likely(file, ticketCase, organisation, seen).Concat(Enum.GetValues<Mending>().OrderBy(mending => Place(mending, organisation.Ehr))).Distinct()];
 
     // What the other EHR's keys are mended by stands late: nobody corrects a region at Cliniko.
     private static int Place(Mending mending, Ehr? ehr) => mending switch
@@ -18,7 +18,7 @@ internal static class MendingOptions
         _ => 0,
     };
 
-    private static IEnumerable<Mending> Likely(TicketFile file, TicketCase ticketCase, OrganisationDetail organisation)
+    private static IEnumerable<Mending> Likely(TicketFile file, TicketCase ticketCase, OrganisationDetail organisation, ProofTimes seen)
     {
         if (file.Escalations.Count > 0) yield return Mending.MendedByEngineers;
         if (organisation.KeyHistory is [{ Outcome: KeyOutcome.Worked } newest, ..])
@@ -33,7 +33,7 @@ internal static class MendingOptions
             if (ByVerdict(verdict) is { } mending) yield return mending;
         }
 
-        if (organisation.Health == Health.Connected) yield return Mending.WorkedOnRetry;
+        if (file.Ticket.Complaint?.AnsweredBy(seen) is not null) yield return Mending.WorkedOnRetry;
     }
 
     private static Mending ByKey(KeyEntry newest, KeyEntry? before) =>

@@ -57,8 +57,29 @@ public sealed record Ticket
     /// <summary>When its agent last worked on it (anybody, while it has no agent).</summary>
     public required DateTimeOffset TouchedAt { get; init; }
 
-    /// <summary>The organisation's health at <see cref="TouchedAt"/>; a different one now wakes the ticket.</summary>
+    /// <summary>The organisation's health at <see cref="TouchedAt"/>. It wakes nothing any more; nodes of the edition before still read it.</summary>
     public Health HealthWhenTouched { get; init; } = Health.Unknown;
+
+    /// <summary>What the connection was in when the ticket was opened or reopened; null when it was in no trouble then.</summary>
+    public OpeningComplaint? Opening { get; init; }
+
+    /// <summary>When it was reopened last, or when the clinic said that it still does not work: what was complained of holds again from then. Null for never.</summary>
+    public DateTimeOffset? RenewedAt { get; init; }
+
+    /// <summary>What the clinic complained of when it was last worked on, with what proves it; null while there is no complaint.</summary>
+    public TicketComplaint? Complaint { get; init; }
+
+    /// <summary>The complaint was proven already when the ticket's agent last worked on it: the same news does not wake it twice.</summary>
+    public bool AnsweredWhenTouched { get; init; }
+
+    /// <summary>The last key that was pasted or sent; null when none was, or when a lead said that it was none.</summary>
+    public ExposedKey? ExposedKey { get; init; }
+
+    /// <summary>When engineers last resolved an escalation of it; null before, and once it is handed over anew or reopened.</summary>
+    public DateTimeOffset? EngineersDoneAt { get; init; }
+
+    /// <summary>Engineers are done and the clinic has not complained since: it is to try again.</summary>
+    public bool ClinicTriesAgain => IsOpen && Status != TicketStatus.Escalated && AskedAgain.Count == 0 && EngineersDoneAt is { } done && !(Complaint?.At > done);
 
     /// <summary>Anything but closed.</summary>
     public bool IsOpen => Status != TicketStatus.Closed;

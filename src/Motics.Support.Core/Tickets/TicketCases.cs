@@ -29,12 +29,20 @@ internal sealed class TicketCases(Playbook playbook)
 {
     public TicketCase Of(Ticket ticket, OrganisationDetail organisation, int screenshots, DateTimeOffset now, EngineersPart engineers = EngineersPart.None)
     {
-        var answers = ticket.Answers.ToDictionary(pair => pair.Key, pair => new KnownFact(pair.Value.Value, FactSource.Agent, pair.Value.At));
-        var facts = CaseFacts.Of(organisation, answers, now, new CaseTicket(HasScreenshot: screenshots > 0, WithEngineers: engineers == EngineersPart.HaveIt, ClinicTriesAgain: engineers == EngineersPart.AreDone));
+        var exposed = ticket.ExposedKey is { } key && key.Stands(organisation.KeyHistory);
+        var facts = CaseFacts.Of(organisation, Answers(ticket), now, new CaseTicket(
+            ticket.Complaint?.ToComplaint(ticket.RenewedAt), screenshots > 0, exposed, engineers == EngineersPart.HaveIt, engineers == EngineersPart.AreDone));
         return new(FactGatherer.Gather(organisation, now, facts.Complaint), facts, playbook.Evaluate(facts));
     }
 
+    /// <summary>What is complained of in a ticket, with what proves it as the organisation stands at this moment; null when nothing is.</summary>
+    public static Complaint? ComplaintOf(Ticket ticket, OrganisationDetail organisation) =>
+        Complaint.Of(Answers(ticket), organisation, ticket.Opening, ticket.RenewedAt);
+
     /// <summary>What triage makes of a change as far as it is made.</summary>
     public TicketCase Of(TicketWork work) =>
-        Of(work.Ticket, work.Organisation, work.File.Screenshots.Count + (work.Screenshot is null ? 0 : 1), work.Now, EngineersParts.Of(work.File, work.Organisation));
+        Of(work.Ticket, work.Organisation, work.File.Screenshots.Count + (work.Screenshot is null ? 0 : 1), work.Now, EngineersParts.Of(work.Ticket, work.File, work.Organisation));
+
+    private static Dictionary<string, KnownFact> Answers(Ticket ticket) =>
+        ticket.Answers.ToDictionary(pair => pair.Key, pair => new KnownFact(pair.Value.Value, FactSource.Agent, pair.Value.At));
 }

@@ -37,6 +37,11 @@ internal sealed class TicketChanges(ITicketStore store, IOrganisationFinder orga
             var work = begun.Value;
             if (operation(work) is { } refusal)
             {
+                if (work.KeyWasMasked && !await KeepExposedAsync(work, ct).ConfigureAwait(false))
+                {
+                    continue;
+                }
+
                 return await RefusedAsync(refusal, actor, action, TicketWork.Target(number), ct).ConfigureAwait(false);
             }
 
@@ -72,6 +77,7 @@ internal sealed class TicketChanges(ITicketStore store, IOrganisationFinder orga
     /// <summary>Notes a new verdict in a change and gives the run to remember; null when the verdict is the one it had.</summary>
     public TicketRun? Judge(TicketWork work)
     {
+        KeepComplaint(work);
         var seen = cases.Of(work);
         if (seen.RunAfter(work.Ticket, work.Now) is not { } run)
         {
@@ -81,6 +87,27 @@ internal sealed class TicketChanges(ITicketStore store, IOrganisationFinder orga
         work.Ticket = work.Ticket with { Verdict = new(seen.Evaluation.Verdict, seen.Evaluation.Criterion, seen.Evaluation.PlaybookVersion, work.Now) };
         work.Log(TicketActivityKind.VerdictChanged, $"led to the verdict “{seen.Evaluation.Title}”");
         return run;
+    }
+
+    // What was refused is not kept, but a key that was in it has been seen all the same.
+    private Task<bool> KeepExposedAsync(TicketWork refused, CancellationToken ct)
+    {
+        var work = new TicketWork(refused.File, refused.Organisation, refused.Actor, refused.Now);
+        work.Expose(refused.Ticket.ExposedKey!.In);
+        return store.SaveAsync(Finish(work), ct);
+    }
+
+    // What proves a complaint is kept as it was when it was said. News that its agent has seen is no news, until there is a new complaint.
+    private static void KeepComplaint(TicketWork work)
+    {
+        var (before, after) = (work.File.Ticket, work.Ticket);
+        var renewed = after.Number == 0 || ComplaintAnswers.Changed(before, after);
+        var complaint = renewed ? TicketComplaint.Of(TicketCases.ComplaintOf(after, work.Organisation)) : after.Complaint;
+        work.Ticket = after with
+        {
+            Complaint = complaint,
+            AnsweredWhenTouched = work.Touched ? complaint?.AnsweredBy(ProofTimes.Of(work.Organisation, work.Now)) is not null : !renewed && after.AnsweredWhenTouched,
+        };
     }
 
     /// <summary>The ticket as it is now.</summary>

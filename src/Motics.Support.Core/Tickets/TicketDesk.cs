@@ -33,6 +33,19 @@ public sealed class TicketDesk(ITicketStore store, IOrganisationFinder organisat
     public Task<Outcome<TicketView>> SetFactsAsync(long number, int? expectedVersion, IReadOnlyDictionary<string, string?> answers, Actor actor, CancellationToken ct) =>
         changes.ChangeAsync(number, expectedVersion, "ticket.facts", actor, work => TicketFacts.Set(work, answers, cases.Of(work).Evidence), ct);
 
+    /// <summary>"It still does not work": everything that was complained of holds again from now. Refused when nothing was.</summary>
+    public Task<Outcome<TicketView>> ComplainAgainAsync(long number, int? expectedVersion, Actor actor, CancellationToken ct) =>
+        changes.ChangeAsync(number, expectedVersion, "ticket.facts", actor, ComplaintAnswers.SayAgain, ct);
+
+    /// <summary>
+    /// "What was masked was no key": the ticket asks no longer that it be replaced. For leads, with a reason, because a key that is waved away wrongly goes
+    /// on being known to others. Refused when there is none.
+    /// </summary>
+    public async Task<Outcome<TicketView>> SayNoKeyAsync(long number, int? expectedVersion, string? reason, Actor actor, CancellationToken ct) =>
+        await changes.DeniedAsync(actor, Permission.OverrideEscalation, "ticket.no-key", number, ct).ConfigureAwait(false) is { } denied
+            ? denied
+            : await changes.ChangeAsync(number, expectedVersion, "ticket.no-key", actor, work => ExposedKeys.SayNone(work, reason), ct).ConfigureAwait(false);
+
     /// <summary>Ticks a step of the current verdict, or unticks one; both are logged.</summary>
     public Task<Outcome<TicketView>> TickStepAsync(long number, int? expectedVersion, string stepId, bool done, Actor actor, CancellationToken ct) =>
         changes.ChangeAsync(number, expectedVersion, "ticket.step", actor, work => TicketSteps.Tick(work, stepId, done, cases.Of(work).Steps), ct);
@@ -93,7 +106,7 @@ public sealed class TicketDesk(ITicketStore store, IOrganisationFinder organisat
 
     /// <summary>Closes. Refused with <see cref="Refusal.Unconfirmed"/> while something is open and the warnings were not confirmed.</summary>
     public Task<Outcome<TicketView>> CloseAsync(long number, int? expectedVersion, TicketClosing closing, Actor actor, CancellationToken ct) =>
-        changes.ChangeAsync(number, expectedVersion, "ticket.close", actor, work => TicketClosure.Close(work, closing, Warnings(work)), ct);
+        changes.ChangeAsync(number, expectedVersion, "ticket.close", actor, work => TicketClosure.Close(work, closing, Closing(work)), ct);
 
     /// <summary>A closed ticket is open again.</summary>
     public Task<Outcome<TicketView>> ReopenAsync(long number, int? expectedVersion, Actor actor, CancellationToken ct) =>
@@ -104,7 +117,7 @@ public sealed class TicketDesk(ITicketStore store, IOrganisationFinder organisat
     {
         ArgumentNullException.ThrowIfNull(patch);
         var person = await changes.PersonAsync(patch.Assignee.Value, actor, ct).ConfigureAwait(false);
-        return person.Refusal ?? await changes.ChangeAsync(number, expectedVersion, "ticket.edit", actor, work => TicketPatching.Apply(work, patch, person.Value, Warnings), ct).ConfigureAwait(false);
+        return person.Refusal ?? await changes.ChangeAsync(number, expectedVersion, "ticket.edit", actor, work => TicketPatching.Apply(work, patch, person.Value, Closing), ct).ConfigureAwait(false);
     }
 
     /// <summary>Whom a ticket can be given to: everybody who ever signed in or worked here.</summary>
@@ -113,5 +126,9 @@ public sealed class TicketDesk(ITicketStore store, IOrganisationFinder organisat
             ? (await store.PeopleAsync(ct).ConfigureAwait(false)).Where(person => !person.IsProgram).ToList()
             : new Refusal.Denied(Permission.ReadTickets);
 
-    private IReadOnlyList<string> Warnings(TicketWork work) => ClosingWarnings.Of(work.Ticket, cases.Of(work), work.Organisation);
+    private ClosingState Closing(TicketWork work)
+    {
+        var (seen, times) = (cases.Of(work), ProofTimes.Of(work.Organisation, work.Now));
+        return new(ClosingWarnings.Of(work.Ticket, seen, work.Organisation, times), work.Ticket.Complaint?.AnsweredBy(times));
+    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Motics.Support.Core.Masking;
 
 namespace Motics.Support.Core.Tickets;
 
@@ -15,7 +16,7 @@ internal static class TicketEdits
             return text.Refusal;
         }
 
-        var words = work.Take(text.Value);
+        var words = work.Take(text.Value, ExposedIn.Subject, subject, work.Ticket.Subject);
         return words == work.Ticket.Subject ? null : Edited(work, work.Ticket with { Subject = words }, $"changed the subject to “{words}”");
     }
 
@@ -27,13 +28,19 @@ internal static class TicketEdits
             return text.Refusal;
         }
 
-        var words = work.Take(text.Value) is { Length: > 0 } given ? given : null;
+        var words = work.Take(text.Value, ExposedIn.Reporter, reporter, work.Ticket.Reporter) is { Length: > 0 } given ? given : null;
         return words == work.Ticket.Reporter ? null : Edited(work, work.Ticket with { Reporter = words }, words is null ? "took the reporter out" : "changed the reporter");
     }
 
     public static Refusal? ExternalUrl(TicketWork work, string? url)
     {
         var link = ConversationLink.Check(url);
+        if (link.Refusal is not null && TextMask.Mask(Uri.UnescapeDataString(url ?? "")) is { HeldKey: true } masked)
+        {
+            // The link is not kept, and the key was sent to us all the same.
+            work.Take(masked, ExposedIn.Link, url);
+        }
+
         return link.Refusal is { } refusal ? refusal
             : link.Value == work.Ticket.ExternalUrl ? null
             : Edited(work, work.Ticket with { ExternalUrl = link.Value }, link.Value is null ? "took the link to the conversation out" : "changed the link to the conversation");
@@ -47,7 +54,7 @@ internal static class TicketEdits
             return text.Refusal;
         }
 
-        work.Add(new(Guid.CreateVersion7(work.Now).ToString(), work.Now, work.By, work.Take(text.Value)));
+        work.Add(new(Guid.CreateVersion7(work.Now).ToString(), work.Now, work.By, work.Take(text.Value, ExposedIn.Note, note)));
         work.Log(TicketActivityKind.NoteAdded, "added a note", "ticket.note");
         work.Touch();
         return null;

@@ -72,10 +72,10 @@ internal static class TicketFacts
 
     private static bool Give(TicketWork work, string name, string value, KnownFact? evidence, string how = "")
     {
-        var words = work.Take(FactWords.IsText(name) ? Masked(value) : new MaskedText(value, MaskedKinds.None));
-        var again = work.Ticket.AskedAgain.Contains(name);
         var known = work.Ticket.Answers.GetValueOrDefault(name);
-        if (known?.Value == words && !again)
+        var words = FactWords.IsText(name) ? work.Take(Masked(value), ExposedIn.Answer, value, known?.Value) : value;
+        var again = work.Ticket.AskedAgain.Contains(name);
+        if (known?.Value == words && !again && !ComplaintAnswers.Renews(name, words))
         {
             return false;
         }
@@ -85,6 +85,8 @@ internal static class TicketFacts
         {
             Answers = new Dictionary<string, AgentAnswer>(work.Ticket.Answers) { [name] = new(words, work.Now, work.By, overruled) },
             AskedAgain = [.. work.Ticket.AskedAgain.Where(asked => asked != name)],
+            // Said once more, it ends what was said before: that it worked, too.
+            RenewedAt = known?.Value == words && ComplaintAnswers.IsComplaint(name, words) ? work.Now : work.Ticket.RenewedAt,
         };
         work.Log(TicketActivityKind.AnswerGiven, Said(name, words, known, again) + how);
         if (overruled is not null)
@@ -101,6 +103,6 @@ internal static class TicketFacts
         : masked with { Text = FactCatalogue.Fit(masked.Text) };
 
     private static string Said(string name, string value, AgentAnswer? before, bool again) =>
-        $"{(again ? "answered again" : before is null ? "answered" : "changed the answer to")} {FactWords.Said(name, value)}"
+        $"{(again ? "answered again" : before is null ? "answered" : before.Value == value ? "heard again" : "changed the answer to")} {FactWords.Said(name, value)}"
         + (before is null || before.Value == value ? "" : $" (before: {FactWords.Value(name, before.Value)})");
 }

@@ -44,6 +44,7 @@ internal sealed class TicketOpening(ITicketStore store, IOrganisationFinder orga
             UpdatedAt = now,
             TouchedAt = now,
             HealthWhenTouched = organisation.Health,
+            Opening = TicketTrouble.Of(organisation, now),
         };
         var work = new TicketWork(new(ticket, [], [], [], []), organisation, actor, now);
         work.Log(TicketActivityKind.Created, "opened the ticket", "ticket.create");
@@ -66,18 +67,17 @@ internal sealed class TicketOpening(ITicketStore store, IOrganisationFinder orga
             return new Refusal.Invalid(errors);
         }
 
-        Fill(work, subject.Value, reporter.Value, link.Value);
+        Fill(work, request, subject.Value, reporter.Value, link.Value);
         SubjectReading.Apply(work, request, changes.EvidenceOf(work));
         return assignee.Value is null ? null : TicketAssignment.Assign(work, assignee.Value);
     }
 
-    private static void Fill(TicketWork work, MaskedText subject, MaskedText reporter, string? link) =>
-        work.Ticket = work.Ticket with
-        {
-            Subject = work.Take(subject),
-            Reporter = work.Take(reporter) is { Length: > 0 } given ? given : null,
-            ExternalUrl = link,
-        };
+    // Taking a text may change the ticket: a key may be in it.
+    private static void Fill(TicketWork work, NewTicket request, MaskedText subject, MaskedText reporter, string? link)
+    {
+        var (words, told) = (work.Take(subject, ExposedIn.Subject, request.Subject), work.Take(reporter, ExposedIn.Reporter, request.Reporter));
+        work.Ticket = work.Ticket with { Subject = words, Reporter = told.Length > 0 ? told : null, ExternalUrl = link };
+    }
 
     private static Refusal? RequestId(string? id) =>
         id is null || id.Length is > 0 and <= RequestIdLength && !id.Any(char.IsControl) ? null : Refusal.Field("requestId", $"Must have 1 to {RequestIdLength} characters.");

@@ -3,7 +3,7 @@ namespace Motics.Support.Core.Tickets;
 /// <summary>A patch as the operations it stands for, so that no gate has a second way round it.</summary>
 internal static class TicketPatching
 {
-    public static Refusal? Apply(TicketWork work, TicketPatch patch, Person? assignee, Func<TicketWork, IReadOnlyList<string>> warnings)
+    public static Refusal? Apply(TicketWork work, TicketPatch patch, Person? assignee, Func<TicketWork, ClosingState> closing)
     {
         // Reopening comes first: the rest of the patch may need an open ticket. Closing comes last, for the same reason.
         var reopens = patch.Status.IsGiven && patch.Status.Value == TicketStatus.Open && !work.Ticket.IsOpen;
@@ -15,7 +15,7 @@ internal static class TicketPatching
             ?? (patch.ExternalUrl.IsGiven ? TicketEdits.ExternalUrl(work, patch.ExternalUrl.Value) : null)
             ?? (patch.Assignee.IsGiven ? TicketAssignment.Assign(work, assignee) : null)
             ?? (patch.RemindAt.IsGiven ? TicketEdits.Remind(work, patch.RemindAt.Value) : null)
-            ?? (closes ? Close(work, patch, warnings) : !reopens && patch.Status is { IsGiven: true, Value: { } status } ? TicketStates.Set(work, status) : null);
+            ?? (closes ? Close(work, patch, closing) : !reopens && patch.Status is { IsGiven: true, Value: { } status } ? TicketStates.Set(work, status) : null);
     }
 
     private static Refusal? Misplaced(TicketPatch patch, bool closes) =>
@@ -24,6 +24,6 @@ internal static class TicketPatching
         : closes && patch.MendedBy.Value is null ? Refusal.Field("mendedBy", $"Say what mended it: one of {string.Join(", ", Kebab.All<Mending>())}.")
         : null;
 
-    private static Refusal? Close(TicketWork work, TicketPatch patch, Func<TicketWork, IReadOnlyList<string>> warnings) =>
-        TicketClosure.Close(work, new(patch.MendedBy.Value!.Value, patch.MendedDetail.Value, patch.Confirmed), warnings(work));
+    private static Refusal? Close(TicketWork work, TicketPatch patch, Func<TicketWork, ClosingState> closing) =>
+        TicketClosure.Close(work, new(patch.MendedBy.Value!.Value, patch.MendedDetail.Value, patch.Confirmed), closing(work));
 }

@@ -79,6 +79,12 @@ public sealed record TicketRow
     /// <summary>The engineers who have it asked back, and the answers were not sent yet.</summary>
     public bool EngineersAsk { get; init; }
 
+    /// <summary>The event that proves its complaint answered; null while none does.</summary>
+    public ProvenBy? ProvenBy { get; init; }
+
+    /// <summary>A key was pasted or sent, and no new one was saved since.</summary>
+    public bool KeyExposed { get; init; }
+
     /// <summary>Why it wants its agent again; empty when it does not.</summary>
     public IReadOnlyList<WakeReason> Woken { get; init; } = [];
 

@@ -41,7 +41,7 @@ internal static class TicketScreenshots
         var stem = new string([.. last.Where(letter => !char.IsControl(letter))]);
         stem = stem.LastIndexOf('.') is > 0 and var dot ? stem[..dot] : stem;
         var masked = TicketText.Optional("file", TextCut.Marked(stem, TicketText.FileNameLength - LongestExtension), TicketText.FileNameLength);
-        var name = masked.Done ? work.Take(masked.Value) : "";
+        var name = masked.Done ? work.Take(masked.Value, ExposedIn.FileName, fileName) : "";
         return (name.Length > 0 ? name : "screenshot") + (image.ContentType == "image/png" ? ".png" : ".jpg");
     }
 }

@@ -16,24 +16,13 @@ public sealed record TicketStanding(int Urgency, string Text)
     {
         var ticket = row.Ticket;
         if (ticket.Status == TicketStatus.Closed) return new(9, "Closed");
-        if (row.InClinicNow && row.Health != Health.Connected) return new(0, "Patients in the clinic now");
-        if (row.Woken.Contains(WakeReason.EscalationReturned)) return new(1, row.EngineersAsk ? "Engineers ask back" : "Back from the engineers");
-        if (row.Woken.Contains(WakeReason.HealthChanged)) return new(2, Changed(row));
+        if (row.InClinicNow && row.ProvenBy is null && (ticket.Complaint is not null || row.Health != Health.Connected)) return new(0, "Patients in the clinic now");
+        if (row.Woken.Contains(WakeReason.EscalationReturned)) return new(1, row.EngineersAsk ? "Engineers ask back" : "Back from the engineers: the clinic tries again");
+        if (row.Woken.Contains(WakeReason.ComplaintAnswered) && row.ProvenBy is { } proven) return new(2, $"{ProofWords.Done(proven.Operation)}{On(proven.At)}: confirm and close");
         return row.Woken.Contains(WakeReason.ReminderDue) ? new(3, "Reminder is due") : null;
     }
 
-    private static string Changed(TicketRow row) => row.Health switch
-    {
-        Health.Connected => $"Works{Since(row.HealthSince)}, confirm and close",
-        Health.Unverified => $"Key saved{Since(row.HealthSince)}, unproven",
-        Health.NeedsKey => $"Needs a key{Since(row.HealthSince)}",
-        Health.Failing => $"Fails{Since(row.HealthSince)}",
-        Health.Disabled => $"Integration switched off{Since(row.HealthSince)}",
-        _ => "Connection state changed",
-    };
-
-    private static string Since(DateTimeOffset? since) =>
-        since is { } at ? at.ToString(" 'since' d MMM HH:mm", CultureInfo.InvariantCulture) : "";
+    private static string On(DateTimeOffset at) => at.UtcDateTime.ToString(" 'on' d MMM HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     private static TicketStanding Resting(Ticket ticket) => ticket.Status switch
     {
@@ -41,6 +30,7 @@ public sealed record TicketStanding(int Urgency, string Text)
         TicketStatus.Resolved => new(6, "Mended, to be closed"),
         TicketStatus.WaitingOnClinic => new(7, "Waiting on clinic"),
         TicketStatus.Escalated => new(8, "With the engineers"),
+        _ when ticket.ClinicTriesAgain => new(7, "The clinic tries again"),
         _ when ticket.Verdict?.Verdict == Verdict.ProviderIncident => new(7, "Paused by a provider incident"),
         _ => new(5, "In work"),
     };

@@ -39,7 +39,8 @@ internal static class TicketStates
             return new Refusal.Conflict("The ticket is not closed.");
         }
 
-        work.Ticket = work.Ticket with { Status = TicketStatus.Open, MendedBy = null };
+        work.Ticket = work.Ticket with { Status = TicketStatus.Open, MendedBy = null, EngineersDoneAt = null };
+        ComplaintAnswers.RenewAll(work);
         work.Log(TicketActivityKind.Reopened, "reopened the ticket", "ticket.reopen");
         work.Touch();
         return null;

@@ -47,6 +47,12 @@ public sealed record TicketView
     /// <summary>What engineers ask in their own words and wait for; answered ones too until the answers are sent. Empty when they ask nothing so.</summary>
     public IReadOnlyList<EngineerQuestion> EngineersAsk => OpenEscalation?.AskedNow ?? [];
 
+    /// <summary>The event that proves its complaint answered; null while none does.</summary>
+    public ProvenBy? ProvenBy { get; init; }
+
+    /// <summary>A key was pasted or sent, and no new one was saved since; null otherwise.</summary>
+    public ExposedKey? ExposedKey { get; init; }
+
     /// <summary>Why it wants its agent again; empty when it does not.</summary>
     public IReadOnlyList<WakeReason> Woken { get; init; } = [];
 

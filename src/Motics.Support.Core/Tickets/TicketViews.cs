@@ -11,8 +11,9 @@ internal sealed class TicketViews(Playbook playbook)
 
     public TicketView Of(TicketFile file, OrganisationDetail organisation, bool keyWasMasked, DateTimeOffset now)
     {
-        var ticketCase = cases.Of(file.Ticket, organisation, file.Screenshots.Count, now, EngineersParts.Of(file, organisation));
+        var ticketCase = cases.Of(file.Ticket, organisation, file.Screenshots.Count, now, EngineersParts.Of(file.Ticket, file, organisation));
         var (facts, evaluation) = (ticketCase.Facts, ticketCase.Evaluation);
+        var times = ProofTimes.Of(organisation, now);
         var plan = NextQuestion.Plan(playbook, facts, evaluation);
         return new()
         {
@@ -28,9 +29,11 @@ internal sealed class TicketViews(Playbook playbook)
             NextQuestion = AskedAgain(file.Ticket) ?? plan.Next,
             Reply = ReplyComposer.Compose(playbook, facts, evaluation, file.Escalations is [{ Status: EscalationStatus.Resolved }, ..], file.Ticket.AskedAgain, InTheirWords(file)),
             MissingToEscalate = EscalationChecklist.Missing(facts, evaluation),
-            Woken = TicketWaking.Reasons(file.Ticket, organisation.Health, now),
-            MendingOptions = MendingOptions.Of(file, ticketCase, organisation),
-            ClosingWarnings = file.Ticket.IsOpen ? ClosingWarnings.Of(file.Ticket, ticketCase, organisation) : [],
+            ProvenBy = file.Ticket.Complaint?.AnsweredBy(times),
+            ExposedKey = file.Ticket.ExposedKey is { } exposed && exposed.Stands(organisation.KeyHistory) ? exposed : null,
+            Woken = TicketWaking.Reasons(file.Ticket, times, now),
+            MendingOptions = MendingOptions.Of(file, ticketCase, organisation, times),
+            ClosingWarnings = file.Ticket.IsOpen ? ClosingWarnings.Of(file.Ticket, ticketCase, organisation, times) : [],
             KeyWasMasked = keyWasMasked,
         };
     }

@@ -25,7 +25,7 @@ public enum Mending
 }
 
 /// <summary>Why a ticket wants its agent again.</summary>
-public enum WakeReason { HealthChanged, ReminderDue, EscalationReturned }
+public enum WakeReason { ComplaintAnswered, ReminderDue, EscalationReturned }
 
 /// <summary>What happened to a ticket.</summary>
 public enum TicketActivityKind

@@ -53,11 +53,34 @@ internal sealed class TicketWork(TicketFile file, OrganisationDetail organisatio
     /// <summary>A line of the audit.</summary>
     public void Audit(string action, string? detail) => audit.Add((action, detail));
 
-    /// <summary>The masked words of a text, remembering whether a key was in it.</summary>
-    public string Take(MaskedText text)
+    /// <summary>Its agent worked on it in this change.</summary>
+    public bool Touched { get; private set; }
+
+    /// <summary>The masked words of a text. A key that was in it stays with the ticket, whatever becomes of the words.</summary>
+    /// <param name="text">As it is kept.</param>
+    /// <param name="place">In what.</param>
+    /// <param name="typed">As it was given.</param>
+    /// <param name="before">What stood in its place; null for nothing.</param>
+    public string Take(MaskedText text, ExposedIn place, string? typed, string? before = null)
     {
-        KeyWasMasked |= text.HeldKey;
+        if (KeyFinding.Held(text, typed ?? "", before, Organisation))
+        {
+            Expose(place);
+        }
+
         return text.Text;
+    }
+
+    /// <summary>A key was pasted or sent.</summary>
+    public void Expose(ExposedIn place)
+    {
+        KeyWasMasked = true;
+        var known = Ticket.ExposedKey?.At == Now;
+        Ticket = Ticket with { ExposedKey = new(Now, place, By) };
+        if (!known)
+        {
+            Log(TicketActivityKind.Edited, $"gave {ExposedKey.Place(place)} that held what looks like a key; it was masked, and the clinic has to replace that key", "ticket.key-exposed");
+        }
     }
 
     public void Add(TicketNote note) => notes.Add(note);
@@ -71,6 +94,7 @@ internal sealed class TicketWork(TicketFile file, OrganisationDetail organisatio
     {
         if (Ticket.Assignee is null || Ticket.Assignee.Id == By.Id)
         {
+            Touched = true;
             Ticket = Ticket with
             {
                 TouchedAt = Now,

@@ -1,6 +1,7 @@
 using DbUp.Engine;
 using DbUp.Engine.Output;
 using Motics.Support.Core;
+using Motics.Support.Data.Tickets;
 
 namespace Motics.Support.Data.Migrations;
 
@@ -43,7 +44,13 @@ public sealed class Migrator
             return new Refusal.Conflict(string.Join(' ', status.Drift));
         }
 
-        return new MigrationRun(status.Pending.Count == 0 ? [] : await Task.Run(Apply, cancellationToken).ConfigureAwait(false));
+        var applied = status.Pending.Count == 0 ? [] : await Task.Run(Apply, cancellationToken).ConfigureAwait(false);
+        if (scripts.Any(script => script.Name == ComplaintFilling.Script))
+        {
+            await new ComplaintFilling(database, clock).FillAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return new MigrationRun(applied);
     }
 
     private static string Engine(Database database)

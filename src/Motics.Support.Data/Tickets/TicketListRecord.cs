@@ -14,10 +14,18 @@ internal sealed class TicketListRecord : TicketRecord
     public long? HealthSinceAt { get; init; }
     public long? EscalationNumber { get; init; }
     public string? EscalationStatus { get; init; }
+    public long? MigratedAt { get; init; }
+    public long? SearchSuccessAt { get; init; }
+    public long? PushSuccessAt { get; init; }
+    public long? VerifySuccessAt { get; init; }
+    public long? DecidingFailureAt { get; init; }
+    public long? LastKeyAt { get; init; }
+    public int KeyExposed { get; init; }
 
     public TicketRow ToRow(DateTimeOffset now)
     {
         var ticket = ToTicket();
+        var seen = Seen(now);
         var health = Kebab.Parse<Health>(Health)!.Value;
         return new()
         {
@@ -29,7 +37,19 @@ internal sealed class TicketListRecord : TicketRecord
             HealthSince = UnixTime.Time(HealthSinceAt),
             EscalationNumber = EscalationNumber,
             EngineersAsk = EscalationStatus == Kebab.Name(Core.Escalations.EscalationStatus.NeedsInfo),
-            Woken = TicketWaking.Reasons(ticket, health, now),
+            ProvenBy = ticket.Complaint?.AnsweredBy(seen),
+            KeyExposed = KeyExposed != 0,
+            Woken = TicketWaking.Reasons(ticket, seen, now),
         };
     }
+
+    private ProofTimes Seen(DateTimeOffset now) => new()
+    {
+        SearchedAt = UnixTime.Time(SearchSuccessAt),
+        PushedAt = UnixTime.Time(PushSuccessAt),
+        VerifiedAt = UnixTime.Time(VerifySuccessAt),
+        FailedAt = UnixTime.Time(DecidingFailureAt),
+        KeySavedAt = UnixTime.Time(LastKeyAt),
+        MigratedAt = UnixTime.Time(MigratedAt) is { } migrated && migrated <= now ? migrated : null,
+    };
 }

@@ -7,7 +7,17 @@ internal static class TicketListSql
 {
     private const string Select = $"""
         SELECT {TicketSql.Columns}, o.name AS OrganisationName, o.own_ehr AS Ehr, o.place AS Place,
-          o.health AS Health, o.health_since_at AS HealthSinceAt, e.number AS EscalationNumber, e.status AS EscalationStatus
+          o.health AS Health, o.health_since_at AS HealthSinceAt, e.number AS EscalationNumber, e.status AS EscalationStatus, o.migrated_at AS MigratedAt,
+          c.search_success_at AS SearchSuccessAt, c.push_success_at AS PushSuccessAt, c.verify_success_at AS VerifySuccessAt,
+          c.deciding_failure_at AS DecidingFailureAt, c.last_key_at AS LastKeyAt, {KeyStandsExposed} AS KeyExposed
+        """;
+
+    // A key replaces the one that was seen by others when it was saved after that and its fingerprint had never been seen; ExposedKey in Core says the same.
+    private const string KeyStandsExposed = """
+        CASE WHEN t.key_exposed_at IS NULL OR EXISTS (
+          SELECT 1 FROM key_entry k WHERE k.organisation_id = t.organisation_id AND k.ehr = o.own_ehr AND k.saved_at > t.key_exposed_at AND NOT EXISTS (
+            SELECT 1 FROM key_entry b WHERE b.organisation_id = k.organisation_id AND b.ehr = k.ehr AND b.fingerprint = k.fingerprint AND b.stamp < k.stamp))
+          THEN 0 ELSE 1 END
         """;
 
     private const string Count = "SELECT COUNT(*)";
@@ -16,6 +26,7 @@ internal static class TicketListSql
 
         FROM ticket t
         JOIN organisation o ON o.id = t.organisation_id
+        LEFT JOIN connection c ON c.organisation_id = o.id AND c.ehr = o.own_ehr AND c.ehr <> 'none'
         LEFT JOIN escalation e ON e.ticket_number = t.number AND e.status <> 'resolved'
         WHERE 1 = 1
         """;
@@ -28,7 +39,7 @@ internal static class TicketListSql
     private const string Stuck = " AND t.updated_at < @stuckBefore";
 
     // The one place that says when a ticket wants its agent again; TicketWaking in Core names the same three.
-    private const string Woken = " AND (o.health <> t.health_when_touched OR t.remind_at <= @now OR t.returned_at IS NOT NULL)";
+    private const string Woken = $" AND (t.remind_at <= @now OR t.returned_at IS NOT NULL OR t.answered_when_touched = 0{TicketProofSql.Answered})";
 
     private const string AfterNewest = " AND t.number < @number";
     private const string AfterOldest = " AND t.number > @number";

@@ -1,5 +1,6 @@
 using Motics.Support.Core;
 using Motics.Support.Core.Escalations;
+using Motics.Support.Core.Events;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tickets;
 using Motics.Support.Core.Triage;
@@ -11,6 +12,10 @@ namespace Motics.Support.Data.Tickets;
 internal class TicketRecord
 {
     private const int LongestFolded = 800;
+
+    // Bits of complaint_about.
+    private const int Pushing = 1;
+    private const int Searching = 2;
 
     public long Number { get; init; }
     public string OrganisationId { get; init; } = "";
@@ -40,6 +45,19 @@ internal class TicketRecord
     public long TouchedAt { get; init; }
     public string HealthWhenTouched { get; init; } = "";
     public string? RequestId { get; init; }
+    public long? ComplaintAt { get; init; }
+    public int? ComplaintProofs { get; init; }
+    public int? ComplaintAbout { get; init; }
+    public int AnsweredWhenTouched { get; init; }
+    public long? RenewedAt { get; init; }
+    public long? OpeningAt { get; init; }
+    public int? OpeningKeyAsked { get; init; }
+    public string? OpeningFailing { get; init; }
+    public long? KeyExposedAt { get; init; }
+    public string? KeyExposedIn { get; init; }
+    public string? KeyExposedById { get; init; }
+    public string? KeyExposedByName { get; init; }
+    public long? EngineersDoneAt { get; init; }
 
     /// <summary>The row of a ticket.</summary>
     public static TicketRecord Of(Ticket ticket, string? requestId) => new()
@@ -71,6 +89,19 @@ internal class TicketRecord
         TouchedAt = UnixTime.Of(ticket.TouchedAt),
         HealthWhenTouched = Kebab.Name(ticket.HealthWhenTouched),
         RequestId = requestId,
+        ComplaintAt = UnixTime.Of(ticket.Complaint?.At),
+        ComplaintProofs = ticket.Complaint?.Proofs,
+        ComplaintAbout = ticket.Complaint is { } complaint ? (complaint.AboutPushing ? Pushing : 0) | (complaint.AboutSearching ? Searching : 0) : null,
+        AnsweredWhenTouched = ticket.AnsweredWhenTouched ? 1 : 0,
+        RenewedAt = UnixTime.Of(ticket.RenewedAt),
+        OpeningAt = UnixTime.Of(ticket.Opening?.At),
+        OpeningKeyAsked = ticket.Opening is { } opening ? opening.KeyAsked ? 1 : 0 : null,
+        OpeningFailing = Kebab.Name(ticket.Opening?.Failing),
+        KeyExposedAt = UnixTime.Of(ticket.ExposedKey?.At),
+        KeyExposedIn = Kebab.Name(ticket.ExposedKey?.In),
+        KeyExposedById = ticket.ExposedKey?.By.Id,
+        KeyExposedByName = ticket.ExposedKey?.By.Name,
+        EngineersDoneAt = UnixTime.Of(ticket.EngineersDoneAt),
     };
 
     /// <summary>The ticket of this row.</summary>
@@ -96,7 +127,17 @@ internal class TicketRecord
         UpdatedAt = UnixTime.Time(UpdatedAt),
         TouchedAt = UnixTime.Time(TouchedAt),
         HealthWhenTouched = Kebab.Parse<Health>(HealthWhenTouched)!.Value,
+        Complaint = ToComplaint(),
+        AnsweredWhenTouched = AnsweredWhenTouched != 0,
+        RenewedAt = UnixTime.Time(RenewedAt),
+        Opening = OpeningAt is { } opened ? new(UnixTime.Time(opened), OpeningKeyAsked == 1, Kebab.Parse<Operation>(OpeningFailing)) : null,
+        ExposedKey = KeyExposedAt is { } exposed ? new(UnixTime.Time(exposed), Kebab.Parse<ExposedIn>(KeyExposedIn) ?? ExposedIn.Note, new(KeyExposedById!, KeyExposedByName!)) : null,
+        EngineersDoneAt = UnixTime.Time(EngineersDoneAt),
     };
+
+    private TicketComplaint? ToComplaint() => ComplaintAt is { } at
+        ? new(UnixTime.Time(at), ComplaintProofs ?? 0) { AboutPushing = (ComplaintAbout & Pushing) != 0, AboutSearching = (ComplaintAbout & Searching) != 0 }
+        : null;
 
     private TicketVerdict? ToVerdict() => Kebab.Parse<Verdict>(Verdict) is { } verdict
         ? new(verdict, Kebab.Parse<EscalationCriterion>(Criterion), PlaybookVersion!, UnixTime.Time(VerdictAt!.Value))

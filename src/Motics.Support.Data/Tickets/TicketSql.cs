@@ -12,10 +12,14 @@ internal static class TicketSql
     public const string Insert = """
         INSERT INTO ticket (number, organisation_id, subject, subject_folded, reporter, external_url, status, assignee_id, assignee_name, answers, asked_again,
           checklist, verdict, criterion, playbook_version, verdict_at, remind_at, returned_at, mended_by, mended_detail, version,
-          created_at, created_by_id, created_by_name, updated_at, touched_at, health_when_touched, request_id)
+          created_at, created_by_id, created_by_name, updated_at, touched_at, health_when_touched, request_id,
+          complaint_at, complaint_proofs, complaint_about, complaint_known, answered_when_touched, renewed_at, opening_at, opening_key_asked, opening_failing,
+          key_exposed_at, key_exposed_in, key_exposed_by_id, key_exposed_by_name, engineers_done_at)
         VALUES (@Number, @OrganisationId, @Subject, @SubjectFolded, @Reporter, @ExternalUrl, @Status, @AssigneeId, @AssigneeName, @Answers, @AskedAgain,
           @Checklist, @Verdict, @Criterion, @PlaybookVersion, @VerdictAt, @RemindAt, @ReturnedAt, @MendedBy, @MendedDetail, @Version,
-          @CreatedAt, @CreatedById, @CreatedByName, @UpdatedAt, @TouchedAt, @HealthWhenTouched, @RequestId)
+          @CreatedAt, @CreatedById, @CreatedByName, @UpdatedAt, @TouchedAt, @HealthWhenTouched, @RequestId,
+          @ComplaintAt, @ComplaintProofs, @ComplaintAbout, 1, @AnsweredWhenTouched, @RenewedAt, @OpeningAt, @OpeningKeyAsked, @OpeningFailing,
+          @KeyExposedAt, @KeyExposedIn, @KeyExposedById, @KeyExposedByName, @EngineersDoneAt)
         """;
 
     /// <summary>Touches nothing when somebody was faster: the version is part of the condition.</summary>
@@ -24,8 +28,20 @@ internal static class TicketSql
           assignee_id = @AssigneeId, assignee_name = @AssigneeName, answers = @Answers, asked_again = @AskedAgain, checklist = @Checklist,
           verdict = @Verdict, criterion = @Criterion, playbook_version = @PlaybookVersion, verdict_at = @VerdictAt, remind_at = @RemindAt,
           returned_at = @ReturnedAt, mended_by = @MendedBy, mended_detail = @MendedDetail, version = @Version, updated_at = @UpdatedAt,
-          touched_at = @TouchedAt, health_when_touched = @HealthWhenTouched
+          touched_at = @TouchedAt, health_when_touched = @HealthWhenTouched, complaint_at = @ComplaintAt, complaint_proofs = @ComplaintProofs,
+          complaint_about = @ComplaintAbout, complaint_known = 1, answered_when_touched = @AnsweredWhenTouched, renewed_at = @RenewedAt, opening_at = @OpeningAt,
+          opening_key_asked = @OpeningKeyAsked, opening_failing = @OpeningFailing, key_exposed_at = @KeyExposedAt, key_exposed_in = @KeyExposedIn,
+          key_exposed_by_id = @KeyExposedById, key_exposed_by_name = @KeyExposedByName, engineers_done_at = @EngineersDoneAt
         WHERE number = @Number AND version = @Version - 1
+        """;
+
+    /// <summary>What migration 0009 added, for a ticket that was there before and that nobody has changed since it was read.</summary>
+    public const string Fill = """
+        UPDATE ticket SET complaint_at = @ComplaintAt, complaint_proofs = @ComplaintProofs, complaint_about = @ComplaintAbout, complaint_known = 1,
+          answered_when_touched = @AnsweredWhenTouched, opening_at = @OpeningAt, opening_key_asked = @OpeningKeyAsked, opening_failing = @OpeningFailing,
+          key_exposed_at = @KeyExposedAt, key_exposed_in = @KeyExposedIn, key_exposed_by_id = @KeyExposedById, key_exposed_by_name = @KeyExposedByName,
+          engineers_done_at = @EngineersDoneAt
+        WHERE number = @Number AND version = @Version AND complaint_known = 0
         """;
 
     /// <summary>The columns of <see cref="TicketRecord"/>, of a ticket called t.</summary>
@@ -35,7 +51,10 @@ internal static class TicketSql
         t.checklist AS Checklist, t.verdict AS Verdict, t.criterion AS Criterion, t.playbook_version AS PlaybookVersion, t.verdict_at AS VerdictAt,
         t.remind_at AS RemindAt, t.returned_at AS ReturnedAt, t.mended_by AS MendedBy, t.mended_detail AS MendedDetail, t.version AS Version,
         t.created_at AS CreatedAt, t.created_by_id AS CreatedById, t.created_by_name AS CreatedByName, t.updated_at AS UpdatedAt,
-        t.touched_at AS TouchedAt, t.health_when_touched AS HealthWhenTouched
+        t.touched_at AS TouchedAt, t.health_when_touched AS HealthWhenTouched, t.complaint_at AS ComplaintAt, t.complaint_proofs AS ComplaintProofs,
+        t.complaint_about AS ComplaintAbout, t.answered_when_touched AS AnsweredWhenTouched, t.renewed_at AS RenewedAt, t.opening_at AS OpeningAt,
+        t.opening_key_asked AS OpeningKeyAsked, t.opening_failing AS OpeningFailing, t.key_exposed_at AS KeyExposedAt, t.key_exposed_in AS KeyExposedIn,
+        t.key_exposed_by_id AS KeyExposedById, t.key_exposed_by_name AS KeyExposedByName, t.engineers_done_at AS EngineersDoneAt
         """;
 
     public const string Find = $"SELECT {Columns} FROM ticket t WHERE t.number = @number";

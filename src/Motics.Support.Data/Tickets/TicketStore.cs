@@ -38,16 +38,19 @@ public sealed class TicketStore(Database database, AuditTrail audit) : ITicketSt
 
     /// <inheritdoc />
     public Task<TicketFile?> FindAsync(long number, CancellationToken ct) =>
-        database.ReadAsync(async connection =>
-        {
-            var row = await connection.QueryFirstOrDefaultAsync<TicketRecord>(Read(TicketSql.Find, new { number }, ct)).ConfigureAwait(false);
-            return row is null ? null : new TicketFile(
-                row.ToTicket(),
-                [.. (await connection.QueryAsync<NoteRecord>(Read(TicketSql.Notes, new { number }, ct)).ConfigureAwait(false)).Select(note => note.ToNote())],
-                [.. (await connection.QueryAsync<ScreenshotRecord>(Read(TicketSql.Screenshots, new { number }, ct)).ConfigureAwait(false)).Select(shot => shot.ToScreenshot())],
-                [.. (await connection.QueryAsync<ActivityRecord>(Read(TicketSql.NewestActivity + database.Dialect.Take, new { number, take = ActivityShown }, ct)).ConfigureAwait(false)).Select(line => line.ToActivity())],
-                await EscalationReader.OfTicketAsync(connection, number, ct).ConfigureAwait(false));
-        }, ct);
+        database.ReadAsync(connection => FindAsync(connection, database.Dialect, number, ct), ct);
+
+    /// <summary>The same over a connection that is open already.</summary>
+    internal static async Task<TicketFile?> FindAsync(DbConnection connection, Dialect dialect, long number, CancellationToken ct)
+    {
+        var row = await connection.QueryFirstOrDefaultAsync<TicketRecord>(Read(TicketSql.Find, new { number }, ct)).ConfigureAwait(false);
+        return row is null ? null : new TicketFile(
+            row.ToTicket(),
+            [.. (await connection.QueryAsync<NoteRecord>(Read(TicketSql.Notes, new { number }, ct)).ConfigureAwait(false)).Select(note => note.ToNote())],
+            [.. (await connection.QueryAsync<ScreenshotRecord>(Read(TicketSql.Screenshots, new { number }, ct)).ConfigureAwait(false)).Select(shot => shot.ToScreenshot())],
+            [.. (await connection.QueryAsync<ActivityRecord>(Read(TicketSql.NewestActivity + dialect.Take, new { number, take = ActivityShown }, ct)).ConfigureAwait(false)).Select(line => line.ToActivity())],
+            await EscalationReader.OfTicketAsync(connection, number, ct).ConfigureAwait(false));
+    }
 
     /// <inheritdoc />
     public Task<IReadOnlyList<TicketActivity>> ActivitySinceAsync(long number, int version, CancellationToken ct) =>

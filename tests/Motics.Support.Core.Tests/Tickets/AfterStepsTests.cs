@@ -1,4 +1,4 @@
-using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Events;
 using Motics.Support.Core.Tickets;
 
 namespace Motics.Support.Core.Tests.Tickets;
@@ -23,31 +23,45 @@ public sealed class AfterStepsTests
         var after = AfterSteps.Of(await TickAllAsync(("symptom", "disconnected")));
 
         Assert.NotNull(after);
-        Assert.Equal((null, false, true), (after.WorkedAt, after.MayClose, after.Waits));
+        Assert.Equal((null, false, true), (after.ProvenBy, after.MayClose, after.Waits));
         Assert.Contains("Ask the clinic to search for a patient", after.Then, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task AfterSteps_SuccessSinceTheFirstStep_OffersClosing()
     {
-        // A success does not answer this complaint, so the verdict and its steps stay.
-        var view = await TickAllAsync(("symptom", "one-patient-missing"));
-        world.Clock.Advance(TimeSpan.FromMinutes(5));
-        world.Clinic = world.Clinic! with { Health = Health.Connected, LastSuccessAt = world.Clock.GetUtcNow() };
+        var view = await TickAllAsync(("symptom", "disconnected"));
+        world.Later();
+        world.Works(Operation.PatientSearch);
+        view = await world.NowAsync(view.Ticket.Number);
 
-        var after = AfterSteps.Of(await world.NowAsync(view.Ticket.Number))!;
+        var after = AfterSteps.Of(await TickAsync(view, view.Evaluation.Steps.Count))!;
 
-        Assert.Equal((world.Clock.GetUtcNow(), true, false), (after.WorkedAt, after.MayClose, after.Waits));
+        Assert.Equal((new ProvenBy(Operation.PatientSearch, world.Clock.GetUtcNow()), true, false), (after.ProvenBy, after.MayClose, after.Waits));
     }
 
     [Fact]
     public async Task AfterSteps_SuccessBeforeTheSteps_IsNoReasonToClose()
     {
-        world.Clinic = world.Clinic! with { Health = Health.Connected, LastSuccessAt = world.Clock.GetUtcNow().AddHours(-1) };
+        world.Works(Operation.PatientSearch);
+        world.Later();
 
         var after = AfterSteps.Of(await TickAllAsync(("symptom", "one-patient-missing"), ("patientSearch", "one-missing")))!;
 
-        Assert.Equal((null, false), (after.WorkedAt, after.MayClose));
+        Assert.Equal((null, false), (after.ProvenBy, after.MayClose));
+    }
+
+    [Fact]
+    public async Task AfterSteps_SearchWorksWhileNotesDoNot_IsNoReasonToClose()
+    {
+        world.Fails(Operation.NotePush, Motics.Support.Core.Errors.ErrorKind.PermissionDenied);
+        var view = await TickAllAsync(("symptom", "notes-not-pushing"));
+        world.Later();
+        world.Works(Operation.PatientSearch);
+
+        var after = AfterSteps.Of(await world.NowAsync(view.Ticket.Number));
+
+        Assert.Equal((null, false), (after?.ProvenBy, after?.MayClose ?? false));
     }
 
     [Fact]

@@ -87,9 +87,10 @@ public sealed class TicketAssignmentTests
     public async Task Lead_GivingATicketAway_DoesNotSilenceIt()
     {
         var view = await world.OpenAsync();
-        world.Clinic = world.Clinic! with { Health = Core.Organisations.Health.Connected };
+        world.Later();
+        world.Works(Core.Events.Operation.NotePush);
         var given = Done(await world.Desk.AssignAsync(view.Ticket.Number, null, "kim", Lee, Cancel));
-        Assert.Equal([WakeReason.HealthChanged], given.Woken);
+        Assert.Equal([WakeReason.ComplaintAnswered], given.Woken);
     }
 
     [Fact]

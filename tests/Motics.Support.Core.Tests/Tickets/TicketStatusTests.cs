@@ -140,18 +140,6 @@ public sealed class TicketStatusTests
     }
 
     [Fact]
-    public async Task Ticket_OfAMendedConnection_WakesUntilItsAgentLooks()
-    {
-        var view = await world.OpenAsync();
-        world.Clinic = world.Clinic! with { Health = Health.Connected };
-        Assert.Equal([WakeReason.HealthChanged], (await world.NowAsync(view.Ticket.Number)).Woken);
-        Done(await world.Desk.AddNoteAsync(view.Ticket.Number, "not mine", Kim, Cancel));
-        Assert.Equal([WakeReason.HealthChanged], (await world.NowAsync(view.Ticket.Number)).Woken);
-        Done(await world.Desk.AddNoteAsync(view.Ticket.Number, "called the clinic", Sam, Cancel));
-        Assert.Empty((await world.NowAsync(view.Ticket.Number)).Woken);
-    }
-
-    [Fact]
     public async Task MendingOptions_BeginWithWhatTheEventsSuggest()
     {
         var view = await world.OpenAsync(("symptom", "authentication-failed"));

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Time.Testing;
 using Motics.Support.Core.Access;
+using Motics.Support.Core.Errors;
 using Motics.Support.Core.Escalations;
+using Motics.Support.Core.Events;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tests.Escalations;
 using Motics.Support.Core.Tickets;
@@ -74,6 +76,29 @@ internal sealed class TicketWorld : IOrganisationFinder, IScreenshotReader
     [
         ("symptom", "integration-not-visible"), ("moticsRole", "owner"), ("keyReentered", "false"), ("patientSearch", "not-tried"), ("usingCopyPaste", "true"),
     ];
+
+    /// <summary>An operation of the clinic succeeds now.</summary>
+    public void Works(Operation operation, Health health = Health.Connected) => Show(
+        new() { Operation = operation, State = OperationStatus.Works, Since = Clock.GetUtcNow(), LastSuccessAt = Clock.GetUtcNow() }, health);
+
+    /// <summary>An operation of the clinic fails now, and nothing mended it yet.</summary>
+    public void Fails(Operation operation, ErrorKind kind, string? correlationId = null)
+    {
+        var (now, before) = (Clock.GetUtcNow(), Clinic!.Operations.FirstOrDefault(state => state.Operation == operation));
+        var error = new LastError(kind, "No permission", now, operation, null, 403, correlationId, "group", null, null);
+        Show(new() { Operation = operation, State = OperationStatus.Failing, Since = now, LastSuccessAt = before?.LastSuccessAt, LastFailureAt = now, Unmended = [new(kind, now, now, 1, error)] }, Health.Failing);
+        Clinic = Clinic with { LastError = error };
+    }
+
+    /// <summary>A key is saved now; the same fingerprint is the same key.</summary>
+    public void SavesKey(string fingerprint) =>
+        Clinic = Clinic! with { KeyHistory = [new() { SavedAt = Clock.GetUtcNow(), Fingerprint = fingerprint }, .. Clinic.KeyHistory] };
+
+    private void Show(OperationState state, Health health) =>
+        Clinic = Clinic! with { Health = health, Operations = [.. Clinic.Operations.Where(other => other.Operation != state.Operation), state] };
+
+    /// <summary>Time passes.</summary>
+    public void Later(int minutes = 5) => Clock.Advance(TimeSpan.FromMinutes(minutes));
 
     public async Task<TicketView> NowAsync(long number) => Done(await Desk.FindAsync(number, Sam, Cancel));
 

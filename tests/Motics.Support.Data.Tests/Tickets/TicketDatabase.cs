@@ -17,6 +17,12 @@ internal sealed class TicketDatabase : IAsyncDisposable
         VALUES (@id, @name, @name, @name, 'cliniko', '{}', @health, @rank, 'told by the test', @since, 0, 0, 0)
         """;
 
+    private const string InsertConnection = """
+        INSERT INTO connection (organisation_id, ehr, search_success_at, push_success_at, verify_success_at, deciding_failure_at, last_key_at,
+          searches_since_migration, searches_empty_since_migration)
+        VALUES (@id, @ehr, @searched, @pushed, @verified, @failed, @key, 0, 0)
+        """;
+
     private readonly TemporaryDatabase temporary;
 
     private TicketDatabase(TemporaryDatabase temporary)
@@ -67,6 +73,31 @@ internal sealed class TicketDatabase : IAsyncDisposable
     public Task SetHealthAsync(string id, Health health) =>
         Database.WriteAsync((connection, transaction) => connection.ExecuteAsync(
             "UPDATE organisation SET health = @health WHERE id = @id", new { id, health = Kebab.Name(health) }, transaction), Cancel);
+
+    /// <summary>What the organisation's connection to its own EHR has shown.</summary>
+    public Task SetConnectionAsync(string id, ProofTimes seen, string ehr = "cliniko") =>
+        Database.WriteAsync(async (connection, transaction) =>
+        {
+            await connection.ExecuteAsync("DELETE FROM connection WHERE organisation_id = @id AND ehr = @ehr", new { id, ehr }, transaction);
+            await connection.ExecuteAsync("UPDATE organisation SET migrated_at = @migrated WHERE id = @id", new { id, migrated = UnixTime.Of(seen.MigratedAt) }, transaction);
+            await connection.ExecuteAsync(InsertConnection, new
+            {
+                id,
+                ehr,
+                searched = UnixTime.Of(seen.SearchedAt),
+                pushed = UnixTime.Of(seen.PushedAt),
+                verified = UnixTime.Of(seen.VerifiedAt),
+                failed = UnixTime.Of(seen.FailedAt),
+                key = UnixTime.Of(seen.KeySavedAt),
+            }, transaction);
+            return 0;
+        }, Cancel);
+
+    /// <summary>A key is saved; a stamp sorts by its time.</summary>
+    public Task SaveKeyAsync(string id, string fingerprint, DateTimeOffset at, string ehr = "cliniko") =>
+        Database.WriteAsync((connection, transaction) => connection.ExecuteAsync(
+            "INSERT INTO key_entry (organisation_id, ehr, stamp, saved_at, fingerprint) VALUES (@id, @ehr, @stamp, @at, @fingerprint)",
+            new { id, ehr, stamp = $"{UnixTime.Of(at):D15}", at = UnixTime.Of(at), fingerprint }, transaction), Cancel);
 
     public Task<T?> ScalarAsync<T>(string sql, object? values = null) =>
         Database.ReadAsync(connection => connection.ExecuteScalarAsync<T>(sql, values), Cancel);

@@ -4,6 +4,7 @@ using Motics.Support.Core;
 using Motics.Support.Core.Incidents;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Triage;
 using Motics.Support.Data.Audit;
 using Motics.Support.Data.Incidents;
 using Motics.Support.Data.Organisations;
@@ -110,18 +111,48 @@ public abstract class TicketListContract(Engine engine)
         Assert.Equal("Clinic harbour", row.OrganisationName);
         Assert.Equal(Health.Connected, row.Health);
         Assert.Equal(Ehr.Cliniko, row.Ehr);
-        Assert.Equal("Works since 24 Nov 07:00, confirm and close", row.Standing.Text);
     }
 
     [Fact]
-    public async Task Ticket_OfAConnectionThatChanged_IsWoken()
+    public async Task Ticket_WhoseComplaintIsAnswered_IsWokenAndSaysWhatProvesIt()
     {
         await using var database = await TicketDatabase.CreateAsync(engine);
-        await AddAsync(database, 1);
-        Assert.Empty(await Numbers(database, new() { Woken = true }));
+        await database.AddTicketAsync(ticket => ticket with { Complaint = new(TicketDatabase.Now, 1 << (int)ComplaintProof.NotePush) });
         await database.SetHealthAsync("harbour", Health.Connected);
+        await database.SetConnectionAsync("harbour", new() { SearchedAt = TicketDatabase.Now.AddMinutes(3), PushedAt = TicketDatabase.Now });
+        Assert.Empty(await Numbers(database, new() { Woken = true }));
+        await database.SetConnectionAsync("harbour", new() { PushedAt = TicketDatabase.Now.AddMinutes(4) });
         Assert.Equal([1001], await Numbers(database, new() { Woken = true }));
-        Assert.Equal([WakeReason.HealthChanged], Assert.Single((await Page(database, new())).Items).Woken);
+        var row = Assert.Single((await Page(database, new())).Items);
+        Assert.Equal([WakeReason.ComplaintAnswered], row.Woken);
+        Assert.Equal("A note was pushed on 24 Nov 09:04 UTC: confirm and close", row.Standing.Text);
+    }
+
+    [Fact]
+    public async Task Ticket_OfAConnectionToAnotherEhr_IsNotWokenByIt()
+    {
+        await using var database = await TicketDatabase.CreateAsync(engine);
+        await database.AddTicketAsync(ticket => ticket with { Complaint = new(TicketDatabase.Now, 1 << (int)ComplaintProof.AnySuccess) });
+        await database.SetConnectionAsync("harbour", new() { PushedAt = TicketDatabase.Now.AddMinutes(4) }, "nookal");
+        Assert.Empty(await Numbers(database, new() { Woken = true }));
+        Assert.Null(Assert.Single((await Page(database, new())).Items).ProvenBy);
+    }
+
+    [Fact]
+    public async Task Row_SaysThatAKeyWasSeen_UntilANewOneIsSaved()
+    {
+        await using var database = await TicketDatabase.CreateAsync(engine);
+        await database.SaveKeyAsync("harbour", "old", TicketDatabase.Now.AddDays(-2));
+        await database.AddTicketAsync(ticket => ticket with { ExposedKey = new(TicketDatabase.Now, ExposedIn.Note, TicketDatabase.Sam) });
+        await database.AddTicketAsync();
+        Assert.Equal([(1002L, false), (1001L, true)], await ExposedAsync());
+        await database.SaveKeyAsync("harbour", "old", TicketDatabase.Now.AddMinutes(1));
+        await database.SaveKeyAsync("harbour", "new", TicketDatabase.Now.AddMinutes(2), "nookal");
+        Assert.Equal([(1002L, false), (1001L, true)], await ExposedAsync());
+        await database.SaveKeyAsync("harbour", "new", TicketDatabase.Now.AddMinutes(3));
+        Assert.Equal([(1002L, false), (1001L, false)], await ExposedAsync());
+
+        async Task<IEnumerable<(long, bool)>> ExposedAsync() => (await Page(database, new())).Items.Select(row => (row.Ticket.Number, row.KeyExposed));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Motics.Support.Core.Events;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tickets;
 using Motics.Support.Core.Triage;
@@ -66,6 +67,12 @@ public abstract class TicketStoreContract(Engine engine)
             ReturnedAt = TicketDatabase.Now.AddMinutes(-1),
             MendedBy = new(Mending.Other, "turned it off and on"),
             HealthWhenTouched = Health.Failing,
+            Complaint = new(TicketDatabase.Now.AddHours(-1), 132) { AboutPushing = true, AboutSearching = true },
+            AnsweredWhenTouched = true,
+            RenewedAt = TicketDatabase.Now.AddHours(-2),
+            Opening = new(TicketDatabase.Now.AddHours(-3), false, Operation.NotePush),
+            ExposedKey = new(TicketDatabase.Now.AddMinutes(-3), ExposedIn.Subject, TicketDatabase.Kim),
+            EngineersDoneAt = TicketDatabase.Now.AddMinutes(-2),
         };
         var kept = await database.AddTicketAsync(ticket => whole with { Number = ticket.Number });
         Assert.Equivalent(whole with { Number = 1001 }, kept, strict: true);

@@ -40,7 +40,7 @@ public sealed class DemoDataTests : IAsyncLifetime
         var rows = (await world.Get<TicketDesk>().ListAsync(new TicketQuery { Limit = PageLimit.Most }, DemoPeople.Lead, Cancel)).Value!.Items;
         Assert.Equal(Enum.GetValues<TicketStatus>(), rows.Select(row => row.Ticket.Status).Distinct().Order());
         Assert.Equal(Enum.GetValues<WakeReason>(), rows.SelectMany(row => row.Woken).Distinct().Order());
-        Assert.Contains(rows, row => row.Woken.Contains(WakeReason.HealthChanged) && row.Health is Health.Connected);
+        Assert.Contains(rows, row => row.Woken.Contains(WakeReason.ComplaintAnswered) && row.ProvenBy is not null);
         Assert.Contains(rows, row => row.Ticket.Assignee is null);
         Assert.All(rows, row => Assert.InRange(row.Ticket.UpdatedAt, Now.AddDays(-40), Now));
         Assert.All(rows.Where(row => !row.Ticket.IsOpen), row => Assert.NotNull(row.Ticket.MendedBy));

@@ -62,6 +62,15 @@ public sealed record TicketAnswer
 
     public required DateTimeOffset UpdatedAt { get; init; }
 
+    /// <summary>What was complained of and whether events answer it; null while nobody has complained.</summary>
+    public required ComplaintState? Complaint { get; init; }
+
+    /// <summary>A key was pasted or sent and no new one was saved since: the clinic has to replace it. Null otherwise.</summary>
+    public required ExposedKeyAnswer? ExposedKey { get; init; }
+
+    /// <summary>Why it wants its agent again.</summary>
+    public required IReadOnlyList<WakeReason> Woken { get; init; }
+
     /// <summary>For If-Match.</summary>
     public required int Version { get; init; }
 
@@ -93,6 +102,9 @@ public sealed record TicketAnswer
         MendedBy = view.Ticket.MendedBy?.What,
         CreatedAt = view.Ticket.CreatedAt,
         UpdatedAt = view.Ticket.UpdatedAt,
+        Complaint = ComplaintState.Of(view),
+        ExposedKey = view.ExposedKey is { } exposed ? new(exposed.At, exposed.In, exposed.By.Name) : null,
+        Woken = view.Woken,
         Version = view.Ticket.Version,
         KeyWasMasked = view.KeyWasMasked,
     };

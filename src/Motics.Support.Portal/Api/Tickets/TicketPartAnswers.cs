@@ -1,3 +1,4 @@
+using Motics.Support.Core.Events;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tickets;
 using Motics.Support.Core.Triage;
@@ -28,12 +29,31 @@ public sealed record ScreenshotAnswer(string Id, string FileName, string Content
         new(shot.Id, shot.FileName, shot.ContentType, shot.Width, shot.Height, shot.Size, shot.At, shot.By.Name);
 }
 
+/// <summary>A complaint.</summary>
+/// <param name="At">When it was said, or said again.</param>
+/// <param name="AnsweredBy">The event that proves it answered; null while none does.</param>
+public sealed record ComplaintState(DateTimeOffset At, ProofAnswer? AnsweredBy)
+{
+    internal static ComplaintState? Of(TicketView view) => view.Ticket.Complaint is { } complaint
+        ? new(complaint.At, view.ProvenBy is { } proven ? new(proven.Operation, proven.At) : null)
+        : null;
+}
+
+/// <summary>A success that proves a complaint answered.</summary>
+public sealed record ProofAnswer(Operation Operation, DateTimeOffset At);
+
+/// <summary>A key that was pasted or sent, masked: when and in what the last time, and who gave that text.</summary>
+public sealed record ExposedKeyAnswer(DateTimeOffset At, ExposedIn In, string By);
+
+/// <summary>Why what was masked was no key, 1 to 1,000 characters.</summary>
+public sealed record NoKeyRequest(string? Reason);
+
 /// <summary>A ticket in a list: the reporter shortened, the verdict of when it was last worked on.</summary>
 public sealed record TicketListItem(
     long Number, string OrganisationId, string? OrganisationName, string Subject, string? Reporter, TicketStatus Status, string? Assignee, string? AssigneeName,
-    Verdict? Verdict, Health Health, IReadOnlyList<WakeReason> Woken, long? EscalationNumber, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version)
+    Verdict? Verdict, Health Health, IReadOnlyList<WakeReason> Woken, bool KeyExposed, long? EscalationNumber, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version)
 {
     internal static TicketListItem Of(TicketRow row) => new(
         row.Ticket.Number, row.Ticket.OrganisationId, row.OrganisationName, row.Ticket.Subject, row.ReporterShort, row.Ticket.Status, row.Ticket.Assignee?.Id,
-        row.Ticket.Assignee?.Name, row.Ticket.Verdict?.Verdict, row.Health, row.Woken, row.EscalationNumber, row.Ticket.CreatedAt, row.Ticket.UpdatedAt, row.Ticket.Version);
+        row.Ticket.Assignee?.Name, row.Ticket.Verdict?.Verdict, row.Health, row.Woken, row.KeyExposed, row.EscalationNumber, row.Ticket.CreatedAt, row.Ticket.UpdatedAt, row.Ticket.Version);
 }

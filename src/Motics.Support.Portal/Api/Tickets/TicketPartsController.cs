@@ -17,6 +17,16 @@ public sealed class TicketPartsController(TicketDesk desk) : TicketApi
     public async Task<IActionResult> AddNote(long number, [FromBody] NoteRequest request, CancellationToken cancellationToken) =>
         Ticket(await desk.AddNoteAsync(number, request.Text, Actor, cancellationToken));
 
+    /// <summary>What was masked in the ticket was no key: it asks no longer that one be replaced. For leads. With If-Match, only when nobody changed it since.</summary>
+    [HttpPost("no-key")]
+    [Authorize(Policy = nameof(Permission.OverrideEscalation))]
+    [ProducesResponseType<TicketAnswer>(StatusCodes.Status200OK)]
+    [ProducesResponseType<Problem>(StatusCodes.Status404NotFound, Problems.ContentType)]
+    [ProducesResponseType<Problem>(StatusCodes.Status409Conflict, Problems.ContentType)]
+    [ProducesResponseType<Problem>(StatusCodes.Status412PreconditionFailed, Problems.ContentType)]
+    public async Task<IActionResult> SayNoKey(long number, [FromBody] NoKeyRequest request, CancellationToken cancellationToken) =>
+        Ticket(await desk.SayNoKeyAsync(number, Request.SeenVersion(), request.Reason, Actor, cancellationToken));
+
     /// <summary>Ticks a step of the current verdict, or unticks one. With If-Match, only when nobody changed the ticket since.</summary>
     [HttpPut("steps/{stepId}")]
     [ProducesResponseType<TicketAnswer>(StatusCodes.Status200OK)]

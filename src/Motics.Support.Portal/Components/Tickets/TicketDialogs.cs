@@ -55,6 +55,17 @@ public static class TicketDialogs
             { dialog => dialog.Missing, view.MissingToEscalate },
         });
 
+    /// <summary>Why what was masked was no key.</summary>
+    public static Task<string?> NoKeyReasonAsync(IDialogService dialogs) =>
+        ShowAsync<ReasonDialog, string>(dialogs, "It was no key", new DialogParameters<ReasonDialog>
+        {
+            { dialog => dialog.Title, "What was masked was no key" },
+            { dialog => dialog.Label, "What it was, and how you know" },
+            { dialog => dialog.Help, "The audit keeps it. A key that is waved away wrongly stays known to others." },
+            { dialog => dialog.Action, "It was no key" },
+            { dialog => dialog.DraftName, "no-key" },
+        });
+
     private static async Task<TResult?> ShowAsync<TDialog, TResult>(IDialogService dialogs, string title, DialogParameters parameters)
         where TDialog : Microsoft.AspNetCore.Components.ComponentBase
         where TResult : class

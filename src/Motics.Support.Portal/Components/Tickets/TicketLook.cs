@@ -21,7 +21,7 @@ public static class TicketLook
         { Ticket.Status: TicketStatus.Closed } => (Tone.Mute, Glyph.Archive),
         { Standing.Urgency: 0 } => (Tone.Bad, Glyph.Stop),
         _ when row.Woken.Contains(WakeReason.EscalationReturned) => (Tone.Warn, Glyph.Reply),
-        _ when row.Woken.Contains(WakeReason.HealthChanged) => row.Health == Health.Connected ? (Tone.Ok, Glyph.Ok) : (Tone.Warn, Glyph.Warning),
+        _ when row.Woken.Contains(WakeReason.ComplaintAnswered) => (Tone.Ok, Glyph.Ok),
         _ when row.Woken.Contains(WakeReason.ReminderDue) => (Tone.Brand, Glyph.Wait),
         { Ticket.Status: TicketStatus.Open, Ticket.Verdict.Verdict: Verdict.ProviderIncident } => (Tone.Incident, Glyph.Incident),
         _ => Status.Of(row.Ticket.Status) is var status ? (status.Tone, status.Icon) : default,

@@ -24,6 +24,12 @@ public sealed class TicketWork(TicketDesk desk, EscalationDesk escalations, Live
     public Task<bool> AnswerAsync(string fact, string? value, string what) =>
         ChangeAsync(what, (version, ct) => desk.SetFactsAsync(Number, version, new Dictionary<string, string?> { [fact] = value }, actor, ct));
 
+    /// <summary>The clinic says that it still does not work: its complaint holds from now.</summary>
+    public Task<bool> ComplainAgainAsync() => ChangeAsync("that it still does not work", (version, ct) => desk.ComplainAgainAsync(Number, version, actor, ct));
+
+    /// <summary>What was masked was no key; for leads.</summary>
+    public Task<bool> SayNoKeyAsync(string reason) => ChangeAsync("that it was no key", (version, ct) => desk.SayNoKeyAsync(Number, version, reason, actor, ct));
+
     public Task<bool> TickAsync(string stepId, bool done, string what) => ChangeAsync(what, (version, ct) => desk.TickStepAsync(Number, version, stepId, done, actor, ct));
 
     public Task<bool> NoteAsync(string text) => ChangeAsync("the note", (_, ct) => desk.AddNoteAsync(Number, text, actor, ct));

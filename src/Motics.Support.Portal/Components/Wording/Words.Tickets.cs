@@ -25,7 +25,7 @@ public static partial class Words
 
     public static string Of(WakeReason reason) => reason switch
     {
-        WakeReason.HealthChanged => "The connection changed",
+        WakeReason.ComplaintAnswered => "It works again",
         WakeReason.ReminderDue => "The reminder is due",
         _ => "Back from the engineers",
     };
