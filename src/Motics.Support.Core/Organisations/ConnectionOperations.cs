@@ -22,6 +22,9 @@ public sealed class ConnectionOperations
     /// <summary>The newest success of any operation.</summary>
     public EventStamp? LastSuccess => tracks.Max(track => track.LastSuccess);
 
+    /// <summary>The newest failure of any operation, mended or not.</summary>
+    public EventStamp? LastFailure => tracks.Max(track => track.LastFailure);
+
     /// <summary>First of what nothing mended; null while nothing fails.</summary>
     public EventStamp? FailingSince => Unmended.Count == 0 ? null : Unmended.Min(run => run.First);
 

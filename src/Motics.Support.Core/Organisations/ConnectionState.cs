@@ -51,7 +51,7 @@ public sealed class ConnectionState
     public string? KeySuffix { get; set; }
 
     /// <summary>How each operation stands.</summary>
-    public ConnectionOperations Operations { get; init; } = new();
+    public ConnectionOperations Operations { get; set; } = new();
 
     /// <summary>Newest first, at most three.</summary>
     public IReadOnlyList<SearchMark> Searches { get; set; } = [];
@@ -69,6 +69,11 @@ public sealed class ConnectionState
 
     /// <summary>The newest attempt.</summary>
     public EventStamp? Newest => EventStamp.Later(LastSuccess, LastFailure);
+
+    /// <summary>
+    /// A program of the edition before wrote attempts into it: those do not know of operations, and the connection must be folded anew.
+    /// </summary>
+    public bool IsBehind => Operations.LastSuccess != LastSuccess?.Moment || Operations.LastFailure != LastFailure?.Moment;
 
     /// <summary>A connection heard of for the first time: what named no EHR happened to it too.</summary>
     public static ConnectionState Begin(string ehr, ConnectionState? unnamed) => new()

@@ -42,7 +42,7 @@ public sealed class KeyEntryState
     public long? LastDecidingFailureAt { get; set; }
 
     /// <summary>True until another key takes its place.</summary>
-    public bool IsNewest { get; internal set; }
+    public bool IsNewest { get; set; }
 
     /// <summary>Decided by the first attempt that judges a key.</summary>
     public KeyOutcome Outcome => First is not { } first ? KeyOutcome.NotTried : first.Succeeded ? KeyOutcome.Worked : KeyOutcome.Failed;

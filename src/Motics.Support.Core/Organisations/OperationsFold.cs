@@ -7,8 +7,8 @@ namespace Motics.Support.Core.Organisations;
 /// <param name="ehr">The connection's.</param>
 /// <param name="operations">Folded into.</param>
 /// <param name="barrier">The later of newest key and migration; null when there is neither.</param>
-/// <param name="history">Asked when an event is late.</param>
-public sealed class OperationsFold(string ehr, ConnectionOperations operations, EventStamp? barrier, IEventHistory history)
+/// <param name="history">Asked when an event is late; null where all come in order.</param>
+public sealed class OperationsFold(string ehr, ConnectionOperations operations, EventStamp? barrier, IEventHistory? history = null)
 {
     /// <summary>Folds a success.</summary>
     public void Succeeded(Operation operation, EventStamp stamp)
@@ -78,7 +78,7 @@ public sealed class OperationsFold(string ehr, ConnectionOperations operations, 
     private UnmendedRun After(UnmendedRun run, EventStamp success)
     {
         var (first, count) = (run.Last, 0);
-        foreach (var attempt in history.Attempts(ehr, success, null))
+        foreach (var attempt in history?.Attempts(ehr, success, null) ?? [])
         {
             if (attempt.Kind != run.Kind || attempt.Operation != run.Operation)
                 continue;
@@ -99,6 +99,6 @@ public sealed class OperationsFold(string ehr, ConnectionOperations operations, 
     private EventStamp? FirstSuccess(Operation? operation, EventStamp after)
     {
         var newest = operation is { } one ? operations[one].LastSuccess : operations.LastSuccess;
-        return EventStamp.IsAfter(newest, after) ? (history.FirstSuccessAfter(ehr, after, operation) ?? newest)?.Moment : null;
+        return EventStamp.IsAfter(newest, after) ? (history?.FirstSuccessAfter(ehr, after, operation) ?? newest)?.Moment : null;
     }
 }

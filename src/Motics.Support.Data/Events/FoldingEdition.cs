@@ -8,4 +8,7 @@ internal static class FoldingEdition
 {
     /// <summary>1: state by operation, place, keys judged by what judges them.</summary>
     public const int Current = 1;
+
+    /// <summary>The same as a word of a statement, which is a constant.</summary>
+    public const string InSql = "1";
 }

@@ -57,9 +57,21 @@ internal sealed class KeyEntryRows(StatementSet statements, string organisationI
             Whole("@saved_at"), Text("@fingerprint"), Whole("@key_length"), Text("@key_suffix"), Text("@key_type"), Text("@nookal_region"), Text("@actor_role"),
         ]);
 
+    private static readonly RowRead All = new(
+        $"SELECT organisation_id, {Listed} FROM key_entry WHERE organisation_id = @id ORDER BY ehr, stamp",
+        $"SELECT organisation_id, {Listed} FROM key_entry INNER JOIN @rows r ON r.id = organisation_id ORDER BY organisation_id, ehr, stamp");
+
     private static readonly Parameter[] ByStamp = [Text("@organisation_id"), Text("@ehr"), Text("@stamp")];
 
     private readonly Dictionary<(string Ehr, string Stamp), KeyEntryState> waiting = [];
+
+    /// <summary>All key entries of these organisations, with their owners; of one EHR the oldest first.</summary>
+    public static IEnumerable<(string OrganisationId, KeyEntryState Entry)> Of(StatementSet statements, IReadOnlyList<string> organisationIds)
+    {
+        using var reader = statements.Read(All, organisationIds);
+        while (reader.Next())
+            yield return (reader.Text(0)!, Read(reader, 1));
+    }
 
     public KeyEntryState? One(string ehr, EventStamp stamp) => waiting.GetValueOrDefault((ehr, stamp.Text)) ?? Single(SelectOne, ehr, stamp);
 
@@ -121,24 +133,24 @@ internal sealed class KeyEntryRows(StatementSet statements, string organisationI
     private KeyEntryState? Single(string sql, string ehr, EventStamp stamp)
     {
         using var reader = statements.Get(sql, ByStamp).Read(organisationId, ehr, stamp.Text);
-        return reader.Next() ? Read(reader) : null;
+        return reader.Next() ? Read(reader, 0) : null;
     }
 
-    private static KeyEntryState Read(StatementRows reader) => new()
+    private static KeyEntryState Read(StatementRows reader, int from) => new()
     {
-        Ehr = reader.Text(0)!,
-        Stamp = new EventStamp(reader.Text(1)!),
-        Fingerprint = reader.Text(2)!,
-        Length = (int?)reader.Whole(3),
-        Suffix = reader.Text(4),
-        KeyType = Kebab.Parse<KeyType>(reader.Text(5)),
-        NookalRegion = Kebab.Parse<NookalRegion>(reader.Text(6)),
-        ActorRole = Kebab.Parse<MoticsRole>(reader.Text(7)),
-        First = reader.Text(9) is { } first ? new Attempt(new EventStamp(first), Kebab.Parse<ErrorKind>(reader.Text(10))) : null,
-        FirstSuccessAt = reader.Whole(11),
-        LastSuccessAt = reader.Whole(12),
-        LastKeyFailureAt = reader.Whole(13),
-        LastDecidingFailureAt = reader.Whole(14),
-        FirstUndecided = reader.Text(15) is { } undecided ? new Attempt(new EventStamp(undecided), Kebab.Parse<ErrorKind>(reader.Text(16))) : null,
+        Ehr = reader.Text(from)!,
+        Stamp = new EventStamp(reader.Text(from + 1)!),
+        Fingerprint = reader.Text(from + 2)!,
+        Length = (int?)reader.Whole(from + 3),
+        Suffix = reader.Text(from + 4),
+        KeyType = Kebab.Parse<KeyType>(reader.Text(from + 5)),
+        NookalRegion = Kebab.Parse<NookalRegion>(reader.Text(from + 6)),
+        ActorRole = Kebab.Parse<MoticsRole>(reader.Text(from + 7)),
+        First = reader.Text(from + 9) is { } first ? new Attempt(new EventStamp(first), Kebab.Parse<ErrorKind>(reader.Text(from + 10))) : null,
+        FirstSuccessAt = reader.Whole(from + 11),
+        LastSuccessAt = reader.Whole(from + 12),
+        LastKeyFailureAt = reader.Whole(from + 13),
+        LastDecidingFailureAt = reader.Whole(from + 14),
+        FirstUndecided = reader.Text(from + 15) is { } undecided ? new Attempt(new EventStamp(undecided), Kebab.Parse<ErrorKind>(reader.Text(from + 16))) : null,
     };
 }

@@ -39,6 +39,11 @@ internal sealed class Journal(Func<IConnectionManager> connections, IReadOnlyDic
         return rows.ToDictionary(row => row.Script, row => row.Hash, StringComparer.Ordinal);
     }
 
+    /// <summary>Notes a step that was done by the program itself.</summary>
+    public static Task AddAsync(DbConnection connection, DbTransaction transaction, MigrationScript script, DateTimeOffset now, CancellationToken cancellationToken) =>
+        connection.ExecuteAsync(new CommandDefinition(
+            InsertApplied, new { script = script.Name, hash = script.Hash, appliedAt = UnixTime.Of(now) }, transaction, cancellationToken: cancellationToken));
+
     public string[] GetExecutedScripts() =>
         connections().ExecuteCommandsWithManagedConnection(commands =>
         {

@@ -6,7 +6,8 @@ using Motics.Support.Data.Tickets;
 namespace Motics.Support.Data.Migrations;
 
 /// <summary>
-/// Brings the database to the schema of this program: forward only, in one transaction where the engine allows it. Several
+/// Brings the database to the schema of this program: forward only, scripts in one transaction where the engine allows it, then what takes the program
+/// (<see cref="MigrationStep"/>), which goes on where it was cut off. Several
 /// processes may start at once. A script that was changed after it was applied is refused, never applied again.
 /// </summary>
 public sealed class Migrator
@@ -14,20 +15,21 @@ public sealed class Migrator
     private readonly Database database;
     private readonly TimeProvider clock;
     private readonly IReadOnlyList<MigrationScript> scripts;
+    private readonly IReadOnlyList<MigrationStep> steps;
 
     /// <summary>With the scripts that are embedded in the program.</summary>
     public Migrator(Database database, TimeProvider clock)
-        : this(database, clock, MigrationScript.Embedded(Engine(database)))
+        : this(database, clock, MigrationScript.Embedded(Engine(database)), MigrationStep.All)
     {
     }
 
-    internal Migrator(Database database, TimeProvider clock, IReadOnlyList<MigrationScript> scripts) =>
-        (this.database, this.clock, this.scripts) = (database, clock, scripts);
+    internal Migrator(Database database, TimeProvider clock, IReadOnlyList<MigrationScript> scripts, IReadOnlyList<MigrationStep> steps) =>
+        (this.database, this.clock, this.scripts, this.steps) = (database, clock, scripts, steps);
 
     /// <summary>How the database stands to the program. Changes nothing.</summary>
     public Task<MigrationStatus> StatusAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(async connection =>
-            MigrationStatus.Compare(scripts, await Journal.ReadAsync(connection, database.Dialect, cancellationToken).ConfigureAwait(false)), cancellationToken);
+            MigrationStatus.Compare([.. scripts, .. steps.Select(step => step.Script)], await Journal.ReadAsync(connection, database.Dialect, cancellationToken).ConfigureAwait(false)), cancellationToken);
 
     /// <summary>Names of scripts still to apply, in order.</summary>
     public async Task<IReadOnlyList<string>> PendingAsync(CancellationToken cancellationToken) =>
@@ -45,12 +47,28 @@ public sealed class Migrator
         }
 
         var applied = status.Pending.Count == 0 ? [] : await Task.Run(Apply, cancellationToken).ConfigureAwait(false);
+        var stepped = await StepAsync(status.Pending, cancellationToken).ConfigureAwait(false);
+        // It reads the state that the steps left.
         if (scripts.Any(script => script.Name == ComplaintFilling.Script))
         {
             await new ComplaintFilling(database, clock).FillAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        return new MigrationRun(applied);
+        return new MigrationRun([.. applied, .. stepped]);
+    }
+
+    // Whatever a step writes, it writes by this program's schema: all scripts were applied.
+    private async Task<List<string>> StepAsync(IReadOnlyList<string> pending, CancellationToken cancellationToken)
+    {
+        var done = new List<string>();
+        foreach (var step in steps.Where(step => pending.Contains(step.Name)))
+        {
+            await step.RunAsync(database, cancellationToken).ConfigureAwait(false);
+            await database.WriteAsync((connection, transaction) => Journal.AddAsync(connection, transaction, step.Script, clock.GetUtcNow(), cancellationToken), cancellationToken).ConfigureAwait(false);
+            done.Add(step.Name);
+        }
+
+        return done;
     }
 
     private static string Engine(Database database)

@@ -92,7 +92,7 @@ public abstract class MigratorContract(Engine engine)
         Assert.True((await new Migrator(temporary.Database, temporary.Clock).StatusAsync(Cancel)).IsCurrent);
     }
 
-    private static Migrator Migrator(Database database, TemporaryDatabase temporary, params MigrationScript[] scripts) => new(database, temporary.Clock, scripts);
+    private static Migrator Migrator(Database database, TemporaryDatabase temporary, params MigrationScript[] scripts) => new(database, temporary.Clock, scripts, []);
 
     private static Task<int> CountAsync(Database database) => database.ReadAsync(connection => connection.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM first"), Cancel);
 }
