@@ -30,6 +30,58 @@ public sealed class ReadingTests(Hosting.Portal portal) : PortalApiTests(portal)
     }
 
     [Fact]
+    public async Task Organisation_SearchWorksAndPushesAreRefused_SaysExactlyThat()
+    {
+        using var client = await Portal.AdminAsync();
+        var id = NewId("half");
+        var refused = new { ehr = "cliniko", error = new { message = "Permission denied" } };
+        using var _ = await client.PostEventsAsync(
+            Told.Event("organisation.updated", id, new { name = "Half", ehr = "cliniko" }, Told.Migrated),
+            Told.Event("organisation.migrated", id, new { }, Told.Migrated),
+            Told.Event("integration.key-saved", id, new { ehr = "cliniko", keyFingerprint = "f00dfeedcafe", keySuffix = "" }, Told.Migrated.AddHours(1)),
+            Told.Event("note-push.failed", id, new { ehr = "cliniko", error = new { message = "Request timed out" } }, Told.Migrated.AddHours(2)),
+            Told.Event("note-push.failed", id, refused, Told.Migrated.AddHours(3)),
+            Told.Event("note-push.failed", id, refused, Told.Migrated.AddHours(4)),
+            Told.Event("patient-search.completed", id, new { ehr = "cliniko", resultCount = 3 }, Told.Migrated.AddHours(5)));
+
+        var found = await client.ReadAsync($"/api/v1/organisations/{id}");
+
+        Assert.Equal(("failing", Hour(3)), (found.GetProperty("health").GetString(), found.GetProperty("healthSince").GetDateTimeOffset()));
+        Assert.StartsWith("Patient search works; pushing notes has failed since ", found.GetProperty("healthReason").GetString(), StringComparison.Ordinal);
+        Assert.EndsWith(", 2 times.", found.GetProperty("healthReason").GetString(), StringComparison.Ordinal);
+        var operations = found.GetProperty("operations").EnumerateArray().ToList();
+        Assert.Equal(
+            ["patient-search works 0 ", "note-push failing 2 permission-denied", "verify not-tried 0 ", "other not-tried 0 "],
+            operations.Select(one => $"{one.GetProperty("operation")} {one.GetProperty("state")} {one.GetProperty("failures")} {one.GetProperty("kind")}"));
+        Assert.Equal(
+            (Hour(3), JsonValueKind.Null, Hour(4)),
+            (operations[1].GetProperty("since").GetDateTimeOffset(), operations[1].GetProperty("lastSuccessAt").ValueKind, operations[1].GetProperty("lastFailureAt").GetDateTimeOffset()));
+        var place = found.GetProperty("place");
+        Assert.Equal(("au1", "key-suffix", JsonValueKind.Null), (place.GetProperty("name").GetString(), place.GetProperty("source").GetString(), found.GetProperty("clinikoShard").ValueKind));
+        var key = Assert.Single(found.GetProperty("keyHistory").EnumerateArray());
+        Assert.Equal(("failed", "timeout"), (key.GetProperty("outcome").GetString(), key.GetProperty("firstUndecided").GetProperty("kind").GetString()));
+    }
+
+    [Fact]
+    public async Task Organisations_OnAnotherEhr_AreNotApplicableAndFilteredSo()
+    {
+        using var client = await Portal.AdminAsync();
+        var (id, place) = (NewId("other"), NewId("here"));
+        using var _ = await client.PostEventsAsync(
+            Told.Event("organisation.updated", id, new { name = id, ehr = "semble" }, Told.Migrated),
+            Told.Event("integration.failed", id, new { ehr = "semble", operation = "verify", error = new { message = "Authentication failed" } }, Told.Migrated),
+            Told.Event("organisation.updated", place, new { name = place, ehr = "nookal", nookalRegion = "us" }, Told.Migrated),
+            Told.Event("integration.key-saved", place, new { ehr = "nookal", keyFingerprint = "f00dfeedcafe", nookalRegion = "eu" }, Told.Migrated));
+
+        var one = Assert.Single((await client.ReadAsync($"/api/v1/organisations?search={id}&health=not-applicable")).GetProperty("items").EnumerateArray());
+        var other = Assert.Single((await client.ReadAsync($"/api/v1/organisations?search={place}&region=eu")).GetProperty("items").EnumerateArray());
+
+        Assert.Equal((id, "not-applicable"), (one.GetProperty("id").GetString(), one.GetProperty("health").GetString()));
+        Assert.Equal(("us", "eu"), (other.GetProperty("nookalRegion").GetString(), other.GetProperty("place").GetProperty("name").GetString()));
+        Assert.Empty((await client.ReadAsync($"/api/v1/organisations?search={place}&region=us")).GetProperty("items").EnumerateArray());
+    }
+
+    [Fact]
     public async Task Organisation_Stub_HasEveryNamedFieldAsNull()
     {
         using var client = await Portal.AdminAsync();
@@ -187,4 +239,7 @@ public sealed class ReadingTests(Hosting.Portal portal) : PortalApiTests(portal)
         Assert.Equal(["current-incident suspected Many fail", "past-incident over Everybody failed"], incidents.GetProperty("items").EnumerateArray()
             .Select(item => $"{item.GetProperty("id")} {item.GetProperty("status")} {item.GetProperty("evidence")}"));
     }
+
+    // Kept to the millisecond.
+    private static DateTimeOffset Hour(int hours) => DateTimeOffset.FromUnixTimeMilliseconds(Told.Migrated.AddHours(hours).ToUnixTimeMilliseconds());
 }
