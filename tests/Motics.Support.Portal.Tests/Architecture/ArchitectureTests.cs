@@ -118,6 +118,28 @@ public sealed partial class ArchitectureTests
                      where file.Text.Contains("_ = InvokeAsync(", StringComparison.Ordinal)
                      select $"{file.Path}: use Later");
 
+    /// <summary>What a page shows in English is made from values; asking the words what they mean breaks with the next wording.</summary>
+    [Fact]
+    public void Pages_ReadNoMeaningFromEnglish() =>
+        Assert.Empty(from file in Sources.Of("src/Motics.Support.Portal/Components", ".razor", ".cs")
+                     from Match match in AsksWords().Matches(file.Text)
+                     select $"{file.Path}: {match.Value}");
+
+    [Theory]
+    [InlineData("""if (refusal.Why.Contains("is closed", StringComparison.Ordinal))""")]
+    [InlineData("""What.Replace("this ", "", StringComparison.Ordinal)""")]
+    [InlineData("""line.Title == "Key saved" ? 1 : 2""")]
+    [InlineData("""text is "Note pushed" or "x y" """)]
+    [InlineData("""Title.StartsWith("Reaching", StringComparison.Ordinal)""")]
+    public void Pages_ThatReadMeaningFromEnglish_AreFound(string code) => Assert.Matches(AsksWords(), code);
+
+    [Theory]
+    [InlineData("""target.StartsWith("token:", StringComparison.Ordinal)""")]
+    [InlineData("""change.Value switch { "true" => true }""")]
+    [InlineData("""field == "scope" """)]
+    [InlineData("""case "ArrowDown" when open""")]
+    public void Pages_ThatReadWireNames_AreNotMeant(string code) => Assert.DoesNotMatch(AsksWords(), code);
+
     [Fact]
     public void Names_SayWhatThingsDo() =>
         Assert.DoesNotContain(Sources.Of("src", ".cs", ".razor").Select(file => Path.GetFileNameWithoutExtension(file.Path)), name => Vague().IsMatch(name));
@@ -137,6 +159,10 @@ public sealed partial class ArchitectureTests
     // "text[..n]", "text[2..n]", Substring, Remove, AsSpan(0, n), and a builder made shorter.
     [GeneratedRegex(@"(?<=[\w)\]])[?!]?\[(\d+)?\.\.[^\]\s]|\.Substring\(|\.Remove\(\d|\.(AsSpan|Slice)\(0,|\.Length = Math\.Min")]
     private static partial Regex Cut();
+
+    // A literal of words: a capital and small letters, or a blank between letters. Wire names and keys have neither.
+    [GeneratedRegex(@"(\.(Contains|StartsWith|EndsWith|IndexOf|Replace|Equals)\(|[=!]= ?|\bis (not )?)""(?!Arrow)([^""{]*[A-Za-z,] [^""{]*|[A-Z][a-z]+)""")]
+    private static partial Regex AsksWords();
 
     [GeneratedRegex(@"(Manager|Helper|Util|Utils|Impl)$")]
     private static partial Regex Vague();

@@ -29,6 +29,9 @@ public sealed partial class LoadEnvelope<T> : IDisposable
     /// <summary>For the sentences: "the tickets", "this organisation".</summary>
     [Parameter] public string What { get; set; } = "this page";
 
+    /// <summary>What there is none of when nothing is found: "organisation".</summary>
+    [Parameter] public string Noun { get; set; } = "page";
+
     [Parameter] public Func<T, bool>? IsEmpty { get; set; }
 
     /// <summary>True when filters are set: then <see cref="NothingMatches"/> is shown for an empty value instead of <see cref="Empty"/>.</summary>

@@ -18,6 +18,13 @@ public static partial class Words
         _ => Lower(OfFact(name)),
     };
 
+    /// <summary>All that a hand-over still misses, in one sentence: "exact error message or a screenshot of it, patients found".</summary>
+    public static string OfMissing(IReadOnlyList<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return string.Concat(names.Select((name, index) => (index == 0 ? "" : name == FactNames.Screenshot ? " " : ", ") + OfMissing(name)));
+    }
+
     /// <summary>A fact's value in words. Free text and numbers come back as they are.</summary>
     public static string OfValue(string fact, string value) =>
         FactValueLabels.Of(fact, value) ?? value;
