@@ -41,6 +41,7 @@ public static class DataServices
         services.AddSingleton<MigrationStore>();
         services.AddSingleton<SearchStore>();
         services.AddSingleton<AuditNaming>();
+        services.AddSingleton<PresenceStore>();
         services.AddSingleton<TokenStore>();
         services.AddSingleton<DataProtectionKeyStore>();
         services.AddSingleton<DraftStore>();

@@ -44,6 +44,7 @@ internal static class Pipeline
     {
         app.MapControllers();
         app.MapOpenApi("/openapi/{documentName}.json").RequireAuthorization(PermissionPolicies.Colleague);
+        app.MapBuild();
         app.MapPortalComponents();
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Motics.Support.Core.Errors;
 using Motics.Support.Core.Escalations;
 using Motics.Support.Core.Tickets;
@@ -11,6 +12,8 @@ internal static class LiveServices
     {
         services.AddSingleton<LiveUpdates>();
         services.AddHostedService<NodeWatch>();
+        services.AddScoped<CircuitPresence>();
+        services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<CircuitPresence>());
         Wrap<ITicketStore>(services, (inner, live) => new AnnouncingTicketStore(inner, live));
         Wrap<IErrorGroupStore>(services, (inner, live) => new AnnouncingErrorGroupStore(inner, live));
         Wrap<IEscalationStore>(services, (inner, live) => new AnnouncingEscalationStore(inner, live));

@@ -9,7 +9,7 @@ public readonly record struct LiveTopic
 
     private LiveTopic(string kind, string id) => (Kind, Id) = (kind, id);
 
-    /// <summary><c>organisation</c>, <c>ticket</c>, <c>escalation</c>, <c>error</c> or <c>anything</c>.</summary>
+    /// <summary><c>organisation</c>, <c>ticket</c>, <c>escalation</c>, <c>error</c>, <c>presence</c> or <c>anything</c>.</summary>
     public string Kind { get; }
 
     public string Id { get; }
@@ -22,6 +22,9 @@ public readonly record struct LiveTopic
     public static LiveTopic Ticket(long number) => new("ticket", number.ToString(CultureInfo.InvariantCulture));
 
     public static LiveTopic ErrorGroup(string id) => new("error", id);
+
+    /// <summary>Who has the page of a ticket open: no change of anything.</summary>
+    public static LiveTopic Presence(long ticket) => new("presence", ticket.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The topic of what the audit names as <c>kind:id</c>; null when no page shows such a thing.</summary>
     public static LiveTopic? OfTarget(string target)

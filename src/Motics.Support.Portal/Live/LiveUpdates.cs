@@ -42,6 +42,9 @@ public sealed class LiveUpdates(TimeProvider clock, ILogger<LiveUpdates> log)
 
     public void ErrorGroupChanged(string id) => Announce(LiveTopic.ErrorGroup(id));
 
+    /// <summary>Somebody came to the page of a ticket or left it. No list shows that, so only those on the page are woken, on this node.</summary>
+    public void PresenceChanged(long ticket) => Wake(LiveTopic.Presence(ticket));
+
     /// <summary>Calls back after changes of the topic, at most every <see cref="Throttle"/> and never twice at once, until disposed.</summary>
     /// <param name="topic">What to listen to.</param>
     /// <param name="changed">Called on a pool thread: components go through <c>InvokeAsync</c>.</param>

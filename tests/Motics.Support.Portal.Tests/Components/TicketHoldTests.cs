@@ -152,7 +152,7 @@ public sealed class TicketHoldTests : IDisposable
     private Task<bool> ChangeAsync(Func<int, CancellationToken, Task<Outcome<TicketView>>> run) =>
         hold.ChangeAsync(new TicketChangeRequest("Key re-entered: no", run), _ => Task.FromResult(stored), TestContext.Current.CancellationToken);
 
-    private static TicketView View(int version)
+    internal static TicketView View(int version)
     {
         var organisation = new OrganisationDetail { Id = "harbour", Ehr = Ehr.Cliniko };
         var facts = CaseFacts.Of(organisation, null, Now);

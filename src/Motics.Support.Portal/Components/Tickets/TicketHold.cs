@@ -49,6 +49,9 @@ public sealed class TicketHold(TicketView view, TimeProvider clock, Action<Excep
     /// <summary>True after a text was given that held what looks like a key, until it is put aside.</summary>
     public bool KeyWasMasked { get; private set; }
 
+    /// <summary>That the verdict became another since the page was opened; null while it has not.</summary>
+    public VerdictNews? News { get; private set; }
+
     /// <summary>Asks for a change against the version that is shown. True when it was kept.</summary>
     /// <param name="request">What is asked for.</param>
     /// <param name="reread">Reads the ticket anew when the change was stale.</param>
@@ -81,7 +84,7 @@ public sealed class TicketHold(TicketView view, TimeProvider clock, Action<Excep
     {
         if (newer.Ticket.Version >= View.Ticket.Version)
         {
-            View = newer;
+            (News, View) = (VerdictNews.Of(News, View, newer, clock.GetUtcNow()), newer);
         }
     }
 

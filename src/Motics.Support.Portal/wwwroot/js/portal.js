@@ -9,3 +9,4 @@ import "./focus.js";
 import "./reconnect.js";
 import "./scroll.js";
 import "./zone.js";
+import "./version.js";
