@@ -39,6 +39,9 @@ public sealed record Escalation
     /// <summary>Everything that engineers ever asked about it in their own words, oldest first, with the answers.</summary>
     public IReadOnlyList<EngineerQuestion> Asked { get; init; } = [];
 
+    /// <summary>The error group of the packet; null when it has none.</summary>
+    public string? ErrorGroupId { get; init; }
+
     /// <summary>The packet's JSON, byte for byte as it was sent.</summary>
     public required string PacketJson { get; init; }
 
@@ -68,6 +71,9 @@ public enum EscalationLogKind { Submitted, Accepted, Asked, Answered, Note, Reso
 /// <summary>An escalation with its log and what its page shows beside it.</summary>
 public sealed record EscalationView
 {
+    /// <summary>How many others are named.</summary>
+    public const int MostSiblings = 20;
+
     public required Escalation Escalation { get; init; }
 
     /// <summary>Read back from <see cref="Escalation.PacketJson"/>.</summary>
@@ -85,6 +91,12 @@ public sealed record EscalationView
 
     /// <summary>Facts that an engineer can ask for: of the clinic's EHR, with a question, and not answered by events now.</summary>
     public IReadOnlyList<string> Askable { get; init; } = [];
+
+    /// <summary>Other escalations of the same error, newest first, at most <see cref="MostSiblings"/>.</summary>
+    public IReadOnlyList<EscalationRow> Siblings { get; init; } = [];
+
+    /// <summary>How many others there are in all.</summary>
+    public int SiblingCount { get; init; }
 
     /// <summary>True when the text just given held what looks like a key, now masked.</summary>
     public bool KeyWasMasked { get; init; }
@@ -124,6 +136,12 @@ public sealed record EscalationRow
     public IReadOnlyList<EngineerQuestion> AskedNow => Status == EscalationStatus.NeedsInfo ? [.. Asked.Where(question => !question.Settled)] : [];
 
     public bool Overridden { get; init; }
+
+    /// <summary>The error group of its packet; null when it has none.</summary>
+    public string? ErrorGroupId { get; init; }
+
+    /// <summary>What that error says; masked. Null when there is none.</summary>
+    public string? ErrorTitle { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
 

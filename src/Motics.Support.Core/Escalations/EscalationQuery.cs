@@ -11,6 +11,15 @@ public sealed record EscalationQuery
 
     public string? OrganisationId { get; init; }
 
+    /// <summary>Only those of this error group; null for all.</summary>
+    public string? ErrorGroupId { get; init; }
+
+    /// <summary>Only those that this engineer accepted last; null for all.</summary>
+    public string? Engineer { get; init; }
+
+    /// <summary>True for those that came back from their agents with answers, false for those that never did; null for all.</summary>
+    public bool? Answered { get; init; }
+
     /// <summary>As given back with the page before; null for the first.</summary>
     public string? Cursor { get; init; }
 

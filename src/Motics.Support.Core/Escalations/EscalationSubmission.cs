@@ -92,6 +92,7 @@ internal sealed class EscalationSubmission(IEscalationStore store, ITicketStore 
             SubmittedAt = work.Now,
             SubmittedBy = work.By,
             OverrideReason = packet.Override?.Reason,
+            ErrorGroupId = packet.ErrorGroup?.Id,
             PacketJson = json,
             PacketMarkdown = EscalationMarkdown.Write(number, packet),
             UpdatedAt = work.Now,

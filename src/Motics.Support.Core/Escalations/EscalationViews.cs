@@ -18,6 +18,7 @@ internal sealed class EscalationViews(IEscalationStore store, ITicketStore ticke
         }
 
         var organisation = await organisations.FindAsync(file.Escalation.OrganisationId, ct).ConfigureAwait(false);
+        var siblings = await SiblingsAsync(file.Escalation, ct).ConfigureAwait(false);
         return new EscalationView
         {
             Escalation = file.Escalation,
@@ -27,9 +28,16 @@ internal sealed class EscalationViews(IEscalationStore store, ITicketStore ticke
             TicketSubject = ticket.Ticket.Subject,
             Unanswered = [.. file.Escalation.Questions.Where(ticket.Ticket.AskedAgain.Contains)],
             Askable = organisation is null ? [] : [.. Askable(ticket, organisation)],
+            Siblings = [.. siblings.Items.Where(row => row.Number != number).Take(EscalationView.MostSiblings)],
+            SiblingCount = Math.Max(0, siblings.Total - 1),
             KeyWasMasked = keyWasMasked,
         };
     }
+
+    private async Task<EscalationPage> SiblingsAsync(Escalation escalation, CancellationToken ct) => escalation.ErrorGroupId is { } error
+        && await store.ListAsync(new() { ErrorGroupId = error, Limit = EscalationView.MostSiblings + 1 }, ct).ConfigureAwait(false) is { Done: true } found
+            ? found.Value
+            : new([], null, 0);
 
     // What the events know need not be asked of anybody; what no question asks for, nobody could answer.
     private IEnumerable<string> Askable(TicketFile ticket, OrganisationDetail organisation)

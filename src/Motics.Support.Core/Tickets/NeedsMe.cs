@@ -15,22 +15,25 @@ public sealed record NeedsMe
     /// <summary>Of those, the ones that wait for their clinic, oldest first.</summary>
     public required TicketPart Waiting { get; init; }
 
-    /// <summary>Open and nobody's, oldest first.</summary>
-    public required TicketPart Unassigned { get; init; }
+    /// <summary>Open and nobody's, oldest first; null for engineers.</summary>
+    public TicketPart? Unassigned { get; init; }
 
     /// <summary>Escalations of this person's tickets that came back with questions.</summary>
     public required EscalationPart Returned { get; init; }
 
-    /// <summary>Organisations that fail or need a key, have no open ticket and are in no outage, longest first.</summary>
-    public required UnattendedPart Unattended { get; init; }
+    /// <summary>Organisations that fail or need a key, have no open ticket and are in no outage, longest first; null for engineers.</summary>
+    public UnattendedPart? Unattended { get; init; }
 
     /// <summary>For who may reassign; else null.</summary>
     public TicketPart? Stuck { get; init; }
 
-    /// <summary>Submitted, for who may work on escalations; else null.</summary>
+    /// <summary>For who works on escalations and leads nobody; else null.</summary>
+    public EngineersNeeds? Engineer { get; init; }
+
+    /// <summary>Submitted, for leads who may work on escalations; else null.</summary>
     public EscalationPart? Submitted { get; init; }
 
-    /// <summary>Accepted, for who may work on escalations; else null.</summary>
+    /// <summary>Accepted, for leads who may work on escalations; else null.</summary>
     public EscalationPart? Accepted { get; init; }
 }
 

@@ -5,7 +5,7 @@ using Motics.Support.Core.Organisations;
 
 namespace Motics.Support.Data.Errors;
 
-internal sealed class ErrorGroupRow
+internal class ErrorGroupRow
 {
     public const string Columns = """
         g.id AS Id, g.title AS Title, g.kind AS Kind, g.ehr AS Ehr, g.operation AS Operation, g.events AS Events, g.organisations AS Organisations,

@@ -29,6 +29,8 @@ internal sealed class EscalationRecord
     public long UpdatedAt { get; init; }
     public string? OrganisationName { get; init; }
     public string TicketSubject { get; init; } = "";
+    public string? ErrorGroupId { get; init; }
+    public string? ErrorTitle { get; init; }
 
     private Person? Engineer => EngineerId is null ? null : new(EngineerId, EngineerName!);
 
@@ -48,6 +50,7 @@ internal sealed class EscalationRecord
         EngineerName = escalation.Engineer?.Name,
         Questions = StoredJson.Write(escalation.Questions),
         Asked = StoredJson.Write(escalation.Asked),
+        ErrorGroupId = escalation.ErrorGroupId,
         PacketJson = escalation.PacketJson,
         PacketMarkdown = escalation.PacketMarkdown,
         Version = escalation.Version,
@@ -68,6 +71,7 @@ internal sealed class EscalationRecord
         Engineer = Engineer,
         Questions = StoredJson.Read<List<string>>(Questions),
         Asked = StoredJson.Read<List<EngineerQuestion>>(Asked),
+        ErrorGroupId = ErrorGroupId,
         PacketJson = PacketJson,
         PacketMarkdown = PacketMarkdown,
         Version = Version,
@@ -90,6 +94,8 @@ internal sealed class EscalationRecord
         Questions = StoredJson.Read<List<string>>(Questions),
         Asked = StoredJson.Read<List<EngineerQuestion>>(Asked),
         Overridden = OverrideReason is not null,
+        ErrorGroupId = ErrorGroupId,
+        ErrorTitle = ErrorTitle,
         UpdatedAt = UnixTime.Time(UpdatedAt),
         Version = Version,
     };

@@ -9,9 +9,9 @@ internal static class EscalationSql
 
     public const string Insert = """
         INSERT INTO escalation (number, ticket_number, organisation_id, status, criterion, verdict, submitted_at, submitted_by_id, submitted_by_name,
-          override_reason, engineer_id, engineer_name, questions, asked, packet_json, packet_markdown, version, updated_at)
+          override_reason, engineer_id, engineer_name, questions, asked, error_group_id, packet_json, packet_markdown, version, updated_at)
         VALUES (@Number, @TicketNumber, @OrganisationId, @Status, @Criterion, @Verdict, @SubmittedAt, @SubmittedById, @SubmittedByName,
-          @OverrideReason, @EngineerId, @EngineerName, @Questions, @Asked, @PacketJson, @PacketMarkdown, @Version, @UpdatedAt)
+          @OverrideReason, @EngineerId, @EngineerName, @Questions, @Asked, @ErrorGroupId, @PacketJson, @PacketMarkdown, @Version, @UpdatedAt)
         """;
 
     /// <summary>Touches nothing when somebody was faster. The packet and what it was made from are not among what can change.</summary>
@@ -25,13 +25,13 @@ internal static class EscalationSql
         e.number AS Number, e.ticket_number AS TicketNumber, e.organisation_id AS OrganisationId, e.status AS Status, e.criterion AS Criterion,
         e.verdict AS Verdict, e.submitted_at AS SubmittedAt, e.submitted_by_id AS SubmittedById, e.submitted_by_name AS SubmittedByName,
         e.override_reason AS OverrideReason, e.engineer_id AS EngineerId, e.engineer_name AS EngineerName, e.questions AS Questions, e.asked AS Asked,
-        e.version AS Version, e.updated_at AS UpdatedAt
+        e.error_group_id AS ErrorGroupId, e.version AS Version, e.updated_at AS UpdatedAt
         """;
 
     public const string Find =
         $"SELECT {ShortColumns}, e.packet_json AS PacketJson, e.packet_markdown AS PacketMarkdown FROM escalation e WHERE e.number = @number";
 
-    private const string SelectRow = $"SELECT {ShortColumns}, t.subject AS TicketSubject, o.name AS OrganisationName";
+    private const string SelectRow = $"SELECT {ShortColumns}, t.subject AS TicketSubject, o.name AS OrganisationName, (SELECT g.title FROM error_group g WHERE g.id = e.error_group_id) AS ErrorTitle";
 
     private const string Count = "SELECT COUNT(*)";
 
@@ -48,6 +48,10 @@ internal static class EscalationSql
     private const string OfStatuses = " AND e.status IN @statuses";
     private const string OfAssignee = " AND t.assignee_id = @assignee";
     private const string OfOrganisation = " AND e.organisation_id = @organisationId";
+    private const string OfError = " AND e.error_group_id = @errorGroupId";
+    private const string OfEngineer = " AND e.engineer_id = @engineer";
+    private const string IsAnswered = " AND EXISTS (SELECT 1 FROM escalation_log l WHERE l.escalation_number = e.number AND l.kind = 'answered')";
+    private const string IsNotAnswered = " AND NOT EXISTS (SELECT 1 FROM escalation_log l WHERE l.escalation_number = e.number AND l.kind = 'answered')";
     private const string After = " AND e.number < @number";
     private const string Newest = " ORDER BY e.number DESC ";
 
@@ -71,5 +75,8 @@ internal static class EscalationSql
     private static string Where(EscalationQuery query) =>
         (query.Statuses.Count > 0 ? OfStatuses : "")
         + (query.TicketAssignee is null ? "" : OfAssignee)
-        + (query.OrganisationId is null ? "" : OfOrganisation);
+        + (query.OrganisationId is null ? "" : OfOrganisation)
+        + (query.ErrorGroupId is null ? "" : OfError)
+        + (query.Engineer is null ? "" : OfEngineer)
+        + query.Answered switch { null => "", true => IsAnswered, false => IsNotAnswered };
 }

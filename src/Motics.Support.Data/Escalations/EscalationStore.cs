@@ -82,13 +82,15 @@ public sealed class EscalationStore(Database database, AuditTrail audit) : IEsca
         }
     }
 
-    internal static string Scope(EscalationQuery query) => $"escalations\n{string.Join(',', query.Statuses)}\n{query.TicketAssignee}\n{query.OrganisationId}";
+    internal static string Scope(EscalationQuery query) => $"escalations\n{string.Join(',', query.Statuses)}\n{query.TicketAssignee}\n{query.OrganisationId}\n{query.ErrorGroupId}\n{query.Engineer}\n{query.Answered}";
 
     private static object Values(EscalationQuery query, string?[] keys, int take) => new
     {
         statuses = query.Statuses.Select(status => Kebab.Name(status)),
         assignee = query.TicketAssignee,
         organisationId = query.OrganisationId,
+        errorGroupId = query.ErrorGroupId,
+        engineer = query.Engineer,
         number = keys is [{ } key] ? Cursor.Number(key) : 0,
         take,
     };

@@ -2,6 +2,7 @@ using Dapper;
 using Motics.Support.Core;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tickets;
+using Motics.Support.Data.Errors;
 using Motics.Support.Data.Organisations;
 
 namespace Motics.Support.Data.Tickets;
@@ -32,6 +33,10 @@ public sealed class HomeStore(Database database) : IHomeStore
             var inIncident = await connection.ExecuteScalarAsync<int>(new CommandDefinition(CountInIncident, values, cancellationToken: ct)).ConfigureAwait(false);
             return new UnattendedPart(count, [.. rows.Select(row => row.ToOrganisation())], inIncident);
         }, ct);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<HomeError>> ErrorsAsync(int limit, DateTimeOffset now, CancellationToken ct) =>
+        database.ReadAsync(connection => HomeErrors.ReadAsync(connection, database.Dialect, limit, now, ct), ct);
 
     private sealed class Row
     {

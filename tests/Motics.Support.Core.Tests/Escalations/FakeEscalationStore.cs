@@ -47,7 +47,10 @@ internal sealed class FakeEscalationStore(FakeTicketStore tickets) : IEscalation
     public Task<EscalationFile?> FindAsync(long number, CancellationToken ct) => Task.FromResult(files.GetValueOrDefault(number));
 
     public Task<Outcome<EscalationPage>> ListAsync(EscalationQuery query, CancellationToken ct) =>
-        Task.FromResult<Outcome<EscalationPage>>(new EscalationPage([.. files.Values.Select(file => Row(file.Escalation))], null, files.Count));
+        Task.FromResult<Outcome<EscalationPage>>(new EscalationPage([.. Matching(query).Select(Row)], null, Matching(query).Count()));
+
+    private IEnumerable<Escalation> Matching(EscalationQuery query) =>
+        files.Values.Select(file => file.Escalation).Where(escalation => query.ErrorGroupId is null || escalation.ErrorGroupId == query.ErrorGroupId);
 
     public Task<IReadOnlyList<PacketError>> LastErrorsAsync(string organisationId, int limit, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<PacketError>>([.. Errors.Take(limit)]);
@@ -92,6 +95,7 @@ internal sealed class FakeEscalationStore(FakeTicketStore tickets) : IEscalation
         SubmittedBy = escalation.SubmittedBy,
         Questions = escalation.Questions,
         Asked = escalation.Asked,
+        ErrorGroupId = escalation.ErrorGroupId,
         UpdatedAt = escalation.UpdatedAt,
     };
 }

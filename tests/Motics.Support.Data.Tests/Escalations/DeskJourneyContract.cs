@@ -1,3 +1,4 @@
+using Dapper;
 using Microsoft.Extensions.Time.Testing;
 using Motics.Support.Core;
 using Motics.Support.Core.Access;
@@ -6,6 +7,7 @@ using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tickets;
 using Motics.Support.Core.Triage;
 using Motics.Support.Data.Audit;
+using Motics.Support.Data.Errors;
 using Motics.Support.Data.Organisations;
 using Motics.Support.Data.Tests.Tickets;
 using Motics.Support.Data.Tickets;
@@ -115,12 +117,13 @@ public abstract class DeskJourneyContract(Engine engine)
         Done(await desk.SetStatusAsync(1002, null, TicketStatus.WaitingOnClinic, Sam, Cancel));
         Done(await escalations.SubmitAsync(1001, false, null, Sam, Cancel));
         Done(await escalations.PatchAsync(1, 1, new() { Status = EscalationStatus.NeedsInfo, Questions = ["ehr"] }, Eve, Cancel));
-        var home = new HomeDesk(database.Home, database.Tickets, database.Escalations, clock);
+        var home = new HomeDesk(database.Home, database.Tickets, database.Escalations, new ErrorGroupStore(database.Database, new AuditTrail(database.Database)), clock);
         var mine = Done(await home.NeedsMeAsync(Sam, Cancel));
-        Assert.Equal((2, 1, 1, 1, 1, 1), (mine.Mine.Count, mine.Woken.Count, mine.Waiting.Count, mine.Unassigned.Count, mine.Returned.Count, mine.Unattended.Count));
+        Assert.Equal((2, 1, 1, 1, 1, 1), (mine.Mine.Count, mine.Woken.Count, mine.Waiting.Count, mine.Unassigned!.Count, mine.Returned.Count, mine.Unattended!.Count));
         Assert.Equal("Engineers ask back", mine.Mine.First[0].Standing.Text);
         Assert.Null(mine.Submitted);
         Assert.Null(mine.Stuck);
+        Assert.Null(mine.Engineer);
         foreach (var part in new[] { mine.Mine, mine.Woken, mine.Waiting, mine.Unassigned })
         {
             Assert.Equal(part.Count, Done(await desk.ListAsync(part.Query, Sam, Cancel)).Items.Count);
@@ -130,7 +133,60 @@ public abstract class DeskJourneyContract(Engine engine)
         clock.Advance(TimeSpan.FromDays(3));
         var lead = Done(await home.NeedsMeAsync(Lee, Cancel));
         Assert.Equal((0, 3, 0), (lead.Mine.Count, lead.Stuck!.Count, lead.Submitted!.Count));
+        Assert.Null(lead.Engineer);
+        Assert.NotNull(lead.Unattended);
         Assert.IsType<Refusal.Denied>((await home.NeedsMeAsync(new("x", "x", new HashSet<Permission>()), Cancel)).Refusal);
+    }
+
+    [Fact]
+    public async Task Home_OfAnEngineer_HasWhatWasHandedOverAndNoListsOfAgents()
+    {
+        await using var database = await TicketDatabase.CreateAsync(engine);
+        var (desk, escalations) = Desks(database);
+        for (var number = 1001; number < 1005; number++)
+        {
+            Done(await desk.CreateAsync(new() { OrganisationId = "harbour", Subject = "Ready", AssigneeId = "sam", Facts = Ready }, Sam, Cancel));
+            Done(await escalations.SubmitAsync(number, false, null, Sam, Cancel));
+        }
+
+        Done(await escalations.PatchAsync(1, 1, new() { Status = EscalationStatus.NeedsInfo, Questions = ["moticsRole"] }, Eve, Cancel));
+        Done(await desk.SetFactsAsync(1001, null, new Dictionary<string, string?> { ["moticsRole"] = "owner" }, Sam, Cancel));
+        Done(await escalations.PatchAsync(1, 2, new() { Status = EscalationStatus.Submitted }, Sam, Cancel));
+        Done(await escalations.PatchAsync(3, 1, new() { Status = EscalationStatus.Accepted }, Eve, Cancel));
+        Done(await escalations.PatchAsync(4, 1, new() { Status = EscalationStatus.Accepted }, Lee, Cancel));
+
+        var home = new HomeDesk(database.Home, database.Tickets, database.Escalations, new ErrorGroupStore(database.Database, new AuditTrail(database.Database)), clock);
+        var needs = Done(await home.NeedsMeAsync(Eve, Cancel));
+
+        var engineer = needs.Engineer!;
+        Assert.Equal([1], engineer.Answered.First.Select(row => row.Number));
+        Assert.Equal([2], engineer.Fresh.First.Select(row => row.Number));
+        Assert.Equal([3], engineer.Mine.First.Select(row => row.Number));
+        Assert.Equal([4, 3], engineer.Others.First.Select(row => row.Number));
+        Assert.Equal((null, null, null, null), (needs.Unassigned, needs.Unattended, needs.Stuck, needs.Submitted));
+        foreach (var part in new[] { engineer.Answered, engineer.Fresh, engineer.Mine, engineer.Others })
+        {
+            Assert.Equal(part.Count, Done(await escalations.ListAsync(part.Query, Eve, Cancel)).Items.Count);
+        }
+    }
+
+    [Fact]
+    public async Task Escalations_OfOneError_KnowEachOther()
+    {
+        await using var database = await TicketDatabase.CreateAsync(engine);
+        var (desk, escalations) = Desks(database);
+        for (var number = 1001; number < 1004; number++)
+        {
+            Done(await desk.CreateAsync(new() { OrganisationId = "harbour", Subject = "Ready", AssigneeId = "sam", Facts = Ready }, Sam, Cancel));
+            Done(await escalations.SubmitAsync(number, false, null, Sam, Cancel));
+        }
+
+        await database.Database.WriteAsync((connection, transaction) => connection.ExecuteAsync("UPDATE escalation SET error_group_id = 'g1' WHERE number <> 2", transaction: transaction), Cancel);
+
+        var first = Done(await escalations.FindAsync(1, Eve, Cancel));
+        Assert.Equal([3], first.Siblings.Select(row => row.Number));
+        Assert.Equal(1, first.SiblingCount);
+        Assert.Empty(Done(await escalations.FindAsync(2, Eve, Cancel)).Siblings);
     }
 
     private (TicketDesk Tickets, EscalationDesk Escalations) Desks(TicketDatabase database)

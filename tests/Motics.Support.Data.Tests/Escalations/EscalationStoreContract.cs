@@ -41,6 +41,7 @@ public abstract class EscalationStoreContract(Engine engine)
             OverrideReason = "because",
             Engineer = TicketDatabase.Kim,
             Questions = ["symptom", "ehr"],
+            ErrorGroupId = "g1",
             Asked =
             [
                 new(1, "Which “browser” <b>is</b> it?", TicketDatabase.Now, TicketDatabase.Kim) { Answer = "Firefox\n128", AnsweredAt = TicketDatabase.Now, AnsweredBy = TicketDatabase.Kim, Settled = true },
@@ -147,6 +148,56 @@ public abstract class EscalationStoreContract(Engine engine)
     }
 
     [Fact]
+    public async Task List_ByErrorEngineerAndAnswers_GivesThose()
+    {
+        await using var database = await TicketDatabase.CreateAsync(engine);
+        await AddErrorAsync(database, "g1", "open", 2);
+        for (var index = 0; index < 4; index++)
+        {
+            await CreateAsync(database, await database.AddTicketAsync(), index % 2 == 0 ? "g1" : null);
+        }
+
+        var answered = (await database.Escalations.FindAsync(1, Cancel))!.Escalation;
+        Assert.True(await database.Escalations.SaveAsync(new()
+        {
+            Escalation = answered with { Version = 2, Engineer = TicketDatabase.Kim },
+            Log = [new("1.000002.000", 2, TicketDatabase.Now, TicketDatabase.Sam, EscalationLogKind.Answered, "sent the answers")],
+        }, Cancel));
+
+        var same = await PageAsync(database, new() { ErrorGroupId = "g1" });
+        Assert.Equal([3, 1], same.Items.Select(row => row.Number));
+        Assert.Equal((2, "g1", "Bad gateway"), (same.Total, same.Items[0].ErrorGroupId, same.Items[0].ErrorTitle));
+        Assert.Null((await PageAsync(database, new() { Limit = 1 })).Items[0].ErrorTitle);
+        Assert.Equal([1], (await PageAsync(database, new() { Engineer = "kim" })).Items.Select(row => row.Number));
+        Assert.Equal([1], (await PageAsync(database, new() { Answered = true })).Items.Select(row => row.Number));
+        Assert.Equal([4, 3, 2], (await PageAsync(database, new() { Answered = false })).Items.Select(row => row.Number));
+        var first = await PageAsync(database, new() { ErrorGroupId = "g1", Limit = 1 });
+        Assert.NotNull((await database.Escalations.ListAsync(new() { Limit = 1, Cursor = first.Next }, Cancel)).Refusal);
+    }
+
+    [Fact]
+    public async Task HomeErrors_CameBackThenNewThenShared_EachOnce()
+    {
+        await using var database = await TicketDatabase.CreateAsync(engine);
+        var (old, fresh) = (TicketDatabase.Now.AddDays(-30), TicketDatabase.Now.AddDays(-1));
+        await AddErrorAsync(database, "back", "regressed", 2, old);
+        await AddErrorAsync(database, "new-few", "open", 1, fresh);
+        await AddErrorAsync(database, "new-many", "open", 9, fresh);
+        await AddErrorAsync(database, "old-many", "open", 40, old);
+        await AddErrorAsync(database, "old-known", "acknowledged", 30, old);
+        await AddErrorAsync(database, "known-fresh", "acknowledged", 3, fresh);
+        await AddErrorAsync(database, "mended", "resolved", 90, fresh);
+        await AddErrorAsync(database, "left", "ignored", 90, fresh);
+        await CreateAsync(database, await database.AddTicketAsync(), "back");
+
+        var errors = await database.Home.ErrorsAsync(2, TicketDatabase.Now, Cancel);
+
+        Assert.Equal(
+            [("back", HomeErrorWhy.Regressed, 1), ("new-many", HomeErrorWhy.New, 0), ("new-few", HomeErrorWhy.New, 0), ("old-many", HomeErrorWhy.Shared, 0), ("old-known", HomeErrorWhy.Shared, 0)],
+            errors.Select(error => (error.Group.Id, error.Why, error.OpenEscalations)));
+    }
+
+    [Fact]
     public async Task LastErrors_OfAnOrganisation_AreTheNewestFirst()
     {
         await using var database = await TicketDatabase.CreateAsync(engine);
@@ -182,10 +233,16 @@ public abstract class EscalationStoreContract(Engine engine)
 
     private static async Task<EscalationPage> PageAsync(TicketDatabase database, EscalationQuery query) => (await database.Escalations.ListAsync(query, Cancel)).Value!;
 
-    private static Task<long?> CreateAsync(TicketDatabase database, Ticket ticket) =>
+    private static Task<int> AddErrorAsync(TicketDatabase database, string id, string status, int organisations, DateTimeOffset? since = null) =>
+        database.Database.WriteAsync((connection, transaction) => connection.ExecuteAsync("""
+            INSERT INTO error_group (id, title, kind, operation, events, organisations, first_seen_at, last_seen_at, status, version)
+            VALUES (@id, 'Bad gateway', 'server-error', 'note-push', 9, @organisations, @since, @since, @status, 1)
+            """, new { id, status, organisations, since = UnixTime.Of(since ?? TicketDatabase.Now) }, transaction), Cancel);
+
+    private static Task<long?> CreateAsync(TicketDatabase database, Ticket ticket, string? error = null) =>
         database.Escalations.CreateAsync(number => new()
         {
-            Escalation = New(ticket) with { Number = number },
+            Escalation = New(ticket) with { Number = number, ErrorGroupId = error },
             Log = [new($"{number}.000001.000", 1, TicketDatabase.Now, TicketDatabase.Sam, EscalationLogKind.Submitted, "submitted it")],
             Ticket = Escalated(ticket),
             Audit = [new(TicketDatabase.Now, "sam", "escalation.submit", $"escalation:{number}", "done", null)],

@@ -52,7 +52,8 @@ internal static class ListCalls
 
     private static IEnumerable<EscalationQuery> Escalations() => Filtered(
         new EscalationQuery { Limit = 1 },
-        query => query with { Statuses = [EscalationStatus.Submitted] }, query => query with { TicketAssignee = "sam" }, query => query with { OrganisationId = "harbour" });
+        query => query with { Statuses = [EscalationStatus.Submitted] }, query => query with { TicketAssignee = "sam" }, query => query with { OrganisationId = "harbour" },
+        query => query with { ErrorGroupId = "g" }, query => query with { Engineer = "eve" }, query => query with { Answered = true }, query => query with { Answered = false });
 
     private static IEnumerable<OrganisationQuery> Organisations() => Ordered(
         from sort in Enum.GetValues<OrganisationSort>() from reverse in new[] { false, true } select (Func<OrganisationQuery, OrganisationQuery>)(query => query with { Sort = sort, Descending = reverse }),

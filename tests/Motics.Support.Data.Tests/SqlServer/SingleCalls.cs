@@ -29,11 +29,13 @@ internal static class SingleCalls
         ("AuditStore.VerifyAsync", database => new AuditStore(database).VerifyAsync(None)),
         ("AuditNaming.ReadAsync", database => new AuditNaming(database).ReadAsync(
             new[] { "organisation:a", "ticket:1", "escalation:1", "error:g" }.Select(target => new AuditLine(1, new AuditEntry(default, "a", "b", target, "done", null), "")), None)),
+        ("PresenceStore.SayAsync", database => new PresenceStore(database, Clock).SayAsync("ticket:1", "v", new("a", "A"), None)),
         ("TicketStore.CreateAsync", database => Tickets(database).CreateAsync("request", number => TicketDatabase.Changed(TicketDatabase.New(number)), None)),
         ("TicketStore.FindAsync", database => Tickets(database).FindAsync(1, None)),
         ("EscalationStore.FindAsync", database => Escalations(database).FindAsync(1, None)),
         ("EscalationStore.LastErrorsAsync", database => Escalations(database).LastErrorsAsync("harbour", 1, None)),
         ("HomeStore.UnattendedAsync", database => new HomeStore(database).UnattendedAsync(1, DateTimeOffset.UnixEpoch, None)),
+        ("HomeStore.ErrorsAsync", database => new HomeStore(database).ErrorsAsync(1, DateTimeOffset.UnixEpoch, None)),
         ("ErrorGroupStore.FindAsync", database => new ErrorGroupStore(database, new AuditTrail(database)).FindAsync("g", None)),
         ("IncidentStore.SaveAsync", database => new IncidentStore(database, Clock).SaveAsync(new Incident("i", Ehr.Cliniko, null, IncidentStatus.Over, default, null, ""), None)),
         ("OrganisationStore.ReadAsync", database => ListCalls.Clinics(database).ReadAsync("harbour", Actor.System, None)),

@@ -12,7 +12,7 @@ internal sealed partial class TsqlRules : TSqlFragmentVisitor
     // In SQL Server 2019 and Azure SQL alike. Functions are not resolved by the model, so they are listed.
     private static readonly HashSet<string> Functions = new(StringComparer.OrdinalIgnoreCase)
     {
-        "COUNT", "COUNT_BIG", "SUM", "MIN", "MAX", "LOWER", "ROW_NUMBER", "SCHEMA_NAME", "DB_ID", "DB_NAME", "STRING_SPLIT", "UPDATE", "ISNULL", "LEN", "DATALENGTH", "CHARINDEX",
+        "COUNT", "COUNT_BIG", "SUM", "MIN", "MAX", "LOWER", "ROW_NUMBER", "SCHEMA_NAME", "DB_ID", "DB_NAME", "STRING_SPLIT", "UPDATE", "ISNULL", "LEN", "DATALENGTH", "CHARINDEX", "ISJSON", "JSON_VALUE",
     };
 
     private readonly List<string> broken = [];

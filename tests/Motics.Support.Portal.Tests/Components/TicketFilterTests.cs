@@ -52,10 +52,10 @@ public sealed class TicketFilterTests
     [Fact]
     public void EscalationFilter_OfAQuery_AsksTheSameAgain()
     {
-        var query = new EscalationQuery { Statuses = [EscalationStatus.NeedsInfo], TicketAssignee = Me.Id };
+        var query = new EscalationQuery { Statuses = [EscalationStatus.NeedsInfo], TicketAssignee = Me.Id, ErrorGroupId = "g1", Engineer = Me.Id, Answered = false };
         var filter = EscalationFilter.Of(query);
 
-        Assert.Equal("/escalations?status=needs-info&mine=true", filter.Url);
+        Assert.Equal("/escalations?status=needs-info&mine=true&error=g1&withMe=true&answered=false", filter.Url);
         Assert.Equivalent(query, filter.Query(Me), strict: true);
     }
 

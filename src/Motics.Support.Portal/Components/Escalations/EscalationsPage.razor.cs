@@ -35,7 +35,13 @@ public sealed partial class EscalationsPage : IDisposable
 
     [SupplyParameterFromQuery(Name = "organisationId")] private string? Organisation { get; set; }
 
-    private EscalationFilter Filter => new(Status, Mine == true, Organisation);
+    [SupplyParameterFromQuery(Name = "error")] private string? Error { get; set; }
+
+    [SupplyParameterFromQuery(Name = "withMe")] private bool? WithMe { get; set; }
+
+    [SupplyParameterFromQuery(Name = "answered")] private bool? Answered { get; set; }
+
+    private EscalationFilter Filter => new(Status, Mine == true, Organisation, string.IsNullOrEmpty(Error) ? null : Error, WithMe == true, Answered);
 
     public void Dispose() => live?.Dispose();
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Motics.Support.Core;
 using Motics.Support.Core.Access;
+using Motics.Support.Core.Errors;
 using Motics.Support.Core.Tickets;
 using Motics.Support.Data.Incidents;
 using Motics.Support.Portal.Access;
@@ -32,8 +33,6 @@ public sealed partial class HomePage : IDisposable
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
-    private bool WorksEscalations => me?.May(Permission.WorkEscalations) == true;
-
     public void Dispose() => live?.Dispose();
 
     protected override async Task OnInitializedAsync()
@@ -50,6 +49,9 @@ public sealed partial class HomePage : IDisposable
         var needs = await Desk.NeedsMeAsync(await Current.GetAsync(), ct);
         return needs.Done ? new HomeShown(needs.Value, await Incidents.ActiveAsync(ct)) : needs.Refusal;
     }
+
+    private async Task<IReadOnlyList<ErrorGroupShare>> ClinicsAsync(string errorGroupId) =>
+        (await Desk.ClinicsAsync(errorGroupId, await Current.GetAsync(), CancellationToken.None)).Value?.Shares ?? [];
 
     private async Task ReachOutAsync(UnattendedOrganisation clinic)
     {

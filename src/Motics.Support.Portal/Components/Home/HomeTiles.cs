@@ -23,15 +23,13 @@ public static class HomeTiles
     /// <summary>The same in an outage: they come back by themselves, or are looked at when it is over.</summary>
     public static string InIncidentUrl { get; } = OrganisationLinks.List(Unattended with { Incident = true });
 
-    /// <summary>Engineers begin with what was handed to them, everybody else with their own tickets.</summary>
+    /// <summary>Engineers see what was handed to them, everybody else their own tickets first.</summary>
     public static IReadOnlyList<HomeTile> Of(NeedsMe needs, Actor me)
     {
         ArgumentNullException.ThrowIfNull(needs);
         ArgumentNullException.ThrowIfNull(me);
-        var engineers = Engineers(needs).ToList();
-        var agents = Agents(needs, me).ToList();
-        var leads = Leads(needs, me).ToList();
-        return me.May(Permission.ReassignTickets) ? [.. agents, .. leads, .. engineers] : [.. engineers, .. agents];
+        return needs.Engineer is { } engineer ? [.. Engineer(engineer)]
+            : me.May(Permission.ReassignTickets) ? [.. Agents(needs, me), .. Leads(needs, me), .. HandedOver(needs)] : [.. Agents(needs, me)];
     }
 
     private static IEnumerable<HomeTile> Agents(NeedsMe needs, Actor me)
@@ -43,43 +41,53 @@ public static class HomeTiles
             EscalationFilter.Of(needs.Returned.Query).Url,
             Tone.Warn);
         yield return Tickets(needs.Waiting, me, "of my tickets wait for their clinic", "of my tickets waits for its clinic", Tone.Mute);
-        yield return new(
-            needs.Unattended.Count,
-            (needs.Unattended.Count == 1 ? "clinic fails and has no ticket yet" : "clinics fail and have no ticket yet")
-                + (needs.Unattended.InIncident > 0 ? ", outages left out" : null),
-            UnattendedUrl,
-            Tone.Bad);
+        if (needs.Unattended is { } unattended)
+        {
+            yield return new(
+                unattended.Count,
+                (unattended.Count == 1 ? "clinic fails and has no ticket yet" : "clinics fail and have no ticket yet")
+                    + (unattended.InIncident > 0 ? ", outages left out" : null),
+                UnattendedUrl,
+                Tone.Bad);
+        }
     }
 
     private static IEnumerable<HomeTile> Leads(NeedsMe needs, Actor me)
     {
-        yield return Tickets(needs.Unassigned, me, "open tickets are nobody's", "open ticket is nobody's", Tone.Warn);
+        if (needs.Unassigned is { } unassigned)
+        {
+            yield return Tickets(unassigned, me, "open tickets are nobody's", "open ticket is nobody's", Tone.Warn);
+        }
+
         if (needs.Stuck is { } stuck)
         {
             yield return Tickets(stuck, me, $"tickets untouched for {TicketQuery.StuckAfter.Days} days", $"ticket untouched for {TicketQuery.StuckAfter.Days} days", Tone.Warn);
         }
     }
 
-    private static IEnumerable<HomeTile> Engineers(NeedsMe needs)
+    private static IEnumerable<HomeTile> HandedOver(NeedsMe needs)
     {
         if (needs.Submitted is { } submitted)
         {
-            yield return new(
-                submitted.Count,
-                submitted.Count == 1 ? "escalation waits for an engineer" : "escalations wait for an engineer",
-                EscalationFilter.Of(submitted.Query).Url,
-                Tone.Warn);
+            yield return Escalations(submitted, "escalations wait for an engineer", "escalation waits for an engineer", Tone.Warn);
         }
 
         if (needs.Accepted is { } accepted)
         {
-            yield return new(
-                accepted.Count,
-                accepted.Count == 1 ? "escalation is being worked on" : "escalations are being worked on",
-                EscalationFilter.Of(accepted.Query).Url,
-                Tone.Mute);
+            yield return Escalations(accepted, "escalations are being worked on", "escalation is being worked on", Tone.Mute);
         }
     }
+
+    private static IEnumerable<HomeTile> Engineer(EngineersNeeds needs)
+    {
+        yield return Escalations(needs.Answered, "escalations came back with answers", "escalation came back with answers", Tone.Ok);
+        yield return Escalations(needs.Fresh, "escalations wait for an engineer", "escalation waits for an engineer", Tone.Warn);
+        yield return Escalations(needs.Mine, "escalations accepted by you", "escalation accepted by you", Tone.Brand);
+        yield return Escalations(needs.Others, "escalations accepted in all", "escalation accepted in all", Tone.Mute);
+    }
+
+    private static HomeTile Escalations(EscalationPart part, string many, string one, Tone tone) =>
+        new(part.Count, part.Count == 1 ? one : many, EscalationFilter.Of(part.Query).Url, tone);
 
     private static HomeTile Tickets(TicketPart part, Actor me, string many, string one, Tone tone) =>
         new(part.Count, part.Count == 1 ? one : many, TicketFilter.Of(part.Query, me).Url, tone);
