@@ -37,7 +37,11 @@ public interface ITicketStore
 /// <summary>A ticket with what is kept beside it.</summary>
 public sealed record TicketFile(
     Ticket Ticket, IReadOnlyList<TicketNote> Notes, IReadOnlyList<Screenshot> Screenshots,
-    IReadOnlyList<TicketActivity> Activity, IReadOnlyList<EscalationRow> Escalations);
+    IReadOnlyList<TicketActivity> Activity, IReadOnlyList<EscalationRow> Escalations)
+{
+    /// <summary>What became of the reply; null while nobody has edited or copied it.</summary>
+    public TicketReply? Reply { get; init; }
+}
 
 /// <summary>One change of one ticket, with everything that is kept together with it.</summary>
 public sealed record TicketChange
@@ -52,6 +56,9 @@ public sealed record TicketChange
     public IReadOnlyList<TicketNote> Notes { get; init; } = [];
 
     public ScreenshotFile? Screenshot { get; init; }
+
+    /// <summary>What became of the reply, whole; null when that did not change.</summary>
+    public TicketReply? Reply { get; init; }
 
     public TicketRun? Run { get; init; }
 

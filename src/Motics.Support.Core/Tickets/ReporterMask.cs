@@ -5,19 +5,11 @@ public static class ReporterMask
 {
     private const int LongestPlace = 4;
 
-    /// <summary>Words of places and posts at a clinic. A text of nothing else names nobody: "Front desk", "Practice manager".</summary>
-    private static readonly HashSet<string> Places = new(
-        [
-            "a", "accounts", "admin", "administrator", "and", "assistant", "at", "bookkeeper", "clinic", "co-owner", "desk", "front", "head", "manager", "of", "office", "our",
-            "owner", "physio", "physiotherapist", "practice", "practitioner", "reception", "receptionist", "staff", "team", "the", "therapist",
-        ],
-        StringComparer.OrdinalIgnoreCase);
-
     /// <summary>Initials of the first two words, or null for nothing. One word keeps its first letter only; a place or a post stays whole.</summary>
     public static string? Shorten(string? reporter)
     {
         var whole = (reporter ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        if (whole.Length is > 0 and <= LongestPlace && whole.All(Places.Contains))
+        if (whole.Length is > 0 and <= LongestPlace && whole.All(PostWords.Contains))
         {
             return string.Join(' ', whole);
         }

@@ -54,6 +54,14 @@ public sealed class TicketDesk(ITicketStore store, IOrganisationFinder organisat
     public Task<Outcome<TicketView>> AddNoteAsync(long number, string? text, Actor actor, CancellationToken ct) =>
         changes.ChangeAsync(number, null, "ticket.note", actor, work => TicketEdits.Note(work, text), ct);
 
+    /// <summary>Keeps the reply in the agent's own words, at most 8,000 characters; null takes the composed words again.</summary>
+    public Task<Outcome<TicketView>> EditReplyAsync(long number, int? expectedVersion, string? text, Actor actor, CancellationToken ct) =>
+        changes.ChangeAsync(number, expectedVersion, "ticket.reply.edit", actor, work => TicketReplies.Edit(work, text, cases.Of(work).Evaluation, Reply(work)), ct);
+
+    /// <summary>Notes that the reply was copied. Twice within a moment by the same person is once; on closed tickets too.</summary>
+    public Task<Outcome<TicketView>> CopyReplyAsync(long number, ReplyForm form, Actor actor, CancellationToken ct) =>
+        changes.ChangeAsync(number, null, "ticket.reply.copy", actor, work => TicketReplies.Copy(work, form, Reply(work)), ct);
+
     /// <summary>A PNG or JPEG, judged by its content; at most ten a ticket.</summary>
     public async Task<Outcome<TicketView>> AddScreenshotAsync(long number, string? fileName, ReadOnlyMemory<byte> upload, Actor actor, CancellationToken ct)
     {
@@ -125,6 +133,8 @@ public sealed class TicketDesk(ITicketStore store, IOrganisationFinder organisat
         actor.May(Permission.ReadTickets)
             ? (await store.PeopleAsync(ct).ConfigureAwait(false)).Where(person => !person.IsProgram).ToList()
             : new Refusal.Denied(Permission.ReadTickets);
+
+    private ClinicReply? Reply(TicketWork work) => TicketReplies.Compose(playbook, work.File, cases.Of(work), work.Organisation);
 
     private ClosingState Closing(TicketWork work)
     {

@@ -11,6 +11,7 @@ internal static class TicketText
     public const int DetailLength = 500;
     public const int ReasonLength = 1000;
     public const int NoteLength = 4000;
+    public const int ReplyLength = 8000;
 
     /// <summary>A text that must say something.</summary>
     public static Outcome<MaskedText> Required(string field, string? text, int longest)

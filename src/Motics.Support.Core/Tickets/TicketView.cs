@@ -35,8 +35,20 @@ public sealed record TicketView
     /// <summary>The question to ask now: what engineers asked again comes first. Null when nothing is open.</summary>
     public Question? NextQuestion { get; init; }
 
-    /// <summary>The reply for the clinic, plain text.</summary>
-    public required string Reply { get; init; }
+    /// <summary>The reply for the clinic as the case is now; null when there is nothing to send.</summary>
+    public ClinicReply? Reply { get; init; }
+
+    /// <summary>What somebody made of the reply; null while it is the composed one.</summary>
+    public EditedReply? Edited { get; init; }
+
+    /// <summary>When the reply was copied last, in whatever words; null when it never was.</summary>
+    public CopiedReply? Copied { get; init; }
+
+    /// <summary>The edited reply was written under another verdict than that of now.</summary>
+    public bool EditedUnderAnotherVerdict => Edited is { } edited && edited.RuleId != Evaluation.RuleId;
+
+    /// <summary>The composed reply is another than when it was edited.</summary>
+    public bool EditedFromOtherWords => Edited is { } edited && edited.Composed != EditedReply.MarkOf(Reply);
 
     /// <summary>What handing it over now would still miss: fact names, <c>criterion</c>, <c>screenshot</c>. Empty when it is complete.</summary>
     public IReadOnlyList<string> MissingToEscalate { get; init; } = [];

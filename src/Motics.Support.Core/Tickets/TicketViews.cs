@@ -27,7 +27,9 @@ internal sealed class TicketViews(Playbook playbook)
             Evaluation = evaluation,
             Plan = plan,
             NextQuestion = AskedAgain(file.Ticket) ?? plan.Next,
-            Reply = ReplyComposer.Compose(playbook, facts, evaluation, file.Escalations is [{ Status: EscalationStatus.Resolved }, ..], file.Ticket.AskedAgain, InTheirWords(file)),
+            Reply = TicketReplies.Compose(playbook, file, ticketCase, organisation),
+            Edited = file.Reply?.Edited,
+            Copied = file.Reply?.Copied,
             MissingToEscalate = EscalationChecklist.Missing(facts, evaluation),
             ProvenBy = file.Ticket.Complaint?.AnsweredBy(times),
             ExposedKey = file.Ticket.ExposedKey is { } exposed && exposed.Stands(organisation.KeyHistory) ? exposed : null,
@@ -37,10 +39,6 @@ internal sealed class TicketViews(Playbook playbook)
             KeyWasMasked = keyWasMasked,
         };
     }
-
-    // What the clinic can answer: the reply asks for what nobody has answered yet.
-    private static IReadOnlyList<string> InTheirWords(TicketFile file) =>
-        [.. file.Escalations.SelectMany(row => row.AskedNow).Where(question => question.IsOpen).Select(question => question.Text)];
 
     private Question? AskedAgain(Ticket ticket) => ticket.AskedAgain.Select(playbook.QuestionFor).OfType<Question>().FirstOrDefault();
 }

@@ -34,6 +34,9 @@ internal sealed class TicketWork(TicketFile file, OrganisationDetail organisatio
     /// <summary>A new screenshot, when one is added.</summary>
     public ScreenshotFile? Screenshot { get; set; }
 
+    /// <summary>What becomes of the reply, when that changes.</summary>
+    public TicketReply? Reply { get; set; }
+
     /// <summary>Something that looked like a key was in a text that was given.</summary>
     public bool KeyWasMasked { get; private set; }
 
@@ -123,6 +126,7 @@ internal sealed class TicketWork(TicketFile file, OrganisationDetail organisatio
         Audit = [.. audit.Select(line => new AuditEntry(Now, Actor.Id, line.Action, Target(ticket.Number), AuditEntry.Done, line.Detail))],
         Notes = [.. notes],
         Screenshot = Screenshot,
+        Reply = Reply,
         Run = run,
         People = [.. people.DistinctBy(person => person.Id)],
     };

@@ -27,7 +27,9 @@ internal sealed partial class Placeholders(IReadOnlyDictionary<string, Placehold
 
     private string Words(string name, CaseFacts facts)
     {
-        var placeholder = words[name];
+        // What people typed may have braces of its own.
+        if (!words.TryGetValue(name, out var placeholder))
+            return $"{{{name}}}";
         var value = Value(placeholder.Of, facts);
         if (value is null)
             return placeholder.Unknown;

@@ -78,6 +78,23 @@ internal static class TicketSql
     public const string Notes =
         "SELECT id AS Id, at AS At, actor_id AS ActorId, actor AS Actor, text AS Text FROM ticket_note WHERE ticket_number = @number ORDER BY at, id";
 
+    public const string UpdateReply = """
+        UPDATE ticket_reply SET text = @Text, rule_id = @RuleId, composed = @Composed, edited_at = @EditedAt, edited_by_id = @EditedById, edited_by_name = @EditedByName,
+          copied_at = @CopiedAt, copied_form = @CopiedForm, copied_version = @CopiedVersion, copied_by_id = @CopiedById, copied_by_name = @CopiedByName
+        WHERE ticket_number = @TicketNumber
+        """;
+
+    public const string InsertReply = """
+        INSERT INTO ticket_reply (ticket_number, text, rule_id, composed, edited_at, edited_by_id, edited_by_name, copied_at, copied_form, copied_version, copied_by_id, copied_by_name)
+        VALUES (@TicketNumber, @Text, @RuleId, @Composed, @EditedAt, @EditedById, @EditedByName, @CopiedAt, @CopiedForm, @CopiedVersion, @CopiedById, @CopiedByName)
+        """;
+
+    public const string Reply = """
+        SELECT ticket_number AS TicketNumber, text AS Text, rule_id AS RuleId, composed AS Composed, edited_at AS EditedAt, edited_by_id AS EditedById, edited_by_name AS EditedByName,
+          copied_at AS CopiedAt, copied_form AS CopiedForm, copied_version AS CopiedVersion, copied_by_id AS CopiedById, copied_by_name AS CopiedByName
+        FROM ticket_reply WHERE ticket_number = @number
+        """;
+
     public const string InsertScreenshot = """
         INSERT INTO ticket_screenshot (id, ticket_number, file_name, content_type, width, height, size, at, actor_id, actor, bytes)
         VALUES (@Id, @TicketNumber, @FileName, @ContentType, @Width, @Height, @Size, @At, @ActorId, @Actor, @Bytes)

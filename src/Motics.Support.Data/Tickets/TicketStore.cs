@@ -49,7 +49,10 @@ public sealed class TicketStore(Database database, AuditTrail audit) : ITicketSt
             [.. (await connection.QueryAsync<NoteRecord>(Read(TicketSql.Notes, new { number }, ct)).ConfigureAwait(false)).Select(note => note.ToNote())],
             [.. (await connection.QueryAsync<ScreenshotRecord>(Read(TicketSql.Screenshots, new { number }, ct)).ConfigureAwait(false)).Select(shot => shot.ToScreenshot())],
             [.. (await connection.QueryAsync<ActivityRecord>(Read(TicketSql.NewestActivity + dialect.Take, new { number, take = ActivityShown }, ct)).ConfigureAwait(false)).Select(line => line.ToActivity())],
-            await EscalationReader.OfTicketAsync(connection, number, ct).ConfigureAwait(false));
+            await EscalationReader.OfTicketAsync(connection, number, ct).ConfigureAwait(false))
+        {
+            Reply = (await connection.QueryFirstOrDefaultAsync<ReplyRecord>(Read(TicketSql.Reply, new { number }, ct)).ConfigureAwait(false))?.ToReply(),
+        };
     }
 
     /// <inheritdoc />

@@ -53,6 +53,11 @@ internal sealed class TicketWriter(AuditTrail audit)
         await RunAsync(TicketSql.InsertActivity, change.Activity.Select(ActivityRecord.Of)).ConfigureAwait(false);
         await RunAsync(TicketSql.InsertNote, change.Notes.Select(note => NoteRow(number, note))).ConfigureAwait(false);
         await RunAsync(TicketSql.InsertScreenshot, change.Screenshot is { } file ? [ScreenshotRow(number, file)] : []).ConfigureAwait(false);
+        if (change.Reply is { } reply)
+        {
+            await ReplyAsync(connection, transaction, ReplyRecord.Of(number, reply), ct).ConfigureAwait(false);
+        }
+
         await RunAsync(TicketSql.InsertRun, change.Run is { } run ? [RunRow(change.Ticket.Version, run)] : []).ConfigureAwait(false);
         foreach (var person in change.People)
         {
@@ -65,6 +70,14 @@ internal sealed class TicketWriter(AuditTrail audit)
         }
 
         Task RunAsync(string sql, IEnumerable<object> rows) => connection.ExecuteAsync(new CommandDefinition(sql, rows, transaction, cancellationToken: ct));
+    }
+
+    private static async Task ReplyAsync(DbConnection connection, DbTransaction transaction, ReplyRecord reply, CancellationToken ct)
+    {
+        if (await connection.ExecuteAsync(new CommandDefinition(TicketSql.UpdateReply, reply, transaction, cancellationToken: ct)).ConfigureAwait(false) == 0)
+        {
+            await connection.ExecuteAsync(new CommandDefinition(TicketSql.InsertReply, reply, transaction, cancellationToken: ct)).ConfigureAwait(false);
+        }
     }
 
     private static object NoteRow(long number, TicketNote note) =>

@@ -25,8 +25,8 @@ public sealed class EngineerQuestionTests
         var ticket = await TicketAsync();
         Assert.Equal([First, Second], ticket.EngineersAsk.Select(question => question.Text));
         Assert.Equal((TicketStatus.Open, "patientSearch"), (ticket.Ticket.Status, ticket.NextQuestion!.Fact.Name));
-        Assert.Contains(First, ticket.Reply, StringComparison.Ordinal);
-        Assert.Contains(Second, ticket.Reply, StringComparison.Ordinal);
+        Assert.Contains(First, ticket.Reply!.Text, StringComparison.Ordinal);
+        Assert.Contains(Second, ticket.Reply!.Text, StringComparison.Ordinal);
         Assert.Contains($"sent escalation 1 back, asking about: Patients found; asking: “{First}” “{Second}”", ticket.Activity.Select(entry => entry.Text));
     }
 
@@ -51,7 +51,7 @@ public sealed class EngineerQuestionTests
         var answered = Done(await world.EscalationDesk.AnswerAsync(1001, null, 2, $"Yes, ask {mail}", Sam, Cancel));
 
         Assert.Equal([First], answered.EngineersAsk.Where(question => question.IsOpen).Select(question => question.Text));
-        Assert.DoesNotContain(Second, answered.Reply, StringComparison.Ordinal);
+        Assert.DoesNotContain(Second, answered.Reply!.Text, StringComparison.Ordinal);
         Assert.Contains(answered.Activity, entry => entry.Kind == TicketActivityKind.AnswerGiven && entry.Text == $"answered “{Second}”: Yes, ask [e-mail] (asked by the engineers)");
         var seen = Done(await world.EscalationDesk.FindAsync(1, Eve, Cancel));
         Assert.Equal((null, "Yes, ask [e-mail]", "sam"), (seen.Escalation.Asked[0].Answer, seen.Escalation.Asked[1].Answer, seen.Escalation.Asked[1].AnsweredBy!.Id));
@@ -152,7 +152,7 @@ public sealed class EngineerQuestionTests
         Assert.False(resolved.Escalation.Asked[0].IsOpen);
         var ticket = await TicketAsync();
         Assert.Empty(ticket.EngineersAsk);
-        Assert.DoesNotContain(First, ticket.Reply, StringComparison.Ordinal);
+        Assert.DoesNotContain(First, ticket.Reply!.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -71,6 +71,7 @@ internal sealed class FakeTicketStore : ITicketStore
             Ticket = change.Ticket,
             Notes = [.. file.Notes, .. change.Notes],
             Screenshots = change.Screenshot is { } shot ? [.. file.Screenshots, shot.Screenshot] : file.Screenshots,
+            Reply = change.Reply ?? file.Reply,
             Activity = [.. change.Activity.Reverse(), .. file.Activity],
         };
         Activity.AddRange(change.Activity);

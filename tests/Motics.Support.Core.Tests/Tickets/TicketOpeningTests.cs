@@ -19,7 +19,7 @@ public sealed class TicketOpeningTests
         Assert.Null(view.Ticket.Assignee);
         Assert.Equal(view.Evaluation.Verdict, view.Ticket.Verdict!.Verdict);
         Assert.NotNull(view.NextQuestion);
-        Assert.NotEmpty(view.Reply);
+        Assert.NotEmpty(view.Reply!.Text);
     }
 
     [Fact]

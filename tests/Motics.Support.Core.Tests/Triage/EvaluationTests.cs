@@ -148,8 +148,8 @@ public sealed class EvaluationTests
     }
 
     [Theory]
-    [InlineData("uk1", "For this clinic it ends in -uk1.")]
-    [InlineData("au1", "For this clinic it ends in -au1; an old key may have no ending at all.")]
+    [InlineData("uk1", "The key ends in -uk1.")]
+    [InlineData("au1", "The key ends in -au1; an old key may have no ending at all.")]
     [InlineData(null, "Most keys end in a hyphen and a few characters, such as -uk1: that ending belongs to the key.")]
     public void Evaluate_ReconnectCliniko_SaysHowThisClinicsKeyEnds(string? shard, string detail)
     {

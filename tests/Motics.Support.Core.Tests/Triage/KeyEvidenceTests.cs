@@ -84,6 +84,6 @@ public sealed class KeyEvidenceTests
         Assert.Equal(["symptom"], suggested.Asks);
         Assert.True(suggested.SendsNothing);
         Assert.Empty(suggested.Steps);
-        Assert.Equal("", ReplyComposer.Compose(Cases.Playbook, CaseFacts.Of(Clinics.Connected(), null, Now), suggested));
+        Assert.Null(ReplyComposer.Compose(Cases.Playbook, CaseFacts.Of(Clinics.Connected(), null, Now), suggested, new()));
     }
 }

@@ -46,7 +46,7 @@ public sealed class PlaybookLoaderTests
     [InlineData("      - { value: not-tried, label: Not tried }\n", "", "no option for not-tried")]
     [InlineData("checked: 2026-11-24 }", "checked: yesterday }", "must be a date")]
     [InlineData("looks to be at {ehr}, not", "looks to be at {her}, not", "“{her}” is no placeholder")]
-    [InlineData("    resolved: \"Good news", "    resolvd: \"Good news", "“resolvd” is not known here")]
+    [InlineData("    resolved: \"It is good", "    resolvd: \"It is good", "“resolvd” is not known here")]
     [InlineData("text: Which EHR does the clinic use?", "text: Does the clinic use {ehr}?", "can hold no placeholder")]
     [InlineData("asks: [moticsRole]", "asks: [role]", "“role” is no fact")]
     [InlineData("      - { list: change-person }\n", "", "No rule uses the steps “change-person”")]

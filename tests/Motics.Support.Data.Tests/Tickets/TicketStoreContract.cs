@@ -119,6 +119,25 @@ public abstract class TicketStoreContract(Engine engine)
     }
 
     [Fact]
+    public async Task Reply_EditedCopiedAndTakenBack_ReadsBackAsItIs()
+    {
+        await using var database = await TicketDatabase.CreateAsync(engine);
+        var ticket = await database.AddTicketAsync();
+        Assert.Null((await database.Tickets.FindAsync(ticket.Number, Cancel))!.Reply);
+        var copied = new TicketReply(null, new(TicketDatabase.Now, ReplyForm.Brief, 2, TicketDatabase.Kim));
+        var edited = copied with { Edited = new("Grüezi “Anna”\nüber", "reconnect", "0123456789abcdef", TicketDatabase.Now.AddMinutes(1), TicketDatabase.Sam) };
+        foreach (var (reply, version) in new[] { copied, edited, copied, edited with { Copied = null } }.Select((reply, index) => (reply, index + 2)))
+        {
+            Assert.True(await database.Tickets.SaveAsync(TicketDatabase.Changed(ticket with { Version = version }) with { Reply = reply }, Cancel));
+            Assert.Equal(reply, (await database.Tickets.FindAsync(ticket.Number, Cancel))!.Reply);
+        }
+
+        Assert.True(await database.Tickets.SaveAsync(TicketDatabase.Changed(ticket with { Version = 6 }), Cancel));
+        Assert.Equal("reconnect", (await database.Tickets.FindAsync(ticket.Number, Cancel))!.Reply!.Edited!.RuleId);
+        Assert.Equal(1, await database.ScalarAsync<long>("SELECT COUNT(*) FROM ticket_reply"));
+    }
+
+    [Fact]
     public async Task Parts_AddedByAChange_ReadBackOldestFirst()
     {
         await using var database = await TicketDatabase.CreateAsync(engine);

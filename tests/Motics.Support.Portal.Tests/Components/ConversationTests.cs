@@ -93,7 +93,7 @@ public sealed class ConversationTests
                 Evaluation = evaluation,
                 Plan = plan,
                 NextQuestion = plan.Next,
-                Reply = "",
+                Reply = new("", ""),
             },
             PlaybookLoader.Embedded,
             Now);

@@ -174,7 +174,7 @@ public sealed class TicketHoldTests : IDisposable
             Case = facts,
             Evaluation = evaluation,
             Plan = NextQuestion.Plan(PlaybookLoader.Embedded, facts, evaluation),
-            Reply = "",
+            Reply = new("", ""),
         };
     }
 }

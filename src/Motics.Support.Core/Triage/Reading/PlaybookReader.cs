@@ -36,7 +36,7 @@ internal sealed class PlaybookReader
             ReachCheck.Check(rules, _mistakes);
             StepReachCheck.Check([.. rules.Select(pair => pair.Rule)], _steps.Conditional, _mistakes);
         }
-        var playbook = new Playbook(new ReplyReader(_texts, _mistakes).Read(map.Require("reply")), _texts.Placeholders)
+        var playbook = new Playbook(new ReplyReader(_texts, _mistakes).Read(map.Require("reply"), [.. _steps.All.Select(list => list.Id)]), _texts.Placeholders)
         {
             Version = version,
             Sources = _sources.All,

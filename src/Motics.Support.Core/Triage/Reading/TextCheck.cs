@@ -21,6 +21,16 @@ internal sealed partial class TextCheck(MistakeList mistakes)
 
     public string? OptionalReply(MapReader map, string name) => Check(map, name, map.OptionalText(name), true);
 
+    /// <summary>A greeting by name: it must have the place where the name stands.</summary>
+    public string? OptionalGreeting(MapReader map, string name)
+    {
+        var text = map.OptionalText(name);
+        if (text is not null && !text.Contains(ReplyBlocks.Name, StringComparison.Ordinal))
+            mistakes.Add(map.Find(name) ?? map.At, $"“{name}” must say {ReplyBlocks.Name} where the name stands.");
+        Check(map, name, text?.Replace(ReplyBlocks.Name, "", StringComparison.Ordinal), true);
+        return text;
+    }
+
     /// <summary>The sentence asks the reader to send, tell or show us a key. "Never send a key" does not, "paste it into Motics" does not.</summary>
     public static bool AsksForKey(string text) =>
         Sentence().Split(text).Any(sentence => KeyToUs().IsMatch(sentence) && !Refusing().IsMatch(sentence));

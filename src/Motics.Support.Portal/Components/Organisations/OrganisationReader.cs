@@ -36,7 +36,8 @@ public sealed class OrganisationReader(OrganisationStore store, TicketDesk ticke
     {
         var now = time.GetUtcNow();
         var suggested = SuggestedVerdict.For(playbook, organisation, now);
-        var reply = suggested is null or { SendsNothing: true } ? null : ReplyComposer.Compose(playbook, CaseFacts.Of(organisation, null, now), suggested);
+        var facts = CaseFacts.Of(organisation, null, now);
+        var reply = suggested is null ? null : ReplyComposer.Compose(playbook, facts, suggested, ReplyCase.Of(facts, suggested, organisation));
         var open = await tickets.ListAsync(new TicketQuery { OrganisationId = organisation.Id, OpenOnly = true, Limit = TicketsShown }, actor, cancellationToken);
         return new OrganisationShown(organisation, suggested, reply, open.Done ? open.Value.Items : [], SeqUrl(organisation.LastError));
     }

@@ -12,6 +12,8 @@ public static partial class Words
         ["ticket.facts"] = "Gave answers",
         ["ticket.step"] = "Ticked a step",
         ["ticket.note"] = "Added a note",
+        ["ticket.reply.edit"] = "Edited the reply",
+        ["ticket.reply.copy"] = "Copied the reply",
         ["ticket.assign"] = "Changed whose it is",
         ["ticket.status"] = "Changed the status",
         ["ticket.remind"] = "Set a reminder",
