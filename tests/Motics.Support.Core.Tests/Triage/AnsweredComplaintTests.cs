@@ -78,7 +78,8 @@ public sealed class AnsweredComplaintTests
     {
         var clinic = Of(Worked(Operation.PatientSearch, 1), Failed(Operation.NotePush, ErrorKind.PermissionDenied, 0.5)) with
         {
-            KeyHistory = [Key(4)], RecentSearches = [new(Now.AddHours(-1), 2, null)],
+            KeyHistory = [Key(4)],
+            RecentSearches = [new(Now.AddHours(-1), 2, null)],
         };
         Assert.Equal("key-owner-cannot-write-notes", Evaluate(clinic, "symptom=no-patients-recognised").RuleId);
     }

@@ -56,7 +56,8 @@ public sealed class FactGathererTests
     {
         var failed = Clinics.Of(
             Clinics.Failed(Operation.PatientSearch, ErrorKind.Timeout, 2, "search timed out"),
-            Clinics.Failed(Operation.NotePush, ErrorKind.PermissionDenied, 3, "not allowed")) with { LastError = Error(ErrorKind.Timeout, Now.AddHours(-2)), RepeatedFailures = 4 };
+            Clinics.Failed(Operation.NotePush, ErrorKind.PermissionDenied, 3, "not allowed")) with
+        { LastError = Error(ErrorKind.Timeout, Now.AddHours(-2)), RepeatedFailures = 4 };
         Assert.Equal("search timed out", Value(failed, FactNames.ErrorText));
         Assert.Equal("4", Value(failed, FactNames.RepeatedFailures));
         Assert.Null(Value(Clinics.Of(Clinics.Worked(Operation.NotePush, 1)) with { LastError = Error(ErrorKind.Timeout, Now.AddHours(-2)), RepeatedFailures = 4 }, FactNames.ErrorText));
