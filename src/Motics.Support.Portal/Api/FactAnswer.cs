@@ -11,6 +11,9 @@ namespace Motics.Support.Portal.Api;
 /// <param name="Events">What the events show beside the agent's word; null when they show nothing, or nobody answered.</param>
 public sealed record FactAnswer(object Value, FactSource From, DateTimeOffset? At, string? Evidence, EventFactAnswer? Events)
 {
+    /// <summary>What the agent had said before the events answered it; null when the agent's word counts or there is none.</summary>
+    public EventFactAnswer? Before { get; init; }
+
     internal static Dictionary<string, FactAnswer> Of(CaseFacts facts) => facts.All.ToDictionary(fact => fact.Name, Of);
 
     internal static object ValueOf(string fact, string value) => FactCatalogue.Find(fact)?.Type switch
@@ -22,10 +25,13 @@ public sealed record FactAnswer(object Value, FactSource From, DateTimeOffset? A
 
     private static FactAnswer Of(CaseFact fact)
     {
-        var beside = fact is { Agent: not null, Events: { } events } ? new EventFactAnswer(ValueOf(fact.Name, events.Value), events.At, events.Evidence) : null;
-        return new FactAnswer(ValueOf(fact.Name, fact.Said.Value), fact.Said.From, fact.Said.At, fact.Said.Evidence, beside);
+        var beside = fact is { Agent: not null, Events: { } events, IsOutdated: false } ? new EventFactAnswer(ValueOf(fact.Name, events.Value), events.At, events.Evidence) : null;
+        return new FactAnswer(ValueOf(fact.Name, fact.Said.Value), fact.Said.From, fact.Said.At, fact.Said.Evidence, beside)
+        {
+            Before = fact is { Agent: { } agent, IsOutdated: true } ? new EventFactAnswer(ValueOf(fact.Name, agent.Value), agent.At, agent.Evidence) : null,
+        };
     }
 }
 
-/// <summary>What the events show while the agent's word counts.</summary>
+/// <summary>What one side says while the other counts.</summary>
 public sealed record EventFactAnswer(object Value, DateTimeOffset? At, string? Evidence);

@@ -94,6 +94,6 @@ public sealed class AdviceTests
     [Fact]
     public void Advice_AgainstSomething_IsAWarning() =>
         Assert.Equal(
-            [AdviceKind.ReplaceExposedKey, AdviceKind.DoNotRecreatePatients, AdviceKind.DoNotKeepRetrying],
+            [AdviceKind.DoNotRecreatePatients, AdviceKind.DoNotKeepRetrying],
             Cases.Playbook.Advice.Where(advice => advice.IsWarning).Select(advice => advice.Kind));
 }

@@ -34,6 +34,39 @@ public sealed class EvaluationTests(Hosting.Portal portal) : PortalApiTests(port
     }
 
     [Theory]
+    [InlineData("", "connected", "need-more-information")]
+    [InlineData("notes-not-pushing", "retry-and-confirm", "retry-and-confirm")]
+    [InlineData("disconnected", "retry-and-confirm", "retry-and-confirm")]
+    [InlineData("one-patient-missing", "single-patient", "single-patient")]
+    [InlineData("worried-about-data", "reassure", "reassure")]
+    public async Task Connected_WhatIsSaidNow_IsNotAnsweredByWhatWorkedBefore(string symptom, string rule, string verdict)
+    {
+        using var client = await Portal.AdminAsync();
+        var id = await WorkingClinicAsync(client);
+
+        using var answer = await client.PostJsonAsync(Url, new { organisationId = id, facts = new { symptom = symptom.Length > 0 ? symptom : null } });
+
+        var evaluation = await answer.JsonAsync();
+        Assert.Equal((rule, verdict), (evaluation.GetProperty("ruleId").GetString(), evaluation.GetProperty("verdict").GetString()));
+    }
+
+    [Fact]
+    public async Task Connected_AndNobodyComplains_AsksWhatTheySeeAndHasNoSteps()
+    {
+        using var client = await Portal.AdminAsync();
+        var id = await WorkingClinicAsync(client);
+
+        using var answer = await client.PostJsonAsync(Url, new { organisationId = id, facts = new { } });
+
+        var evaluation = await answer.JsonAsync();
+        Assert.Matches(@"^Connected since \d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d UTC; what do they see\?$", evaluation.GetProperty("title").GetString());
+        Assert.Equal(["symptom"], evaluation.GetProperty("missing").EnumerateArray().Select(fact => fact.GetString()));
+        Assert.Equal(0, evaluation.GetProperty("steps").GetArrayLength());
+        using var given = await client.PostJsonAsync(Url, new { organisationId = id, facts = new { symptom = "disconnected", retriedAfterReentry = "works" } });
+        Assert.Equal("resolved", (await given.JsonAsync()).GetProperty("verdict").GetString());
+    }
+
+    [Theory]
     [InlineData("""{"facts":{"symptom":"sad"}}""", 422, "facts.symptom")]
     [InlineData("""{"facts":{"noSuchFact":true}}""", 422, "facts.noSuchFact")]
     [InlineData("""{"facts":{"migrated":"yes"}}""", 422, "facts.migrated")]

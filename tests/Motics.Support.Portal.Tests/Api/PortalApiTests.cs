@@ -26,6 +26,15 @@ public abstract class PortalApiTests(Hosting.Portal portal)
         return id;
     }
 
+    /// <summary>A clinic that reconnected and works since, and its id.</summary>
+    protected static async Task<string> WorkingClinicAsync(HttpClient client)
+    {
+        var id = NewId("clinic");
+        using var answer = await client.PostEventsAsync(Told.WorkingClinic(id));
+        Assert.Equal(202, (int)answer.StatusCode);
+        return id;
+    }
+
     /// <summary>An open ticket of such a clinic.</summary>
     protected static async Task<(string Organisation, long Number)> TicketAsync(HttpClient client)
     {

@@ -155,6 +155,19 @@ public sealed class OrganisationPartsTests : PortalBunit
     }
 
     [Fact]
+    public void SuggestedCard_ConnectedAndNobodyComplains_AsksAndHasNothingToSendOrTick()
+    {
+        var clinic = new OrganisationDetail { Id = "mill-lane", Ehr = Ehr.Cliniko, Health = Health.Connected, HealthSince = Start.AddDays(-6) };
+        var suggested = SuggestedVerdict.For(PlaybookLoader.Embedded, clinic, Start);
+
+        var card = Render<SuggestedCard>(parameters => parameters.Add(part => part.Suggested, suggested).Add(part => part.Reply, null));
+
+        Assert.StartsWith("Connected since ", card.Find("h2").TextContent, StringComparison.Ordinal);
+        Assert.EndsWith("; what do they see?", card.Find("h2").TextContent, StringComparison.Ordinal);
+        Assert.Empty(card.FindAll("li, .callout, [data-copy]"));
+    }
+
+    [Fact]
     public void SuggestedCard_NothingProven_OffersNoReply()
     {
         var card = Render<SuggestedCard>(parameters => parameters.Add(part => part.Suggested, null));

@@ -19,7 +19,12 @@ public sealed record PlaybookAnswer(
         [.. playbook.Terms.Select(term => new TermAnswer(term.Name, Playbook.Describe(term.Meaning), term.Meaning.ToData()))],
         [.. playbook.Rules.Select(rule => RuleAnswer.Of(rule, playbook))],
         [.. playbook.Advice.Select(rule => new AdviceRuleAnswer(
-            rule.Kind, playbook.Plain(rule.Text), rule.IsWarning, Playbook.Describe(rule.When), rule.When.ToData(), rule.Verdicts?.Order().ToList(), rule.Source))],
+            rule.Kind, playbook.Plain(rule.Text), rule.IsWarning, Playbook.Describe(rule.When), rule.When.ToData(), rule.Verdicts?.Order().ToList(), rule.Source)
+        {
+            AlsoWhen = rule.Also is { } also ? Playbook.Describe(also) : null,
+            AlsoCondition = rule.Also?.ToData(),
+            Step = rule.Step is { } step ? PlaybookStepAnswer.Of(step, playbook) : null,
+        })],
         [.. FactCatalogue.All.Select(fact => FactKindAnswer.Of(fact, playbook))]);
 }
 
@@ -51,19 +56,33 @@ public sealed record StepListAnswer(string? When, ConditionData? Condition, stri
 {
     internal static StepListAnswer Of(StepChoice choice, Playbook playbook) => new(
         choice.When is null ? null : Playbook.Describe(choice.When), choice.When?.ToData(), playbook.Plain(choice.List.Heading), choice.List.Title is { } title ? playbook.Plain(title) : null,
-        [.. choice.List.Steps.Select(step => new PlaybookStepAnswer(step.Id, playbook.Plain(step.Text), step.Detail is { } detail ? playbook.Plain(detail) : null, step.ForClinic, step.Source,
-            step.When is null ? null : Playbook.Describe(step.When), step.When?.ToData()))]);
+        [.. choice.List.Steps.Select(step => PlaybookStepAnswer.Of(step, playbook))]);
 }
 
 /// <summary>One thing to do.</summary>
 /// <param name="ForClinic">The clinic does it; else the agent.</param>
 /// <param name="When">The step is there only while this holds, in words; null for always.</param>
 /// <param name="Condition">The same as data.</param>
-public sealed record PlaybookStepAnswer(string Id, string Text, string? Detail, bool ForClinic, PlaybookSource Source, string? When, ConditionData? Condition);
+public sealed record PlaybookStepAnswer(string Id, string Text, string? Detail, bool ForClinic, PlaybookSource Source, string? When, ConditionData? Condition)
+{
+    internal static PlaybookStepAnswer Of(Step step, Playbook playbook) => new(
+        step.Id, playbook.Plain(step.Text), step.Detail is { } detail ? playbook.Plain(detail) : null, step.ForClinic, step.Source,
+        step.When is null ? null : Playbook.Describe(step.When), step.When?.ToData());
+}
 
 /// <summary>Advice that rides along; <see cref="Verdicts"/> is null for any verdict.</summary>
 public sealed record AdviceRuleAnswer(
-    AdviceKind Id, string Text, bool IsWarning, string When, ConditionData Condition, IReadOnlyList<Verdict>? Verdicts, PlaybookSource Source);
+    AdviceKind Id, string Text, bool IsWarning, string When, ConditionData Condition, IReadOnlyList<Verdict>? Verdicts, PlaybookSource Source)
+{
+    /// <summary>It rides along with any verdict while this holds too, in words; null for nothing more.</summary>
+    public string? AlsoWhen { get; init; }
+
+    /// <summary>The same as data.</summary>
+    public ConditionData? AlsoCondition { get; init; }
+
+    /// <summary>A step that comes before the verdict's own; null for none.</summary>
+    public PlaybookStepAnswer? Step { get; init; }
+}
 
 /// <summary>A fact that there is to know.</summary>
 /// <param name="Label">What every page calls it.</param>

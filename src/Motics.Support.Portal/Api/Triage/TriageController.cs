@@ -12,7 +12,10 @@ namespace Motics.Support.Portal.Api.Triage;
 [Route("api/v1")]
 public sealed class TriageController(Playbook playbook, OrganisationStore organisations, TimeProvider clock) : ApiController
 {
-    /// <summary>Evaluates facts, over an organisation's evidence when one is named. Stores nothing but the audit entry of that reading.</summary>
+    /// <summary>
+    /// Evaluates facts, over an organisation's evidence when one is named. What is given is said now: events are older and may explain a complaint, but never
+    /// answer it. Stores nothing but the audit entry of that reading.
+    /// </summary>
     [HttpPost("triage/evaluate")]
     [Authorize(Policy = nameof(Permission.Evaluate))]
     [ProducesResponseType<EvaluationAnswer>(StatusCodes.Status200OK)]

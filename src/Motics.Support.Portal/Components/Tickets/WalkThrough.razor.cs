@@ -57,7 +57,7 @@ public sealed partial class WalkThrough
         (arrived, asked) = (true, Ask);
     }
 
-    private static bool IsFirst(EvaluatedAdvice advice) => advice.Kind is AdviceKind.CopyPasteForNow or AdviceKind.SaveTheNoteFirst;
+    private static bool IsFirst(EvaluatedAdvice advice) => advice.Kind is AdviceKind.ReplaceExposedKey or AdviceKind.CopyPasteForNow or AdviceKind.SaveTheNoteFirst;
 
     private string HrefOf(string fact) => fact switch
     {
