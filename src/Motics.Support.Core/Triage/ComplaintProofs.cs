@@ -30,8 +30,8 @@ internal static class ComplaintProofs
     /// <summary>A success of the operation that fails by the events, of each when there are several; else a pushed note.</summary>
     public static IEnumerable<ComplaintProof> OfWhatFails(OrganisationDetail? organisation)
     {
-        var failing = organisation is null ? [] : Attempts.Of(organisation).Where(state => state.Unmended.Count > 0).Select(state => OfSuccess(state.Operation)).ToList();
-        return failing.Count > 0 ? failing : [ComplaintProof.NotePush];
+        var failing = organisation?.Operations.Where(state => state.Unmended.Count > 0).Select(state => OfSuccess(state.Operation)).ToList();
+        return failing is { Count: > 0 } ? failing : [ComplaintProof.NotePush];
     }
 
     /// <summary>What mends an operation: its own success; no event tells one of <c>other</c>, and any success mends that and <c>verify</c>.</summary>

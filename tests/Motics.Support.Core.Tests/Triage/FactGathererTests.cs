@@ -25,8 +25,6 @@ public sealed class FactGathererTests
 
     private static KeyEntry Key(DateTimeOffset savedAt, string fingerprint = "aa") => new() { SavedAt = savedAt, Fingerprint = fingerprint };
 
-    private static LastError Error(ErrorKind kind, DateTimeOffset at) => Clinics.Error(kind, at);
-
     private static string? Value(OrganisationDetail organisation, string fact) => FactGatherer.Gather(organisation, Now).GetValueOrDefault(fact)?.Value;
 
     private static SearchResult[] Searches(DateTimeOffset from, params int[] counts) => [.. counts.Select((count, index) => new SearchResult(from.AddHours(-index), count, null))];
@@ -54,14 +52,17 @@ public sealed class FactGathererTests
     [Fact]
     public void ErrorText_NewestThatNothingMended_WithItsCount()
     {
+        var recent = new Dictionary<ErrorKind, int> { [ErrorKind.Timeout] = 4, [ErrorKind.PermissionDenied] = 7 };
         var failed = Clinics.Of(
             Clinics.Failed(Operation.PatientSearch, ErrorKind.Timeout, 2, "search timed out"),
             Clinics.Failed(Operation.NotePush, ErrorKind.PermissionDenied, 3, "not allowed")) with
-        { LastError = Error(ErrorKind.Timeout, Now.AddHours(-2)), RepeatedFailures = 4 };
+        { RecentFailures = recent };
         Assert.Equal("search timed out", Value(failed, FactNames.ErrorText));
         Assert.Equal("4", Value(failed, FactNames.RepeatedFailures));
-        Assert.Null(Value(Clinics.Of(Clinics.Worked(Operation.NotePush, 1)) with { LastError = Error(ErrorKind.Timeout, Now.AddHours(-2)), RepeatedFailures = 4 }, FactNames.ErrorText));
-        Assert.Null(Value(Clinics.Of(Clinics.Worked(Operation.NotePush, 1)) with { LastError = Error(ErrorKind.Timeout, Now.AddHours(-2)), RepeatedFailures = 4 }, FactNames.RepeatedFailures));
+        Assert.Equal("7", CaseFacts.Of(failed, Cases.Said("symptom=notes-not-pushing"), Now).Effective(FactNames.RepeatedFailures));
+        var mended = Clinics.Of(Clinics.Worked(Operation.NotePush, 1)) with { LastError = Clinics.Error(ErrorKind.Timeout, Now.AddHours(-2)), RecentFailures = recent };
+        Assert.Null(Value(mended, FactNames.ErrorText));
+        Assert.Null(Value(mended, FactNames.RepeatedFailures));
     }
 
     [Fact]

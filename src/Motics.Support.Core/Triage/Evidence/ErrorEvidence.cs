@@ -14,7 +14,7 @@ internal static class ErrorEvidence
         : null;
 
     public static KnownFact? RepeatedFailures(Seen seen) =>
-        Current(seen) is { Failures.Newest: var error } && seen.Organisation.LastError?.Kind == error.Kind && seen.Organisation.RepeatedFailures is { } count
+        Current(seen) is { Failures.Newest: var error } && seen.Organisation.RecentFailures.TryGetValue(error.Kind, out var count)
             ? Seen.Fact(count.ToString(CultureInfo.InvariantCulture), error.At, $"Failed {count} {(count == 1 ? "time" : "times")} in the same way within 24 hours")
             : null;
 
