@@ -20,7 +20,7 @@ internal static class ComplaintReading
         var newest = times.Max();
         return new Complaint(renewedAt > newest ? renewedAt.Value : newest, [.. Proofs(said, organisation, opening).Distinct()])
         {
-            AboutPushing = opening?.Failing == Operation.NotePush || Says(said, FactNames.Symptom, Symptom.NotesNotPushing),
+            AboutPushing = opening is { KeyAsked: false, Failing: Operation.NotePush } || Says(said, FactNames.Symptom, Symptom.NotesNotPushing),
             AboutSearching = IsAboutSearching(said, organisation),
             RenewedAt = renewedAt,
         };
