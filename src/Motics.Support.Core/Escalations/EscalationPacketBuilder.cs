@@ -41,11 +41,11 @@ internal static class EscalationPacketBuilder
 
     private static PacketFact Of(CaseFact fact, Ticket ticket) => new(
         fact.Said.Value, fact.Said.From, fact.Said.At, fact.Said.Evidence,
-        fact.Agent is null ? null : ticket.Answers.GetValueOrDefault(fact.Name)?.By.Name,
+        fact.Said.From == FactSource.Events ? null : ticket.Answers.GetValueOrDefault(fact.Name)?.By.Name,
         fact.IsOverruled ? fact.Events : Then(fact, ticket));
 
     // What the events showed when the agent answered otherwise counts even when they show nothing, or agree, by now.
-    private static KnownFact? Then(CaseFact fact, Ticket ticket) => fact.Agent is null ? null : ticket.Answers.GetValueOrDefault(fact.Name)?.Overruled;
+    private static KnownFact? Then(CaseFact fact, Ticket ticket) => fact.Said.From == FactSource.Events ? null : ticket.Answers.GetValueOrDefault(fact.Name)?.Overruled;
 
     private static PacketKey Of(KeyEntry key) => new(
         key.SavedAt, TextCut.Plain(key.Fingerprint, FingerprintShown), key.Suffix, key.KeyType,

@@ -22,8 +22,10 @@ public sealed partial class SafetyProofTests
         var wrong = new List<string>();
 
         var domains = Domains.Told(Playbook.Rules.SelectMany(rule => rule.Steps.Select(choice => choice.When).Append(rule.When)).OfType<Condition>());
+        var paths = 0;
         var complete = Exploration.Run(domains, values =>
         {
+            paths = values.Runs;
             var oracle = new TableOracle(fact => Wires.Given(values, fact), () => values.IsIn(Circumstance.Connected), () => values.IsIn(Circumstance.Complaint));
             var rule = Evaluator.Winner(Playbook.Rules, values);
             var index = IndexOf(rule);
@@ -46,6 +48,7 @@ public sealed partial class SafetyProofTests
         Assert.Empty(wrong);
         Assert.True(complete);
         Assert.DoesNotContain(0, seen);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{paths} paths through all combinations of facts and circumstances.");
         // The check itself must be able to find something.
         Assert.Contains("find-one-patient", risky.Select(list => list.Id));
         Assert.Contains("reconnect-cliniko", speaksOfKey.Select(list => list.Id));

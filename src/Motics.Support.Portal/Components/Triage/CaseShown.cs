@@ -56,7 +56,7 @@ public sealed class CaseShown(TicketView view, string? myId)
     private KnownFactShown Known(QuestionState state)
     {
         var answer = view.Ticket.Answers.GetValueOrDefault(state.Question.Fact.Name);
-        var said = state.Fact?.Agent is not null && answer is not null ? Who.Of(answer.By, myId) : null;
+        var said = state.Fact is { Agent: not null, Said.From: FactSource.Agent } && answer is not null ? Who.Of(answer.By, myId) : null;
         return new KnownFactShown(state.Question.Fact.Name, state.Fact?.Effective ?? state.Fact?.Said, said, state.Fact is { IsOverruled: true } fact ? fact.Events : null);
     }
 
