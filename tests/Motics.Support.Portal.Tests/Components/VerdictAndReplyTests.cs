@@ -43,7 +43,7 @@ public sealed class VerdictAndReplyTests : PortalBunit
     {
         var card = Render<VerdictCard>(parameters => parameters.Add(card => card.Shown, Verdict with { Because = [], Verdict = Core.Triage.Verdict.NeedMoreInformation }));
 
-        Assert.Contains("No answer decides yet", card.Find("[data-testid=triage-because]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Nothing is known yet", card.Find("[data-testid=triage-because]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
