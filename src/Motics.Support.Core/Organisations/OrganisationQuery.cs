@@ -85,6 +85,9 @@ public sealed record OrganisationRow
 
     public DateTimeOffset? LastSuccessAt { get; init; }
 
+    /// <summary>What fails and nothing mended yet; null when nothing does.</summary>
+    public RowFailing? Failing { get; init; }
+
     public KeySummary Keys { get; init; } = new(0, 0, 0, null);
 
     public SearchCount SearchesSinceMigration { get; init; } = new(0, 0);
@@ -113,6 +116,12 @@ public sealed record TicketHeld(long Number, string? AssigneeId, string? Assigne
 
 /// <summary>The newest failure, for a list. <see cref="Message"/> is masked and may be shortened.</summary>
 public sealed record RowError(Errors.ErrorKind Kind, string Message, DateTimeOffset At, string? ErrorGroupId);
+
+/// <summary>What fails, for a list.</summary>
+/// <param name="Operation">The one that fails longest.</param>
+/// <param name="Kind">Kind of its newest failure that nothing mended.</param>
+/// <param name="Operations">How many operations fail.</param>
+public sealed record RowFailing(Events.Operation Operation, Errors.ErrorKind Kind, int Operations);
 
 /// <summary>The keys saved since the migration; all of them while there is no migration.</summary>
 /// <param name="Saved">How many times a key was saved.</param>

@@ -2,6 +2,7 @@ using Motics.Support.Core;
 using Motics.Support.Core.Errors;
 using Motics.Support.Core.Incidents;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Data.Events;
 
 namespace Motics.Support.Data.Organisations;
 
@@ -12,7 +13,8 @@ internal sealed class OrganisationRecord
         o.id AS Id, o.name AS Name, o.name_folded AS NameFolded, o.own_ehr AS Ehr, o.nookal_region AS NookalRegion,
         o.cliniko_shard AS ClinikoShard, {PlaceColumns.Listed}, o.migrated_at AS MigratedAt, o.wave AS Wave, o.health AS Health, o.health_rank AS HealthRank, o.health_reason AS HealthReason,
         o.health_since_at AS HealthSinceAt, o.last_error_kind AS LastErrorKind, o.last_error_message AS LastErrorMessage, o.last_error_at AS LastErrorAt,
-        o.last_error_group_id AS LastErrorGroupId, (SELECT c.last_success_at FROM connection c WHERE c.organisation_id = o.id AND c.ehr = NULLIF(o.own_ehr, 'none')) AS LastSuccessAt, o.keys_since_migration AS KeysSaved,
+        o.last_error_group_id AS LastErrorGroupId,
+        (SELECT c.unmended FROM connection c WHERE c.organisation_id = o.id AND c.ehr = NULLIF(o.own_ehr, 'none')) AS Unmended, (SELECT c.last_success_at FROM connection c WHERE c.organisation_id = o.id AND c.ehr = NULLIF(o.own_ehr, 'none')) AS LastSuccessAt, o.keys_since_migration AS KeysSaved,
         o.keys_failed_since_migration AS KeysFailed, o.keys_distinct_since_migration AS KeysDistinct, o.newest_key_outcome AS NewestKeyOutcome,
         COALESCE((SELECT c.searches_since_migration FROM connection c WHERE c.organisation_id = o.id AND c.ehr = NULLIF(o.own_ehr, 'none')), 0) AS Searches,
         COALESCE((SELECT c.searches_empty_since_migration FROM connection c WHERE c.organisation_id = o.id AND c.ehr = NULLIF(o.own_ehr, 'none')), 0) AS SearchesEmpty
@@ -39,6 +41,7 @@ internal sealed class OrganisationRecord
     public string? LastErrorMessage { get; init; }
     public long? LastErrorAt { get; init; }
     public string? LastErrorGroupId { get; init; }
+    public string? Unmended { get; init; }
     public long? LastSuccessAt { get; init; }
     public int KeysSaved { get; init; }
     public int KeysFailed { get; init; }
@@ -65,6 +68,7 @@ internal sealed class OrganisationRecord
             HealthSince = UnixTime.Time(HealthSinceAt),
             LastError = LastErrorAt is { } at ? new RowError(Kebab.Parse<ErrorKind>(LastErrorKind) ?? ErrorKind.Unknown, LastErrorMessage ?? "", UnixTime.Time(at), LastErrorGroupId) : null,
             LastSuccessAt = UnixTime.Time(LastSuccessAt),
+            Failing = Failing(),
             Keys = new KeySummary(KeysSaved, KeysFailed, KeysDistinct, Kebab.Parse<KeyOutcome>(NewestKeyOutcome)),
             SearchesSinceMigration = new SearchCount(Searches, SearchesEmpty),
             Incident = IncidentCover.For(incidents, ehr, place.Name),
@@ -72,6 +76,17 @@ internal sealed class OrganisationRecord
             OpenTickets = tickets.Count,
             Ticket = (tickets.FirstOrDefault(ticket => ticket.AssigneeId is not null) ?? (tickets.Count > 0 ? tickets[0] : null))?.ToHeld(),
         };
+    }
+
+    private RowFailing? Failing()
+    {
+        if (Unmended is null)
+        {
+            return null;
+        }
+
+        var failing = OperationColumns.Read(null, null, null, null, Unmended).States().Where(state => state.Kind is not null).OrderBy(state => state.Since).ToList();
+        return failing is [{ Kind: { } kind } longest, ..] ? new RowFailing(longest.Operation, kind, failing.Count) : null;
     }
 }
 

@@ -1,9 +1,14 @@
 using Dapper;
+using Microsoft.Extensions.Logging.Abstractions;
 using Motics.Support.Core;
 using Motics.Support.Core.Errors;
+using Motics.Support.Core.Events;
 using Motics.Support.Core.Incidents;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Data.Events;
 using Motics.Support.Data.Incidents;
+using Motics.Support.Data.Tests.Events;
+using static Motics.Support.Data.Tests.Events.EventMaker;
 
 namespace Motics.Support.Data.Tests.Organisations;
 
@@ -94,6 +99,23 @@ public abstract class OrganisationListContract(Engine engine) : OrganisationCont
         Assert.Equal(new RowError(ErrorKind.RateLimited, "It failed", Start, null), rows[1].LastError);
         Assert.Equal(Start.AddMilliseconds(7), rows[1].MigratedAt);
         Assert.Equal(new Place("us", PlaceSource.Organisation, "eu", PlaceSource.SignInHost), rows[1].Place);
+    }
+
+    [Fact]
+    public async Task List_WhatFails_IsTheOperationThatFailsLongestAndNotTheLastError()
+    {
+        await using var events = new EventStore(Temporary.Database, Temporary.Clock, NullLogger<EventStore>.Instance);
+        await events.AppendAsync(
+        [
+            Failure(EventType.NotePushFailed, Start.AddHours(-9), "Permission denied", "push"),
+            Failure(EventType.PatientSearchFailed, Start.AddHours(-3), "The request timed out", "push"),
+            EventMaker.Search(Start.AddHours(-1), 3, "push"),
+            EventMaker.Search(Start.AddHours(-1), 3, "well", id: "another"),
+        ], Cancel);
+        var rows = (await Store.ListAsync(new OrganisationQuery(), Cancel)).Value!.Items;
+        Assert.Equal(new RowFailing(Operation.NotePush, ErrorKind.PermissionDenied, 1), rows[0].Failing);
+        Assert.Equal(ErrorKind.Timeout, rows[0].LastError!.Kind);
+        Assert.Null(rows[1].Failing);
     }
 
     [Fact]

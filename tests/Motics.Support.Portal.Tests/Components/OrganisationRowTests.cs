@@ -1,5 +1,6 @@
 using Bunit;
 using Motics.Support.Core.Errors;
+using Motics.Support.Core.Events;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Portal.Components.Organisations;
 using Motics.Support.Portal.Components.Wording;
@@ -23,21 +24,28 @@ public sealed class OrganisationRowTests : PortalBunit
     };
 
     [Fact]
-    public void Cause_OwesAKey_IsTheErrorSinceTheMoveElseThatTheKeyIsOwed()
+    public void Cause_OwesAKey_IsWhatFailsElseThatTheKeyIsOwed()
     {
         Assert.Equal("No key since the move", Words.Cause(Owing));
-        Assert.Equal("No key since the move", Words.Cause(Owing with { LastError = Error(ErrorKind.Timeout, Moved.AddDays(-3)) }));
-        Assert.Equal("Missing API key", Words.Cause(Owing with { LastError = Error(ErrorKind.MissingApiKey, Moved.AddDays(3)) }));
-        Assert.Equal("No key", Words.Cause(Owing with { MigratedAt = null, LastSuccessAt = Moved, LastError = Error(ErrorKind.MissingApiKey, Moved.AddDays(-1)) }));
+        Assert.Equal("Missing API key", Words.Cause(Owing with { Failing = new(Operation.PatientSearch, ErrorKind.MissingApiKey, 2) }));
+        Assert.Equal("No key", Words.Cause(Owing with { MigratedAt = null }));
+    }
+
+    [Fact]
+    public void Cause_PushesFailWhileSearchWorks_SaysThatItIsThePushes()
+    {
+        var failing = Owing with { Health = Health.Failing, LastSuccessAt = Start, Failing = new(Operation.NotePush, ErrorKind.PermissionDenied, 1) };
+        Assert.Equal("Note push: key not allowed to do this", Words.Cause(failing));
+        Assert.Equal("Key not allowed to do this", Words.Cause(failing with { Failing = failing.Failing! with { Operations = 2 } }));
     }
 
     [Fact]
     public void Cause_OtherStates_IsSaidWhereThereIsOne()
     {
-        var failing = Owing with { Health = Health.Failing, LastError = Error(ErrorKind.AuthenticationFailed, Start), LastSuccessAt = Start.AddHours(-1) };
-        Assert.Equal("Did not accept the key", Words.Cause(failing));
+        var failing = Owing with { Failing = new(Operation.PatientSearch, ErrorKind.AuthenticationFailed, 1) };
         Assert.Equal("Key not tried yet", Words.Cause(failing with { Health = Health.Unverified }));
         Assert.Null(Words.Cause(failing with { Health = Health.Connected }));
+        Assert.Null(Words.Cause(failing with { Health = Health.NotApplicable }));
         Assert.Null(Words.Cause(failing with { Health = Health.Unknown }));
     }
 
@@ -60,8 +68,6 @@ public sealed class OrganisationRowTests : PortalBunit
         Assert.Equal(("EHR not known", "–", "–"), (well[1], well[3], well[5]));
         Assert.Equal("EHR not known · –", well[8]);
     }
-
-    private static RowError Error(ErrorKind kind, DateTimeOffset at) => new(kind, "It failed", at, null);
 
     private IRenderedComponent<OrganisationRowView> Show(OrganisationRow row) => Render<OrganisationRowView>(parameters => parameters.Add(view => view.Row, row));
 
