@@ -25,7 +25,7 @@ public static class SearchHitLink
     /// <summary>What stands behind the title: the EHR and place of its clinic, and what else tells it apart; null for nothing.</summary>
     public static string? About(SearchHit hit)
     {
-        var place = hit.Clinic is not { } clinic ? null : Words.AtPlace(clinic.Ehr, clinic.Place);
+        var place = hit.Clinic is not { } clinic ? null : Words.Place(clinic.Ehr, clinic.Place);
         return hit.Context is null || place is null ? hit.Context ?? place
             : hit.Kind == SearchHitKind.Organisation ? $"{place} · {hit.Context}" : $"{hit.Context} · {place}";
     }

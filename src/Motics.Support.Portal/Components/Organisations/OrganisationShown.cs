@@ -16,6 +16,5 @@ public sealed record OrganisationShown(
     public string Name => Wording.Words.NameOf(Organisation.Name, Organisation.Id);
 
     /// <summary>The clinic's time zone; null when not told or not known here.</summary>
-    public TimeZoneInfo? Zone { get; } =
-        Organisation.TimeZone is { Length: > 0 } id && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : null;
+    public TimeZoneInfo? Zone { get; } = Clinics.Zone(Organisation.TimeZone);
 }

@@ -8,14 +8,6 @@ public static partial class Words
     /// <summary>A Nookal region or Cliniko shard by its wire name: "AU/NZ", "uk1".</summary>
     public static string OfPlace(string name) => Kebab.Parse<NookalRegion>(name) is { } region ? Of(region) : name;
 
-    /// <summary>EHR and place, by the place's wire name: "Nookal AU/NZ", "Cliniko uk1", "Meddbase"; "EHR not known".</summary>
-    public static string AtPlace(Ehr? ehr, string? place) => ehr switch
-    {
-        null => "EHR not known",
-        { } known when string.IsNullOrEmpty(place) => Of(known),
-        { } known => $"{Of(known)} {OfPlace(place)}",
-    };
-
     /// <summary>What the EHR calls it: "Region", "Shard".</summary>
     public static string PlaceLabel(Ehr? ehr) => ehr == Ehr.Cliniko ? "Shard" : "Region";
 
