@@ -80,7 +80,7 @@ public sealed record OrganisationRow
 
     public DateTimeOffset? HealthSince { get; init; }
 
-    /// <summary>The newest failure; null when there was none.</summary>
+    /// <summary>The newest failure ever, mended or not; null when there was none.</summary>
     public RowError? LastError { get; init; }
 
     public DateTimeOffset? LastSuccessAt { get; init; }
@@ -114,7 +114,7 @@ public sealed record OrganisationRow
 /// <param name="Assignee">What colleagues call them; null when nobody has it.</param>
 public sealed record TicketHeld(long Number, string? AssigneeId, string? Assignee);
 
-/// <summary>The newest failure, for a list. <see cref="Message"/> is masked and may be shortened.</summary>
+/// <summary>A failure, for a list. <see cref="Message"/> is masked and may be shortened.</summary>
 public sealed record RowError(Errors.ErrorKind Kind, string Message, DateTimeOffset At, string? ErrorGroupId);
 
 /// <summary>What fails, for a list.</summary>

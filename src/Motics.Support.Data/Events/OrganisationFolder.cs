@@ -46,7 +46,8 @@ internal sealed class OrganisationFolder(StatementSet statements, KnownOrganisat
         statements.Send();
         var states = stored.Values.Select(organisation => organisation.State).ToDictionary(state => state.Id, StringComparer.Ordinal);
         var marks = connections.Load(states);
-        var behind = stored.Where(each => each.Value.State.Connections.Values.Any(connection => connection.IsBehind)).ToDictionary(StringComparer.Ordinal);
+        // A program of the edition before wrote them while nodes were exchanged.
+        var behind = stored.Where(each => each.Value.Summary.Edition < FoldingEdition.Current || each.Value.State.Connections.Values.Any(connection => connection.IsBehind)).ToDictionary(StringComparer.Ordinal);
         var renewed = behind.Count == 0 ? [] : new Refold(statements).Run(behind);
         return ids.Select(id => stored.TryGetValue(id, out var found)
             ? new KnownOrganisation(found.State, found.State.Name.Value, renewed.GetValueOrDefault(id, found.Summary), marks[id])

@@ -14,7 +14,7 @@ internal sealed class OrganisationRows(StatementSet statements)
         o.id, o.name, o.told_ehr, o.nookal_region, o.nookal_site, o.cliniko_shard, o.time_zone, o.wave, o.stamps, o.implied_ehr, o.own_ehr, o.health, o.health_reason,
         o.health_since_at, o.last_error_kind, o.last_error_message, o.last_error_at, o.last_error_group_id,
         o.keys_since_migration, o.keys_failed_since_migration, o.keys_distinct_since_migration, o.newest_key_outcome, o.first_event_at, o.reconnected_at,
-        o.place, o.place_source, o.place_contradiction, o.place_contradiction_source, o.key_suffix_missing
+        o.place, o.place_source, o.place_contradiction, o.place_contradiction_source, o.key_suffix_missing, o.folding
         """;
 
     private static readonly RowRead Select = new(
@@ -214,6 +214,7 @@ internal sealed class OrganisationRows(StatementSet statements)
         FirstEventAt = rows.Whole(22),
         ReconnectedAt = rows.Whole(23),
         Place = PlaceColumns.Read(rows.Text(24), rows.Text(25), rows.Text(26), rows.Text(27), rows.Whole(28)),
+        Edition = (int)rows.Whole(29)!.Value,
     };
 
     private static Told<T> Told<T>(T? value, string? stamp) => new() { Value = value, Stamp = stamp is null ? null : new EventStamp(stamp) };

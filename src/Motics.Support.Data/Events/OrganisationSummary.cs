@@ -34,6 +34,9 @@ internal sealed record OrganisationSummary
 
     public Place Place { get; init; } = Place.Nowhere;
 
+    /// <summary>With which it was folded.</summary>
+    public int Edition { get; init; } = FoldingEdition.Current;
+
     /// <summary>The summary of an organisation as it is now.</summary>
     /// <param name="organisation">As folded.</param>
     /// <param name="stored">As it is stored.</param>

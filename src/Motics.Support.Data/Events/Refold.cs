@@ -79,7 +79,7 @@ internal sealed class Refold(StatementSet statements)
             connection.Saved();
         }
         state.Keys = state.OwnConnectionName is { } own ? rows.Since(own, state.Migration) : new KeySummary(0, 0, 0, null);
-        var summary = OrganisationSummary.Of(state, stored, errorIsStored: true, placeIsStored: false);
+        var summary = OrganisationSummary.Of(state, stored, errorIsStored: true, placeIsStored: false) with { Edition = FoldingEdition.Current };
         organisations.SaveSummary(state.Id, summary, stored);
         statements.Add(Done, state.Id);
         return summary;

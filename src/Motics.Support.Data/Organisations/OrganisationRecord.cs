@@ -17,8 +17,10 @@ internal sealed class OrganisationRecord
         (SELECT c.unmended FROM connection c WHERE c.organisation_id = o.id AND c.ehr = NULLIF(o.own_ehr, 'none')) AS Unmended, (SELECT c.last_success_at FROM connection c WHERE c.organisation_id = o.id AND c.ehr = NULLIF(o.own_ehr, 'none')) AS LastSuccessAt, o.keys_since_migration AS KeysSaved,
         o.keys_failed_since_migration AS KeysFailed, o.keys_distinct_since_migration AS KeysDistinct, o.newest_key_outcome AS NewestKeyOutcome,
         COALESCE((SELECT c.searches_since_migration FROM connection c WHERE c.organisation_id = o.id AND c.ehr = NULLIF(o.own_ehr, 'none')), 0) AS Searches,
-        COALESCE((SELECT c.searches_empty_since_migration FROM connection c WHERE c.organisation_id = o.id AND c.ehr = NULLIF(o.own_ehr, 'none')), 0) AS SearchesEmpty
+        COALESCE((SELECT c.searches_empty_since_migration FROM connection c WHERE c.organisation_id = o.id AND c.ehr = NULLIF(o.own_ehr, 'none')), 0) AS SearchesEmpty,
+        (SELECT c.unmended FROM connection c WHERE c.organisation_id = o.id AND c.ehr = NULLIF(o.own_ehr, 'none')) AS Unmended
         """;
+
 
     public string Id { get; init; } = "";
     public string? Name { get; init; }
@@ -49,6 +51,7 @@ internal sealed class OrganisationRecord
     public string? NewestKeyOutcome { get; init; }
     public int Searches { get; init; }
     public int SearchesEmpty { get; init; }
+    public string? Unmended { get; init; }
 
     public OrganisationRow ToRow(IReadOnlyList<OpenTicket> tickets, IReadOnlyList<Incident> incidents)
     {

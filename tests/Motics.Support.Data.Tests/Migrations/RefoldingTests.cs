@@ -107,6 +107,25 @@ public sealed class RefoldingTests
         Assert.Equal(await StateDump.WholeAsync(fresh.Database), await StateDump.WholeAsync(mixed.Database));
     }
 
+    [Fact]
+    public async Task Append_ToAnOrganisationThatTheEditionBeforeMade_FoldsItAnew()
+    {
+        IEnumerable<IntegrationEvent> events =
+        [
+            Event(EventType.OrganisationUpdated, Start) with { OrganisationName = "Harbour", ClinikoShard = "uk1" }, Event(EventType.Copied, Start.AddMinutes(1)),
+        ];
+        await using var fresh = await TemporaryDatabase.CreateAsync();
+        await AppendAsync(fresh, [.. events]);
+        await using var mixed = await TemporaryDatabase.CreateAsync();
+        await AppendAsync(mixed, [.. events.SkipLast(1)]);
+        await mixed.Database.WriteAsync((connection, transaction) => connection.ExecuteAsync(
+            "UPDATE organisation SET folding = 0, place = NULL, place_source = NULL; UPDATE event_writer SET owner = 'old'", transaction: transaction), Cancel);
+
+        await AppendAsync(mixed, [events.Last()]);
+
+        Assert.Equal(await StateDump.WholeAsync(fresh.Database), await StateDump.WholeAsync(mixed.Database));
+    }
+
     private static Task<int> CountFoldedAsync(TemporaryDatabase old) => old.Database.ReadAsync(
         connection => connection.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM organisation WHERE folding = 1"), Cancel);
 

@@ -64,6 +64,19 @@ public abstract class OrganisationCountContract(Engine engine) : OrganisationCon
     private async Task<int> ListedAsync(OrganisationQuery query) => (await Store.ListAsync(query, Cancel)).Value!.Items.Count;
 }
 
-public sealed class OrganisationCountOnSqlite() : OrganisationCountContract(Engine.Sqlite);
+public sealed class OrganisationCountOnSqlite() : OrganisationCountContract(Engine.Sqlite)
+{
+    [Theory]
+    [InlineData("o.health, o.own_ehr, o.place, o.migrated_at FROM organisation o GROUP BY o.health, o.own_ehr, o.place", "ix_organisation_facets")]
+    [InlineData("o.id FROM organisation o WHERE o.place IN ('uk1') AND o.own_ehr IN ('cliniko') AND o.migrated_at IS NOT NULL ORDER BY o.name_folded, o.id", "ix_organisation_name")]
+    [InlineData("o.id FROM organisation o WHERE o.place IN ('uk1') ORDER BY o.health_rank, o.health_since_at, o.name_folded, o.id", "ix_organisation_urgency")]
+    [InlineData("o.id FROM organisation o WHERE o.place IN ('uk1') AND o.health_since_at IS NOT NULL ORDER BY o.health_since_at, o.id", "ix_organisation_since")]
+    public async Task Statements_ByPlace_ReadTheIndexAlone(string select, string index)
+    {
+        var plan = await Events.StateDump.QueryAsync(Temporary.Database, "plan", $"EXPLAIN QUERY PLAN SELECT {select}");
+
+        Assert.Contains(plan, line => line.Contains($"COVERING INDEX {index}", StringComparison.Ordinal));
+    }
+}
 
 public sealed class OrganisationCountOnSqlServer() : OrganisationCountContract(Engine.SqlServer);

@@ -22,6 +22,35 @@ public abstract class OrganisationFindContract(Engine engine) : OrganisationCont
     public async Task Find_Unknown_IsNull() => Assert.Null(await Store.FindAsync("nobody", Cancel));
 
     [Fact]
+    public async Task Find_SearchWorksAndPushesFail_TellsItByOperationInPageAndList()
+    {
+        await AppendAsync(
+            Event(EventType.OrganisationUpdated, At(-100)) with { OrganisationName = "Harbour", ClinikoShard = "uk1" },
+            KeySaved(At(-40), "fp-1"),
+            Failure(EventType.PatientSearchFailed, At(-39), "Request timed out"),
+            EventMaker.Search(At(-38), 2),
+            Failure(EventType.NotePushFailed, At(-20), "Permission denied"),
+            Failure(EventType.NotePushFailed, At(-10), "Bad request"),
+            Failure(EventType.NotePushFailed, At(-9), "Bad request"),
+            EventMaker.Search(At(-1), 2));
+
+        var detail = (await Store.FindAsync("harbour", Cancel))!;
+        var row = Assert.Single(await Store.RowsAsync(["harbour"], Cancel));
+
+        Assert.Equal((Health.Failing, At(-20)), (detail.Health, detail.HealthSince));
+        Assert.Equal(
+            [(OperationStatus.Works, At(-38), 0), (OperationStatus.Failing, At(-20), 3), (OperationStatus.NotTried, null, 0), (OperationStatus.NotTried, null, 0)],
+            detail.Operations.Select(state => (state.State, state.Since, state.Failures)));
+        Assert.Equal([(ErrorKind.InvalidRequest, 2), (ErrorKind.PermissionDenied, 1)], detail.Operations[1].Unmended.Select(failures => (failures.Kind, failures.Count)));
+        Assert.Equal((ErrorKind.InvalidRequest, At(-9)), (detail.CurrentError!.Kind, detail.CurrentError.At));
+        Assert.Equal((detail.CurrentError, null), (detail.CurrentErrorOf(Operation.NotePush), detail.CurrentErrorOf(Operation.PatientSearch)));
+        Assert.Equal(2, detail.RepeatedFailures);
+        Assert.Equal([(ErrorKind.PermissionDenied, 1), (ErrorKind.InvalidRequest, 2)], detail.RecentFailures.OrderBy(kind => kind.Key).Select(kind => (kind.Key, kind.Value)));
+        Assert.Equal((KeyOutcome.Worked, new UndecidedFailure(ErrorKind.Timeout, At(-39)), At(-20)), (detail.KeyHistory[0].Outcome, detail.KeyHistory[0].FirstUndecided, detail.KeyHistory[0].LastDecidingFailureAt));
+        Assert.Equal((new RowFailing(Operation.NotePush, ErrorKind.InvalidRequest, 1), detail.Place), (row.Failing, row.Place));
+    }
+
+    [Fact]
     public async Task Find_AfterAStory_HoldsAllOfIt()
     {
         await AppendAsync(

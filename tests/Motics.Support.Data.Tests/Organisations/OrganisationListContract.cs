@@ -97,6 +97,7 @@ public abstract class OrganisationListContract(Engine engine) : OrganisationCont
         Assert.Null(rows[0].LastSuccessAt);
         Assert.Equal((UnixTime.Time(5000000000000), new SearchCount(3, 2)), (rows[1].LastSuccessAt!.Value, rows[1].SearchesSinceMigration));
         Assert.Equal(new RowError(ErrorKind.RateLimited, "It failed", Start, null), rows[1].LastError);
+        Assert.Null(rows[1].Failing);
         Assert.Equal(Start.AddMilliseconds(7), rows[1].MigratedAt);
         Assert.Equal(new Place("us", PlaceSource.Organisation, "eu", PlaceSource.SignInHost), rows[1].Place);
     }
