@@ -29,8 +29,9 @@ public sealed record AfterSteps
     {
         ArgumentNullException.ThrowIfNull(view);
         var (ticket, evaluation) = (view.Ticket, view.Evaluation);
+        var triesAgain = view.Case.Context.ClinicTriesAgain;
         var ticked = evaluation.Steps.Select(step => ticket.Checklist.GetValueOrDefault(step.Id)).ToList();
-        if (!ticket.IsOpen || (ticked.Count == 0 || ticked.Contains(null)) && !ticket.ClinicTriesAgain)
+        if (!ticket.IsOpen || (ticked.Count == 0 || ticked.Contains(null)) && !triesAgain)
         {
             return null;
         }
@@ -41,10 +42,10 @@ public sealed record AfterSteps
         {
             ProvenBy = proven,
             MayClose = !withEngineers && (proven is not null || evaluation.Verdict == Verdict.Resolved),
-            ClinicTriesAgain = ticket.ClinicTriesAgain && proven is null,
+            ClinicTriesAgain = triesAgain && proven is null,
             Then = evaluation.Then,
             Asks = evaluation.Asks.Count > 0 ? evaluation.Asks[0] : null,
-            Waits = !withEngineers && proven is null && (ticket.ClinicTriesAgain || evaluation.Verdict is not (Verdict.Escalate or Verdict.Resolved or Verdict.NeedMoreInformation)),
+            Waits = !withEngineers && proven is null && (triesAgain || evaluation.Verdict is not (Verdict.Escalate or Verdict.Resolved or Verdict.NeedMoreInformation)),
         };
     }
 

@@ -13,7 +13,7 @@ internal sealed record ClosingState(IReadOnlyList<string> Warnings, ProvenBy? Pr
 internal static class ClosingWarnings
 {
     public static IReadOnlyList<string> Of(Ticket ticket, TicketCase ticketCase, OrganisationDetail organisation, ProofTimes seen) =>
-        [.. Key(ticket, organisation), .. ticket.ClinicTriesAgain ? [] : All(ticket, ticketCase, organisation, seen)];
+        [.. Key(ticket, organisation), .. ticketCase.Facts.Context.ClinicTriesAgain ? [] : All(ticket, ticketCase, organisation, seen)];
 
     private static IEnumerable<string> Key(Ticket ticket, OrganisationDetail organisation)
     {

@@ -50,6 +50,17 @@ public sealed class AfterEngineersTests
     }
 
     [Fact]
+    public async Task Resolved_AndFailedAgain_IsWorkAgain()
+    {
+        var view = await ResolvedAsync();
+        world.Later();
+        world.Fails(Operation.NotePush, ErrorKind.ServerError);
+        var now = await world.NowAsync(view.Ticket.Number);
+        Assert.NotEmpty(now.ClosingWarnings);
+        Assert.False(AfterSteps.Of(now) is { ClinicTriesAgain: true });
+    }
+
+    [Fact]
     public async Task HandedOverAnew_TheClinicDoesNotTryYet()
     {
         var view = await ResolvedAsync();

@@ -135,6 +135,8 @@ public sealed class ExposedKeyTests
         Assert.DoesNotContain(view.Evaluation.Advice, advice => advice.Kind == AdviceKind.ReplaceExposedKey);
         var exposed = Done(await world.Desk.AddNoteAsync(view.Ticket.Number, Secret, Sam, Cancel));
         Assert.Equal(AdviceKind.ReplaceExposedKey, exposed.Evaluation.Advice[0].Kind);
+        Assert.Equal("replace-exposed-key", exposed.Evaluation.Steps[0].Id);
+        Assert.Contains("archive the old one", exposed.Reply?.Text, StringComparison.Ordinal);
         world.Later();
         world.SavesKey("new");
         Assert.DoesNotContain((await world.NowAsync(view.Ticket.Number)).Evaluation.Advice, advice => advice.Kind == AdviceKind.ReplaceExposedKey);

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text.Json;
 using Motics.Support.Portal.Tests.Hosting;
 
 namespace Motics.Support.Portal.Tests.Api;
@@ -97,6 +98,52 @@ public sealed class TicketTests(Hosting.Portal portal) : PortalApiTests(portal)
         await missing.ProblemAsync(428);
         Assert.Equal(1, (await stale.ProblemAsync(412)).GetProperty("currentVersion").GetInt32());
         Assert.Equal(1, (await client.ReadAsync($"/api/v1/tickets/{number}")).GetProperty("version").GetInt32());
+    }
+
+    [Fact]
+    public async Task Complaint_AnsweredByAnEvent_SaysWhichUntilItIsGivenAgain()
+    {
+        using var client = await Portal.AdminAsync();
+        var (organisation, number) = await TicketAsync(client);
+        var url = $"/api/v1/tickets/{number}";
+        using var said = await client.SendJsonAsync(HttpMethod.Put, url + "/facts", new { facts = new { symptom = "no-patients-recognised" } }, "\"1\"");
+        var complaint = (await said.JsonAsync()).GetProperty("complaint");
+        Assert.Equal(JsonValueKind.Null, complaint.GetProperty("answeredBy").ValueKind);
+
+        var afterwards = complaint.GetProperty("at").GetDateTimeOffset().AddMilliseconds(1);
+        using var found = await client.PostEventsAsync(Told.Event("patient-search.completed", organisation, new { ehr = "cliniko", resultCount = 2 }, afterwards));
+        Assert.Equal(202, (int)found.StatusCode);
+
+        var answered = await client.ReadAsync(url);
+        Assert.Equal("patient-search", answered.GetProperty("complaint").GetProperty("answeredBy").GetProperty("operation").GetString());
+        Assert.Equal("complaint-answered", answered.GetProperty("woken")[0].GetString());
+        Assert.Equal("resolved", answered.GetProperty("verdict").GetString());
+        using var again = await client.SendJsonAsync(HttpMethod.Put, url + "/facts", new { facts = new { symptom = "no-patients-recognised" } }, "\"2\"");
+        var renewed = await again.JsonAsync();
+        Assert.Equal(3, renewed.GetProperty("version").GetInt32());
+        Assert.Equal(JsonValueKind.Null, renewed.GetProperty("complaint").GetProperty("answeredBy").ValueKind);
+        Assert.NotEqual("resolved", renewed.GetProperty("verdict").GetString());
+    }
+
+    [Fact]
+    public async Task Key_ThatWasPasted_StaysWithTheTicketUntilALeadSaysThatItWasNone()
+    {
+        using var client = await Portal.AdminAsync();
+        var (organisation, number) = await TicketAsync(client);
+        var url = $"/api/v1/tickets/{number}";
+        // In pieces, so that it is no secret to a scanner of this repository.
+        using var noted = await client.PostJsonAsync(url + "/notes", new { text = "they sent MS0xMjM0NTY3ODkwYWJjZGVm" + "Z2hpamtsbW5vcA" + "-uk1" });
+        Assert.Equal("note", (await noted.JsonAsync()).GetProperty("exposedKey").GetProperty("in").GetString());
+        var kept = await client.ReadAsync(url);
+        Assert.Equal("replace-exposed-key", kept.GetProperty("evaluation").GetProperty("advice")[0].GetProperty("id").GetString());
+        Assert.True((await client.ReadAsync($"/api/v1/tickets?organisationId={organisation}")).GetProperty("items")[0].GetProperty("keyExposed").GetBoolean());
+
+        using var silent = await client.PostJsonAsync(url + "/no-key", new { reason = " " });
+        Assert.Equal(["reason"], (await silent.ProblemAsync(422)).Fields());
+        using var none = await client.PostJsonAsync(url + "/no-key", new { reason = "A booking number" });
+        Assert.Equal(JsonValueKind.Null, (await none.JsonAsync()).GetProperty("exposedKey").ValueKind);
+        using var twice = await client.PostJsonAsync(url + "/no-key", new { reason = "A booking number" });
+        await twice.ProblemAsync(409);
     }
 
     [Fact]
