@@ -77,7 +77,7 @@ public sealed record PacketFact(string Value, FactSource From, DateTimeOffset? A
 /// <summary>One saving of a key; the key itself is never known here.</summary>
 public sealed record PacketKey(
     DateTimeOffset SavedAt, string Fingerprint, string? Suffix, KeyType? KeyType, NookalRegion? NookalRegion, MoticsRole? ActorRole,
-    bool Unchanged, KeyOutcome Outcome, DateTimeOffset? OutcomeAt, ErrorKind? OutcomeKind, DateTimeOffset? FailedLaterAt = null);
+    bool Unchanged, KeyOutcome Outcome, DateTimeOffset? OutcomeAt, ErrorKind? OutcomeKind, DateTimeOffset? FailedLaterAt = null, string? Story = null);
 
 /// <summary>One failure, to be found again by its correlation id.</summary>
 public sealed record PacketError(

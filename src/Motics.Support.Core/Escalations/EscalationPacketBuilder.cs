@@ -22,7 +22,7 @@ internal static class EscalationPacketBuilder
             Verdict = evaluation.Verdict,
             Because = [.. evaluation.Because.Select(reason => new PacketReason(reason.Fact, reason.Value, reason.From, reason.At, reason.Evidence, reason.Overruled))],
             Facts = seen.Facts.All.ToDictionary(fact => fact.Name, fact => Of(fact, ticket)),
-            KeyHistory = [.. organisation.KeyHistory.Select(Of)],
+            KeyHistory = [.. organisation.KeyHistory.Zip(KeyStory.Of(organisation.KeyHistory, organisation.MigratedAt, work.Now), Of)],
             LastErrors = errors,
             Steps = [.. ticket.Checklist.Values.OrderBy(step => step.At).Select(step => new PacketStep(step.StepId, step.Text, step.At, step.By.Name))],
             ErrorGroup = group,
@@ -47,7 +47,7 @@ internal static class EscalationPacketBuilder
     // What the events showed when the agent answered otherwise counts even when they show nothing, or agree, by now.
     private static KnownFact? Then(CaseFact fact, Ticket ticket) => fact.Said.From == FactSource.Events ? null : ticket.Answers.GetValueOrDefault(fact.Name)?.Overruled;
 
-    private static PacketKey Of(KeyEntry key) => new(
+    private static PacketKey Of(KeyEntry key, KeyStory story) => new(
         key.SavedAt, TextCut.Plain(key.Fingerprint, FingerprintShown), key.Suffix, key.KeyType,
-        key.NookalRegion, key.ActorRole, key.Unchanged, key.Outcome, key.OutcomeAt, key.OutcomeKind, key.FailedLaterAt);
+        key.NookalRegion, key.ActorRole, key.Unchanged, key.Outcome, key.OutcomeAt, key.OutcomeKind, key.FailedLaterAt, story.Whole);
 }

@@ -50,10 +50,11 @@ internal static class PacketMarkdownTables
         $"{Outcome(key)} |",
     });
 
+    // Packets from before stories were frozen with them say it in the words of the wire.
     private static string Outcome(PacketKey key) => string.Join(", ", new[]
     {
-        Kebab.Name(key.Outcome),
-        Kebab.Name(key.OutcomeKind),
+        key.Story is { } story ? MarkdownText.Plain(story) : Kebab.Name(key.Outcome),
+        key.Story is null ? Kebab.Name(key.OutcomeKind) : null,
         key.OutcomeAt is { } at ? EscalationMarkdown.Time(at) : null,
         key.FailedLaterAt is { } later ? $"failed later, {EscalationMarkdown.Time(later)}" : null,
     }.OfType<string>());

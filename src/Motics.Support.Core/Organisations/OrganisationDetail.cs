@@ -72,6 +72,9 @@ public sealed record OrganisationDetail
 
     public DateTimeOffset? LastCopiedAt { get; init; }
 
+    /// <summary>Notes copied out today and on the six days before (UTC).</summary>
+    public CopiedNotes Copied { get; init; } = CopiedNotes.None;
+
     /// <summary>Failures of <see cref="CurrentError"/>'s kind in the 24 hours before the read, mended or not; null when there is no current error.</summary>
     public int? RepeatedFailures { get; init; }
 

@@ -41,6 +41,12 @@ internal sealed class OrganisationReading(Database database)
 
     private const string CountOpenTickets = $"SELECT COUNT(*) FROM ticket WHERE organisation_id = @id AND status IN {OrganisationFilter.OpenTicketStatuses}";
 
+    // The days one by one: the key of the counts begins with the day, and so each is one row.
+    private const string CountCopies = """
+        SELECT COALESCE(SUM(d.copies), 0) AS Notes, COUNT(DISTINCT d.day_at) AS Days FROM daily_count d
+        WHERE d.day_at IN (@day0, @day1, @day2, @day3, @day4, @day5, @day6) AND d.organisation_id = @id AND d.ehr IN (@ehr, '') AND d.copies > 0
+        """;
+
     public async Task<OrganisationDetail?> FindAsync(DbConnection connection, DbTransaction? transaction, string id, DateTimeOffset now, CancellationToken cancellationToken)
     {
         CommandDefinition Command(string sql, object values) => new(sql, values, transaction, cancellationToken: cancellationToken);
@@ -69,9 +75,25 @@ internal sealed class OrganisationReading(Database database)
 
         return detail with
         {
+            Copied = (await connection.QuerySingleAsync<CopyRow>(Command(CountCopies, LastSevenDays(id, organisation.Ehr ?? "", now))).ConfigureAwait(false)).ToCopied(),
             Incident = IncidentCover.For(active, detail.Ehr, detail.Place.Name),
             RecentFailures = recent,
             RepeatedFailures = detail.CurrentError is { } error ? recent[error.Kind] : null,
         };
+    }
+
+    private static object LastSevenDays(string id, string ehr, DateTimeOffset now)
+    {
+        long Before(int days) => UnixTime.Of(new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero).AddDays(-days));
+
+        return new { id, ehr, day0 = Before(0), day1 = Before(1), day2 = Before(2), day3 = Before(3), day4 = Before(4), day5 = Before(5), day6 = Before(6) };
+    }
+
+    private sealed class CopyRow
+    {
+        public int Notes { get; init; }
+        public int Days { get; init; }
+
+        public CopiedNotes ToCopied() => new(Notes, Days);
     }
 }

@@ -78,6 +78,20 @@ public abstract class OrganisationFindContract(Engine engine) : OrganisationCont
     }
 
     [Fact]
+    public async Task Find_NotesCopiedOut_AreThoseOfItsOwnEhrTodayAndSixDaysBefore()
+    {
+        var today = new DateTimeOffset(Start.UtcDateTime.Date, TimeSpan.Zero);
+        await AppendAsync(
+            Event(EventType.OrganisationUpdated, Start.AddDays(-20)) with { OrganisationName = "Harbour" },
+            Event(EventType.Copied, today),
+            Event(EventType.Copied, today.AddDays(-6), id: "first"),
+            Event(EventType.Copied, today.AddDays(-6).AddHours(1), id: "second"),
+            Event(EventType.Copied, today.AddDays(-3), ehr: Ehr.Nookal, id: "other"),
+            Event(EventType.Copied, today.AddDays(-6).AddSeconds(-1), id: "before"));
+        Assert.Equal(new CopiedNotes(3, 2), (await Store.FindAsync("harbour", Cancel))!.Copied);
+    }
+
+    [Fact]
     public async Task Find_SwitchedOff_SaysWhenItsOwnEhrWasSwitchedLast()
     {
         await AppendAsync(

@@ -10,46 +10,16 @@ public sealed class KeyWordsTests
     private static readonly DateTimeOffset Now = new(2026, 11, 24, 9, 31, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset Migrated = Now.AddDays(-6);
 
-    [Fact]
-    public void OfOutcome_FirstAttemptFailed_SaysAfterHowLong()
-    {
-        var entry = Entry(Now.AddHours(-1)) with { Outcome = KeyOutcome.Failed, OutcomeAt = Now.AddMinutes(-53) };
-
-        Assert.Equal("Failed after 7 min", Words.OfOutcome(entry, null, Now));
-        Assert.Equal(Tone.Bad, Status.Of(entry, null, Now).Tone);
-    }
-
-    [Fact]
-    public void OfOutcome_OldKeyThatWorked_SaysHowLong()
-    {
-        var entry = Entry(Now.AddDays(-300)) with { Outcome = KeyOutcome.Worked, OutcomeAt = Now.AddDays(-300), FirstSuccessAt = Now.AddDays(-300), LastSuccessAt = Now.AddDays(-12) };
-
-        Assert.Equal("Worked for 288 days", Words.OfOutcome(entry, Now.AddDays(-1), Now));
-        Assert.Equal("Working for 300 days", Words.OfOutcome(entry, null, Now));
-    }
-
-    [Fact]
-    public void OfOutcome_WorkedThenFailedAsKey_IsNoSuccess()
-    {
-        var entry = Entry(Now.AddDays(-10)) with
-        {
-            Outcome = KeyOutcome.Worked,
-            FirstSuccessAt = Now.AddDays(-10),
-            LastSuccessAt = Now.AddDays(-8),
-            LastKeyFailureAt = Now.AddDays(-6),
-        };
-
-        Assert.Equal("Worked for 2 days, then failed", Words.OfOutcome(entry, null, Now));
-        Assert.Equal("Worked once, then failed", Words.OfOutcome(entry with { LastSuccessAt = entry.FirstSuccessAt }, null, Now));
-        Assert.Equal(Tone.Warn, Status.Of(entry, null, Now).Tone);
-    }
-
-    [Fact]
-    public void OfOutcome_NothingFollowed_TellsTheNewestFromAReplacedOne()
-    {
-        Assert.Equal("Not tried yet", Words.OfOutcome(Entry(Now), null, Now));
-        Assert.Equal("Never tried", Words.OfOutcome(Entry(Now), Now.AddMinutes(3), Now));
-    }
+    [Theory]
+    [InlineData(KeyEnding.Works, Tone.Ok)]
+    [InlineData(KeyEnding.Worked, Tone.Ok)]
+    [InlineData(KeyEnding.EndedByMigration, Tone.Mute)]
+    [InlineData(KeyEnding.FailedLater, Tone.Warn)]
+    [InlineData(KeyEnding.Failed, Tone.Bad)]
+    [InlineData(KeyEnding.NotJudged, Tone.Mute)]
+    [InlineData(KeyEnding.NotTried, Tone.Mute)]
+    public void Status_OfAStory_IsRedOnlyForAKeyThatFailed(KeyEnding ending, Tone tone) =>
+        Assert.Equal((tone, "What became of it"), (Status.Of(new KeyStory(ending, "What became of it", "Why.")).Tone, Status.Of(new KeyStory(ending, "What became of it", "Why.")).Word));
 
     [Fact]
     public void Conclusion_SameKeyThreeTimes_SaysThatPastingCannotHelp()
@@ -76,6 +46,21 @@ public sealed class KeyWordsTests
     }
 
     [Fact]
+    public void Conclusion_KeyThatTheMigrationSwitchedOffIsEnteredAgain_ClaimsNothing()
+    {
+        var before = Entry(Migrated.AddDays(-97), "aaaa") with
+        {
+            Outcome = KeyOutcome.Worked,
+            FirstSuccessAt = Migrated.AddDays(-97),
+            LastSuccessAt = Migrated.AddHours(-1),
+            LastKeyFailureAt = Migrated.AddHours(1),
+            LastDecidingFailureAt = Migrated.AddHours(1),
+        };
+
+        Assert.Null(Words.Conclusion([Entry(Migrated.AddHours(2), "aaaa"), before], Migrated));
+    }
+
+    [Fact]
     public void Conclusion_OnlyEntriesBeforeTheMigration_SaysThatNoneWasSavedSince() =>
         Assert.Equal("No key has been saved since the migration.", Words.Conclusion([Failed(Migrated.AddDays(-3), "aaaa")], Migrated));
 
@@ -86,7 +71,7 @@ public sealed class KeyWordsTests
     [InlineData(3, 3, 3, KeyOutcome.Failed, "3, all failed")]
     [InlineData(1, 0, 1, KeyOutcome.Worked, "1, worked")]
     [InlineData(2, 1, 2, KeyOutcome.Worked, "2, newest worked")]
-    [InlineData(1, 0, 1, KeyOutcome.NotTried, "1, not tried yet")]
+    [InlineData(1, 0, 1, KeyOutcome.NotTried, "1, unproven")]
     public void Of_KeySummary_FitsACell(int saved, int failed, int distinct, KeyOutcome? newest, string expected) =>
         Assert.Equal(expected, Words.Of(new KeySummary(saved, failed, distinct, newest)));
 

@@ -170,9 +170,13 @@ public sealed class OrganisationPartsTests : PortalBunit
     [Fact]
     public void SuggestedCard_NothingProven_OffersNoReply()
     {
-        var card = Render<SuggestedCard>(parameters => parameters.Add(part => part.Suggested, null));
+        var findings = new OpenFindings("Never reconnected", ["22 notes were copied out by hand."], ["Call the clinic."], true);
+        var card = Render<SuggestedCard>(parameters => parameters.Add(part => part.Suggested, null).Add(part => part.Findings, findings));
 
-        Assert.Contains("do not decide anything yet", card.Markup, StringComparison.Ordinal);
+        Assert.Equal("Never reconnected", card.Find("h2").TextContent);
+        Assert.Equal("22 notes were copied out by hand.", card.Find("[data-testid=findings] li").TextContent);
+        Assert.Equal("Call the clinic.", card.Find("ol li").TextContent);
+        Assert.Contains("warn", card.Find("section").ClassList);
         Assert.Empty(card.FindAll("[data-copy]"));
     }
 }

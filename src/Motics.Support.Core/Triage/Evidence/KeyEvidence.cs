@@ -23,7 +23,7 @@ internal static class KeyEvidence
         if (!seen.NewestKeyIsReentry)
             return null;
         var key = seen.NewestKey!;
-        var same = seen.Organisation.KeyHistory.Skip(1).Where(entry => entry.Fingerprint == key.Fingerprint && FailedForGood(entry, seen.MigratedAt!.Value)).ToList();
+        var same = seen.Organisation.KeyHistory.Skip(1).Where(entry => entry.Fingerprint == key.Fingerprint && KeyStory.FailedForGood(entry, seen.MigratedAt!.Value)).ToList();
         return same.Count == 0
             ? Seen.Fact(false, key.SavedAt, "The newest key is not one that failed since the migration")
             : Seen.Fact(true, key.SavedAt, $"The same key as saved on {Seen.Time(same[0].SavedAt)}, which failed");
@@ -37,8 +37,4 @@ internal static class KeyEvidence
     public static KnownFact? NookalKeyType(Seen seen) => seen is { Organisation.Ehr: Ehr.Nookal, NewestKey: { KeyType: { } type } key }
         ? Seen.Fact(Kebab.Name(type), key.SavedAt, $"Type of the key saved on {Seen.Time(key.SavedAt)}")
         : null;
-
-    // A key from before the migration that had worked was cut off by the migration itself: entering it once more is what the article asks for.
-    private static bool FailedForGood(KeyEntry entry, DateTimeOffset migrated) =>
-        entry.LastDecidingFailureAt >= migrated && (entry.SavedAt >= migrated || entry.FirstSuccessAt is null);
 }

@@ -26,8 +26,13 @@ public sealed partial class TimelineCard : IDisposable
 
     [Parameter] public Ehr? OwnEhr { get; set; }
 
+    /// <summary>What became of the keys of its own EHR, by when they were saved.</summary>
+    [Parameter] public IReadOnlyDictionary<DateTimeOffset, KeyStory>? KeyStories { get; set; }
+
     /// <summary>Address of this page with another kind shown.</summary>
     [Parameter, EditorRequired] public Func<TimelineKind?, string> LinkTo { get; set; } = default!;
+
+    private KeyStory? StoryOf(TimelineGroup group) => group.Newest is { Key: not null } saved && saved.Ehr == OwnEhr ? KeyStories?.GetValueOrDefault(saved.At) : null;
 
     /// <summary>Takes in what is new without touching what stands below.</summary>
     public Task RefreshAsync() => envelope is null ? Task.CompletedTask : envelope.RefreshAsync(NewerAsync);

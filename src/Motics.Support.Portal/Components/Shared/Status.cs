@@ -49,13 +49,18 @@ public sealed record Status(Tone Tone, string Icon, string Word)
     };
 
     /// <summary>What followed a key entry, with the time it took or lasted.</summary>
-    public static Status Of(KeyEntry entry, DateTimeOffset? replacedAt, DateTimeOffset now) => entry.Outcome switch
+    public static Status Of(KeyStory story)
     {
-        KeyOutcome.Worked when entry.FailedLaterAt is not null => new(Tone.Warn, Glyph.Warning, Words.OfOutcome(entry, replacedAt, now)),
-        KeyOutcome.Worked => new(Tone.Ok, Glyph.Ok, Words.OfOutcome(entry, replacedAt, now)),
-        KeyOutcome.Failed => new(Tone.Bad, Glyph.Cross, Words.OfOutcome(entry, replacedAt, now)),
-        _ => new(Tone.Mute, Glyph.Unproven, Words.OfOutcome(entry, replacedAt, now)),
-    };
+        ArgumentNullException.ThrowIfNull(story);
+        return story.Ending switch
+        {
+            KeyEnding.Works or KeyEnding.Worked => new(Tone.Ok, Glyph.Ok, story.Text),
+            KeyEnding.EndedByMigration => new(Tone.Mute, Glyph.Off, story.Text),
+            KeyEnding.FailedLater => new(Tone.Warn, Glyph.Warning, story.Text),
+            KeyEnding.Failed => new(Tone.Bad, Glyph.Cross, story.Text),
+            _ => new(Tone.Mute, Glyph.Unproven, story.Text),
+        };
+    }
 }
 
 /// <summary>Class names of the tones in <c>css/parts.css</c>.</summary>
