@@ -3,9 +3,12 @@ using Motics.Support.Core.Triage;
 
 namespace Motics.Support.Core.Tickets;
 
-/// <summary>What comes after the last step of a verdict was ticked.</summary>
+/// <summary>What comes after the last step of a verdict was ticked, or at once where no step is left.</summary>
 public sealed record AfterSteps
 {
+    /// <summary>There was something to tick; false when nothing was left to do from the beginning.</summary>
+    public bool HadSteps { get; init; }
+
     /// <summary>The event that proves answered what was complained of, or, without a complaint, that the connection works since the first of the steps; null while none does.</summary>
     public ProvenBy? ProvenBy { get; init; }
 
@@ -24,14 +27,14 @@ public sealed record AfterSteps
     /// <summary>Nothing is left for us to do before the clinic has done something or time has passed.</summary>
     public bool Waits { get; init; }
 
-    /// <summary>What follows for a ticket; null while it is closed, has no steps or one of them is not ticked.</summary>
+    /// <summary>What follows for a ticket; null while it is closed or a step is not ticked, and where nothing is to be done but to ask.</summary>
     public static AfterSteps? Of(TicketView view)
     {
         ArgumentNullException.ThrowIfNull(view);
         var (ticket, evaluation) = (view.Ticket, view.Evaluation);
         var triesAgain = view.Case.Context.ClinicTriesAgain;
         var ticked = evaluation.Steps.Select(step => ticket.Checklist.GetValueOrDefault(step.Id)).ToList();
-        if (!ticket.IsOpen || (ticked.Count == 0 || ticked.Contains(null)) && !triesAgain)
+        if (!ticket.IsOpen || (ticked.Contains(null) || ticked.Count == 0 && evaluation.Asks.Count > 0) && !triesAgain)
         {
             return null;
         }
@@ -40,6 +43,7 @@ public sealed record AfterSteps
         var withEngineers = view.OpenEscalation is not null;
         return new()
         {
+            HadSteps = ticked.Count > 0,
             ProvenBy = proven,
             MayClose = !withEngineers && (proven is not null || evaluation.Verdict == Verdict.Resolved),
             ClinicTriesAgain = triesAgain && proven is null,

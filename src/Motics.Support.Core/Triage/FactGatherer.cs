@@ -15,9 +15,11 @@ public static class FactGatherer
         ArgumentNullException.ThrowIfNull(organisation);
         var seen = new Seen(organisation, now, complaint);
         var facts = new Dictionary<string, KnownFact>(StringComparer.Ordinal);
+        // The migration asks these for nothing, and they have no keys: that none was saved says nothing.
+        var keyless = organisation.Ehr?.IsLeftAlone() == true;
         foreach (var (name, fact) in All(seen))
         {
-            if (fact is not null)
+            if (fact is not null && !(keyless && (name is FactNames.KeyReentered or FactNames.KeyUnchanged)))
                 facts[name] = fact;
         }
         return facts;

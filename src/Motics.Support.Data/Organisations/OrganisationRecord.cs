@@ -14,13 +14,12 @@ internal sealed class OrganisationRecord
         o.cliniko_shard AS ClinikoShard, {PlaceColumns.Listed}, o.migrated_at AS MigratedAt, o.wave AS Wave, o.health AS Health, o.health_rank AS HealthRank, o.health_reason AS HealthReason,
         o.health_since_at AS HealthSinceAt, o.last_error_kind AS LastErrorKind, o.last_error_message AS LastErrorMessage, o.last_error_at AS LastErrorAt,
         o.last_error_group_id AS LastErrorGroupId,
-        (SELECT c.unmended FROM connection c WHERE c.organisation_id = o.id AND c.ehr = NULLIF(o.own_ehr, 'none')) AS Unmended, (SELECT c.last_success_at FROM connection c WHERE c.organisation_id = o.id AND c.ehr = NULLIF(o.own_ehr, 'none')) AS LastSuccessAt, o.keys_since_migration AS KeysSaved,
+        (SELECT c.last_success_at FROM connection c WHERE c.organisation_id = o.id AND c.ehr = NULLIF(o.own_ehr, 'none')) AS LastSuccessAt, o.keys_since_migration AS KeysSaved,
         o.keys_failed_since_migration AS KeysFailed, o.keys_distinct_since_migration AS KeysDistinct, o.newest_key_outcome AS NewestKeyOutcome,
         COALESCE((SELECT c.searches_since_migration FROM connection c WHERE c.organisation_id = o.id AND c.ehr = NULLIF(o.own_ehr, 'none')), 0) AS Searches,
         COALESCE((SELECT c.searches_empty_since_migration FROM connection c WHERE c.organisation_id = o.id AND c.ehr = NULLIF(o.own_ehr, 'none')), 0) AS SearchesEmpty,
         (SELECT c.unmended FROM connection c WHERE c.organisation_id = o.id AND c.ehr = NULLIF(o.own_ehr, 'none')) AS Unmended
         """;
-
 
     public string Id { get; init; } = "";
     public string? Name { get; init; }
@@ -43,7 +42,6 @@ internal sealed class OrganisationRecord
     public string? LastErrorMessage { get; init; }
     public long? LastErrorAt { get; init; }
     public string? LastErrorGroupId { get; init; }
-    public string? Unmended { get; init; }
     public long? LastSuccessAt { get; init; }
     public int KeysSaved { get; init; }
     public int KeysFailed { get; init; }

@@ -18,6 +18,28 @@ public sealed class AfterStepsTests
     }
 
     [Fact]
+    public async Task AfterSteps_NoStepLeft_SaysAtOnceWhatComesNext()
+    {
+        var view = await world.OpenAsync(("providerIncident", "confirmed"), ("usingCopyPaste", "true"));
+
+        var after = AfterSteps.Of(view)!;
+
+        Assert.Empty(view.Evaluation.Steps);
+        Assert.Equal((false, true, false), (after.HadSteps, after.Waits, after.MayClose));
+        Assert.StartsWith("Leave it until the incident is over", after.Then, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AfterSteps_NothingToDoButToAsk_SaysNothing()
+    {
+        var view = await world.OpenAsync(("symptom", "other"));
+
+        Assert.Empty(view.Evaluation.Steps);
+        Assert.NotEmpty(view.Evaluation.Asks);
+        Assert.Null(AfterSteps.Of(view));
+    }
+
+    [Fact]
     public async Task AfterSteps_NothingWorkedSince_SaysWhatToAskAndWaits()
     {
         var after = AfterSteps.Of(await TickAllAsync(("symptom", "disconnected")));

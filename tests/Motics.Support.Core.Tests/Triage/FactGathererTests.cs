@@ -8,6 +8,16 @@ namespace Motics.Support.Core.Tests.Triage;
 
 public sealed class FactGathererTests
 {
+    [Theory]
+    [InlineData(Ehr.Meddbase, false)]
+    [InlineData(Ehr.Semble, false)]
+    [InlineData(Ehr.Cliniko, true)]
+    public void Gather_EhrThatHasNoKeys_SaysNothingOfKeys(Ehr ehr, bool says)
+    {
+        var facts = FactGatherer.Gather(Clinics.Of() with { Ehr = ehr }, Cases.Now);
+        Assert.Equal(says, facts.ContainsKey(FactNames.KeyReentered));
+    }
+
     // Kept before its mask was measured.
     [Fact]
     public void Answer_LongerThanTheLimit_CountsAndIsNotUnknown()

@@ -6,6 +6,7 @@ namespace Motics.Support.Portal.Tests.Components;
 public sealed class EscalateCardTests : PortalBunit
 {
     private int escalated;
+    private int stillFails;
 
     [Fact]
     public void EscalateCard_Complete_CanBeHandedOver()
@@ -50,34 +51,37 @@ public sealed class EscalateCardTests : PortalBunit
     }
 
     [Fact]
-    public void EscalateCard_AlreadyOpen_LinksThereAndHasNoButton()
+    public void EscalateCard_EngineersAreDone_TheClinicTriesAgainAndNothingIsCountedAsMissing()
     {
-        var card = Show(true, [], open: 12);
+        var card = Show(true, ["errorText"], resolved: 12, triesAgain: true);
 
         Assert.Equal("/escalations/12", card.Find("a").GetAttribute("href"));
-        Assert.Empty(card.FindAll("[data-testid=escalate]"));
+        Assert.Contains("the clinic tries again", card.Markup, StringComparison.Ordinal);
+        Assert.Empty(card.FindAll("[data-testid=escalation-missing]"));
+        Assert.Empty(card.FindAll("header .chip"));
+        card.Find("button").Click();
+        Assert.Equal((1, 0), (stillFails, escalated));
     }
 
     [Fact]
-    public void EscalateCard_SentBackWithQuestions_SaysSoAndNotThatItIsWithTheEngineers()
+    public void EscalateCard_FailedAgainAfterTheEngineers_SaysWhatIsMissingOnceMore()
     {
-        var card = Show(true, [], open: 12, wantsAnswers: true);
+        var card = Show(true, ["errorText"], resolved: 12);
 
-        Assert.Contains("back with questions", card.Markup, StringComparison.Ordinal);
-        Assert.DoesNotContain("is with the engineers", card.Markup, StringComparison.Ordinal);
+        Assert.Contains("hand it over anew", card.Markup, StringComparison.Ordinal);
+        Assert.Single(card.FindAll("[data-testid=escalation-missing] a"));
     }
 
     [Fact]
-    public void EscalateCard_EngineersAreDone_TryingAgainComesFirst()
+    public void EscalateCard_EhrOfItsOwnCredentials_SpeaksOfNoKey()
     {
-        var card = Show(true, [], resolved: 12);
+        var card = Show(false, ["criterion", "keyReentered"], neverNeeded: true);
 
-        Assert.Equal("/escalations/12", card.Find("a").GetAttribute("href"));
-        Assert.Contains("try again first", card.Markup, StringComparison.Ordinal);
-        Assert.DoesNotContain("pri", card.Find("[data-testid=escalate]").ClassList);
+        Assert.Contains("its own credentials", card.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("key", card.Find("section").TextContent, StringComparison.OrdinalIgnoreCase);
     }
 
-    private IRenderedComponent<EscalateCard> Show(bool verdict, IReadOnlyList<string> missing, bool mayEscalate = true, bool mayOverride = false, long? open = null, bool wantsAnswers = false, long? resolved = null) =>
+    private IRenderedComponent<EscalateCard> Show(bool verdict, IReadOnlyList<string> missing, bool mayEscalate = true, bool mayOverride = false, long? resolved = null, bool triesAgain = false, bool neverNeeded = false) =>
         Render<EscalateCard>(parameters => parameters
             .Add(card => card.VerdictSaysEscalate, verdict)
             .Add(card => card.Missing, missing)
@@ -85,9 +89,10 @@ public sealed class EscalateCardTests : PortalBunit
             .Add(card => card.Known, 5)
             .Add(card => card.MayEscalate, mayEscalate)
             .Add(card => card.MayOverride, mayOverride)
-            .Add(card => card.OpenNumber, open)
-            .Add(card => card.WantsAnswers, wantsAnswers)
             .Add(card => card.ResolvedNumber, resolved)
+            .Add(card => card.TriesAgain, triesAgain)
+            .Add(card => card.NeverNeeded, neverNeeded)
             .Add(card => card.HrefOf, fact => $"/tickets/7?ask={fact}")
+            .Add(card => card.StillFails, () => stillFails++)
             .Add(card => card.Escalate, () => escalated++));
 }

@@ -38,6 +38,33 @@ public sealed class OrganisationPartsTests : PortalBunit
         Assert.Contains("set in Motics; clinic signs in at app.nookal.co.uk", strip.Markup, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(ErrorKind.AuthenticationFailed)]
+    [InlineData(ErrorKind.MissingApiKey)]
+    [InlineData(ErrorKind.CredentialsNotFound)]
+    [InlineData(ErrorKind.PermissionDenied)]
+    [InlineData(ErrorKind.NoPatientsRecognised)]
+    [InlineData(ErrorKind.Timeout)]
+    public void LastError_OfAnEhrWithItsOwnCredentials_SpeaksOfNoKey(ErrorKind kind)
+    {
+        var semble = Harbour with { Ehr = Ehr.Semble, LastError = Harbour.LastError! with { Kind = kind, Message = "It failed" } };
+
+        var text = Render<LastErrorCard>(parameters => parameters.Add(part => part.Organisation, semble)).Find("section").TextContent;
+
+        Assert.DoesNotContain("key", text, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("It failed", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OrganisationFacts_SwitchedOff_SaysWhenAndThatNobodyKnowsByWhom()
+    {
+        var off = Harbour with { Health = Health.Disabled, SwitchedAt = new(2026, 11, 20, 4, 10, 0, TimeSpan.Zero) };
+
+        var strip = Render<OrganisationFacts>(parameters => parameters.Add(part => part.Organisation, off));
+
+        Assert.Contains("switched off on 20 Nov 2026; the events do not say by whom", strip.Markup, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void OrganisationFacts_RegionFits_CallsNothingOut()
     {

@@ -31,7 +31,7 @@ public sealed record TimelineLine(Tone Tone, string Title, string? Rest)
         var line = item switch
         {
             { Ticket: { } ticket } => OfTicket(ticket),
-            { Error: { } error } => new(Tone.Bad, $"{Words.Of(error.Operation ?? OperationOf(item.Event))} failed", Join(Words.Lower(Words.Of(error.Kind)), error.HttpStatus?.ToString(System.Globalization.CultureInfo.InvariantCulture))),
+            { Error: { } error } => new(Words.HasOwnCredentials(own) ? Tone.Mute : Tone.Bad, $"{Words.Of(error.Operation ?? OperationOf(item.Event))} failed", Join(Words.Lower(Words.OfKind(error.Kind, own)), error.HttpStatus?.ToString(System.Globalization.CultureInfo.InvariantCulture))),
             { Key: { } key } => OfKey(key),
             _ => OfEvent(item),
         };

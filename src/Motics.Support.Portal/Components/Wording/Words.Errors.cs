@@ -32,11 +32,12 @@ public static partial class Words
         return Upper(kind switch
         {
             ErrorKind.Disconnected => $"Motics is not connected to {the}",
-            ErrorKind.AuthenticationFailed => $"{the} did not accept the key",
+            ErrorKind.AuthenticationFailed => $"{the} did not accept the {Access(ehr)}",
+            ErrorKind.MissingApiKey when HasOwnCredentials(ehr) => $"There are no credentials for {the} in Motics",
             ErrorKind.MissingApiKey => "There is no API key in Motics",
             ErrorKind.CredentialsNotFound => $"Motics found no credentials for {the}",
             ErrorKind.IntegrationDisabled => $"The {(ehr is null or Ehr.None ? "EHR" : Of(ehr.Value))} integration is switched off in Motics",
-            ErrorKind.PermissionDenied => $"The key is not allowed to do this in {the}",
+            ErrorKind.PermissionDenied => $"The {Access(ehr)} {(HasOwnCredentials(ehr) ? "are" : "is")} not allowed to do this in {the}",
             ErrorKind.RegionMismatch => $"The region in Motics is not the one of the {(ehr is null or Ehr.None ? "EHR" : Of(ehr.Value))} account",
             ErrorKind.NoPatientsRecognised => "No patients were recognised",
             ErrorKind.PatientNotLinked => $"The session is not linked to a patient in {the}",
@@ -57,6 +58,25 @@ public static partial class Words
         ErrorKind.NoPatientsRecognised => "Nobody recognised",
         ErrorKind.Disconnected => "Not connected",
         _ => Of(kind),
+    };
+
+    /// <summary>An EHR that connects by credentials of its own and not by a key (<c>ehr-facts.md</c>): no word of keys fits it.</summary>
+    public static bool HasOwnCredentials(Ehr? ehr) => ehr?.IsLeftAlone() == true;
+
+    /// <summary>What an error is called, at an EHR that has no keys too.</summary>
+    public static string OfKind(ErrorKind kind, Ehr? ehr) => kind == ErrorKind.MissingApiKey && HasOwnCredentials(ehr) ? "Missing credentials" : Of(kind);
+
+    private static string Access(Ehr? ehr) => HasOwnCredentials(ehr) ? "credentials" : "key";
+
+    /// <summary>Whose move it is, at an EHR that has no keys too.</summary>
+    public static string Fault(ErrorKind kind, Ehr? ehr) => !HasOwnCredentials(ehr) ? Fault(kind) : kind switch
+    {
+        _ when kind.IsKeyKind() => $"Points at {Of(ehr!.Value)}'s own credentials.",
+        ErrorKind.PermissionDenied => $"Points at what the credentials may do in {Of(ehr!.Value)}.",
+        ErrorKind.NoPatientsRecognised => $"Points at the connection to {Of(ehr!.Value)}, not at the patients.",
+        ErrorKind.PatientNotLinked or ErrorKind.InvalidRequest => "Points at the note or the patient.",
+        _ when kind.IsTransient() => "Says nothing about the credentials.",
+        _ => "Says nothing by itself; read the text.",
     };
 
     /// <summary>Whose move it is, as a short hint: it saves the clinic from being asked for a key in vain.</summary>
