@@ -1,4 +1,3 @@
-using Motics.Support.Core.Escalations;
 using Motics.Support.Core.Triage;
 using Motics.Support.Core.Triage.Reading;
 
@@ -15,13 +14,14 @@ internal static class TicketReplies
     /// <summary>The words for the case as it is now; null when there is nothing to send.</summary>
     public static ClinicReply? Compose(Playbook playbook, TicketFile file, TicketCase ticketCase, Organisations.OrganisationDetail organisation)
     {
+        var engineers = EngineersParts.Of(file.Ticket, file, organisation);
         var given = ReplyCase.Of(ticketCase.Facts, ticketCase.Evaluation, organisation);
         return ReplyComposer.Compose(playbook, ticketCase.Facts, ticketCase.Evaluation, given with
         {
             Name = ReporterName.ToGreet(file.Ticket.Reporter, organisation.Name),
             Told = given.Told || file.Ticket.Reporter is not null,
-            WithEngineers = TicketStates.OpenEscalation(file) is not null,
-            EngineersDone = file.Escalations is [{ Status: EscalationStatus.Resolved }, ..],
+            WithEngineers = engineers == EngineersPart.HaveIt,
+            EngineersDone = engineers == EngineersPart.AreDone,
             EngineersAsk = file.Ticket.AskedAgain,
             // What the clinic can answer: the reply asks for what nobody has answered yet.
             EngineersWords = [.. file.Escalations.SelectMany(row => row.AskedNow).Where(question => question.IsOpen).Select(question => question.Text)],

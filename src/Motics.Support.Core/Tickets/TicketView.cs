@@ -47,8 +47,8 @@ public sealed record TicketView
     /// <summary>The edited reply was written under another verdict than that of now.</summary>
     public bool EditedUnderAnotherVerdict => Edited is { } edited && edited.RuleId != Evaluation.RuleId;
 
-    /// <summary>The composed reply is another than when it was edited.</summary>
-    public bool EditedFromOtherWords => Edited is { } edited && edited.Composed != EditedReply.MarkOf(Reply);
+    /// <summary>The verdict, or the composed reply, is another than when it was edited.</summary>
+    public bool EditedIsOutdated => EditedUnderAnotherVerdict || (Edited is { } edited && edited.Composed != EditedReply.MarkOf(Reply));
 
     /// <summary>What handing it over now would still miss: fact names, <c>criterion</c>, <c>screenshot</c>. Empty when it is complete.</summary>
     public IReadOnlyList<string> MissingToEscalate { get; init; } = [];

@@ -70,7 +70,7 @@ internal sealed class ReplyParts(Playbook playbook, CaseFacts facts, Evaluation 
     }
 
     /// <summary>The reader cannot do it, or may not be able to.</summary>
-    public bool NeedsOther => List is { NeedsAdmin: true } && Evaluation.Steps.Any(step => step.ForClinic) && facts.Effective(FactNames.MoticsRole) is null or "member" or "observer";
+    public bool NeedsOther => List is { NeedsAdmin: true } && ClinicSteps.Count > 0 && facts.Effective(FactNames.MoticsRole) is null or "member" or "observer";
 
     public static string Sentence(string text) => text[^1] is '.' or '!' or '?' ? text : $"{text}.";
 

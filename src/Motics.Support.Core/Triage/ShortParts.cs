@@ -31,7 +31,7 @@ internal sealed class ShortParts(ReplyParts parts)
     ];
 
     // A question is the one thing to do where there is nothing else to do.
-    private string? OneThing => parts is { List: { } list, ClinicSteps.Count: > 0 } && words.Steps.TryGetValue(list.Id, out var step) ? step
+    private string? OneThing => parts.ClinicSteps.Count > 0 && parts.List is { } list && words.Steps.TryGetValue(list.Id, out var step) ? step
         : parts.ClinicSteps.Count > 0 ? ReplyParts.Sentence(parts.ClinicSteps[0].Text)
         : parts.Open.Count > 0 && !parts.Quiet ? parts.Open[0] : null;
 }

@@ -57,12 +57,12 @@ public sealed class TicketReplyTests
     public async Task Reply_VerdictChangesAfterTheEdit_IsTold()
     {
         var edited = await EditAsync(await world.OpenAsync(("symptom", "disconnected")), "Mine.");
-        Assert.False(edited.EditedUnderAnotherVerdict || edited.EditedFromOtherWords);
+        Assert.False(edited.EditedUnderAnotherVerdict || edited.EditedIsOutdated);
 
         var inClinic = TicketWorld.Done(await world.SetAsync(edited, ("inClinicNow", "true")));
-        Assert.True(inClinic is { EditedUnderAnotherVerdict: false, EditedFromOtherWords: true });
+        Assert.True(inClinic is { EditedUnderAnotherVerdict: false, EditedIsOutdated: true });
         var other = TicketWorld.Done(await world.SetAsync(edited, ("providerIncident", "confirmed")));
-        Assert.True(other is { EditedUnderAnotherVerdict: true, EditedFromOtherWords: true });
+        Assert.True(other is { EditedUnderAnotherVerdict: true, EditedIsOutdated: true });
         Assert.Equal("Mine.", other.Edited!.Text);
         Assert.False((await EditAsync(other, "Mine, still.")).EditedUnderAnotherVerdict);
     }

@@ -35,7 +35,7 @@ public sealed class OpenApiTests(Hosting.Portal portal) : PortalApiTests(portal)
     ];
 
     /// <summary>What the portal answers beyond that.</summary>
-    private static readonly string[] Beyond = ["GET /api/v1/antiforgery", "GET /api/v1/tickets/{number}/screenshots/{id}", "POST /api/v1/tickets/{number}/no-key", "PUT /api/v1/tickets/{number}/asked/{id}"];
+    private static readonly string[] Beyond = ["GET /api/v1/antiforgery", "GET /api/v1/tickets/{number}/screenshots/{id}", "POST /api/v1/tickets/{number}/no-key", "POST /api/v1/tickets/{number}/reply/copies", "PUT /api/v1/tickets/{number}/asked/{id}", "PUT /api/v1/tickets/{number}/reply"];
 
     [Fact]
     public async Task Document_Routes_AreThoseOfTheContract()

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Motics.Support.Portal.Tests.Hosting;
@@ -185,6 +186,30 @@ public sealed class TicketTests(Hosting.Portal portal) : PortalApiTests(portal)
 
         Assert.Equal("Rang back", (await note.JsonAsync()).GetProperty("notes")[0].GetProperty("text").GetString());
         Assert.True((await tick.JsonAsync()).GetProperty("checklist")[0].GetProperty("done").GetBoolean());
+    }
+
+    [Fact]
+    public async Task Reply_EditedCopiedAndTakenBack_IsTheTicketAsItIsThen()
+    {
+        using var client = await Portal.AdminAsync();
+        var (_, number) = await TicketAsync(client);
+        await client.SendJsonAsync(HttpMethod.Put, $"/api/v1/tickets/{number}/facts", new { facts = new { symptom = "disconnected" } }, "\"1\"");
+
+        using var edited = await client.SendJsonAsync(HttpMethod.Put, $"/api/v1/tickets/{number}/reply", new { text = "Hello Anna, write to anna@clinic.example" });
+        var reply = (await edited.JsonAsync()).GetProperty("reply");
+        Assert.Equal("Hello Anna, write to [e-mail]", reply.GetProperty("edited").GetString());
+        Assert.StartsWith("Hello", reply.GetProperty("brief").GetString(), StringComparison.Ordinal);
+        Assert.True(reply.GetProperty("whole").GetString()!.Length > reply.GetProperty("brief").GetString()!.Length);
+
+        using var copied = await client.PostJsonAsync($"/api/v1/tickets/{number}/reply/copies", new { form = "brief" });
+        Assert.Equal("brief", (await copied.JsonAsync()).GetProperty("reply").GetProperty("copiedForm").GetString());
+        using var back = await client.SendJsonAsync(HttpMethod.Put, $"/api/v1/tickets/{number}/reply", new { text = (string?)null });
+        Assert.Equal(JsonValueKind.Null, (await back.JsonAsync()).GetProperty("reply").GetProperty("edited").ValueKind);
+
+        using var none = await client.PostJsonAsync($"/api/v1/tickets/{number}/reply/copies", new { form = "edited" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, none.StatusCode);
+        using var asking = await client.SendJsonAsync(HttpMethod.Put, $"/api/v1/tickets/{number}/reply", new { text = "Please send us your key." });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, asking.StatusCode);
     }
 
     [Fact]

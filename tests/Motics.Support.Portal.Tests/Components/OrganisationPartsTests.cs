@@ -157,7 +157,7 @@ public sealed class OrganisationPartsTests : PortalBunit
         Assert.Contains("No key has been saved yet", Render<KeyHistory>(parameters => parameters.Add(part => part.Entries, [])).Markup, StringComparison.Ordinal);
 
     [Fact]
-    public void SuggestedCard_Verdict_ShowsReasonsWarningsAndReply()
+    public void SuggestedCard_Verdict_ShowsReasonsWarningsAndSteps()
     {
         var source = new PlaybookSource("reconnect", "Reconnect article", new DateOnly(2026, 11, 20));
         var evaluation = new Evaluation
@@ -173,12 +173,12 @@ public sealed class OrganisationPartsTests : PortalBunit
             PlaybookVersion = "1",
         };
 
-        var card = Render<SuggestedCard>(parameters => parameters.Add(part => part.Suggested, evaluation).Add(part => part.Reply, "Hello"));
+        var card = Render<SuggestedCard>(parameters => parameters.Add(part => part.Suggested, evaluation));
 
         Assert.Equal("Likely: the key has not been entered again", card.Find("h2").TextContent);
         Assert.Contains("No key saved since the migration", card.Find(".because").TextContent, StringComparison.Ordinal);
         Assert.Contains("Do not create the patients again.", card.Find(".callout.dont").TextContent, StringComparison.Ordinal);
-        Assert.Equal("Hello", card.Find("[data-testid=copy-reply]").GetAttribute("data-copy"));
+        Assert.Equal("Open Settings", card.Find(".steps li").TextContent);
     }
 
     [Fact]

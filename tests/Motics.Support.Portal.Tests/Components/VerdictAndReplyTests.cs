@@ -47,25 +47,44 @@ public sealed class VerdictAndReplyTests : PortalBunit
     }
 
     [Fact]
-    public void AdviceCallouts_Warnings_ComeBeforeEverythingElse()
+    public void VerdictCard_Advice_IsOneBlockOfDoNotAndOneOfTellThem()
     {
-        var callouts = Render<AdviceCallouts>(parameters => parameters.Add(part => part.Advice,
+        var blocks = Render<AdviceBlocks>(parameters => parameters.Add(part => part.DoNot, "Do not ask for the key.").Add(part => part.Advice,
         [
+            new(AdviceKind.ComeBackToReconnect, "Set a reminder.", false),
             new(AdviceKind.NothingWasDeleted, "Nothing was deleted.", false),
             new(AdviceKind.DoNotRecreatePatients, "Do not create the patients again.", true),
+            new(AdviceKind.KeyShownOnce, "The key is shown once.", false),
         ]));
 
-        Assert.Equal(["do-not-recreate-patients", "nothing-was-deleted"], callouts.FindAll(".callout").Select(callout => callout.GetAttribute("data-advice")));
-        Assert.True(callouts.FindAll(".callout")[0].ClassList.Contains("dont"));
+        Assert.Equal(["do-not", "tell-them"], blocks.FindAll(".callout").Select(callout => callout.GetAttribute("data-testid")));
+        Assert.Equal(["Do not create the patients again.", "Do not ask for the key."], blocks.FindAll(".callout.dont p").Select(line => line.TextContent));
+        Assert.Equal(
+            ["Tell them: Nothing was deleted.", "The key is shown once.", "For you: Set a reminder."],
+            blocks.FindAll("[data-testid=tell-them] p").Select(line => line.TextContent));
     }
 
     [Fact]
-    public void ReplyCard_Copy_CopiesTheWholeReply()
-    {
-        const string text = "Hello,\n\nyour connection has to be made once more.";
-        var card = Render<ReplyCard>(parameters => parameters.Add(card => card.Text, text));
+    public void VerdictCard_WithoutAdvice_HasNoBlock() =>
+        Assert.Empty(Render<AdviceBlocks>(parameters => parameters.Add(part => part.Advice, [])).FindAll(".callout"));
 
-        Assert.Equal(text, card.Find("[data-testid=copy-reply]").GetAttribute("data-copy"));
-        Assert.Contains("made once more", card.Find(".reply-text").TextContent, StringComparison.Ordinal);
+    [Fact]
+    public void ReplyText_Long_IsCutWithASignAndTheWayToTheRest()
+    {
+        var whole = string.Join("\n", Enumerable.Range(1, 30).Select(line => $"Line {line}"));
+        var text = Render<ReplyText>(parameters => parameters.Add(part => part.Text, whole));
+        Assert.Contains("folded", text.Find("[data-testid=reply-text]").ClassName, StringComparison.Ordinal);
+        Assert.Equal(whole, text.Find("[data-testid=reply-text]").TextContent);
+
+        text.Find("button").Click();
+        Assert.DoesNotContain("folded", text.Find("[data-testid=reply-text]").ClassName, StringComparison.Ordinal);
+        Assert.Equal(("Show less", "true"), (text.Find("button").TextContent, text.Find("button").GetAttribute("aria-expanded")));
+    }
+
+    [Fact]
+    public void ReplyText_FitsIntoTheCard_IsNotCut()
+    {
+        var text = Render<ReplyText>(parameters => parameters.Add(part => part.Text, "Hello,\n\nyour connection has to be made once more."));
+        Assert.Empty(text.FindAll("button, .folded"));
     }
 }

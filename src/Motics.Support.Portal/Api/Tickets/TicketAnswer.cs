@@ -47,6 +47,9 @@ public sealed record TicketAnswer
     /// <summary>What engineers ask in their own words and wait for, answered ones too until the answers are sent; open ones come before any other question.</summary>
     public required IReadOnlyList<AskedAnswer> Asked { get; init; }
 
+    /// <summary>The reply for the clinic, as it is composed and as somebody edited it.</summary>
+    public required ReplyAnswer Reply { get; init; }
+
     public required IReadOnlyList<NoteAnswer> Notes { get; init; }
 
     public required IReadOnlyList<ScreenshotAnswer> Screenshots { get; init; }
@@ -95,6 +98,7 @@ public sealed record TicketAnswer
         MissingToEscalate = view.MissingToEscalate,
         NextQuestion = view.NextQuestion?.Fact.Name,
         Asked = AskedAnswer.Of(view.EngineersAsk),
+        Reply = ReplyAnswer.Of(view),
         Notes = [.. view.Notes.Select(note => new NoteAnswer(note.Id, note.At, note.By.Name, note.Text))],
         Screenshots = [.. view.Screenshots.Select(ScreenshotAnswer.Of)],
         Escalations = [.. view.Escalations.Select(row => row.Number)],

@@ -22,6 +22,20 @@ public sealed record ChecklistStep(string Id, string Text, bool Done, DateTimeOf
 /// <summary>A note; its text is masked.</summary>
 public sealed record NoteAnswer(string Id, DateTimeOffset At, string By, string Text);
 
+/// <summary>The reply for the clinic.</summary>
+/// <param name="Whole">As it is composed for the case now; null when there is nothing to send.</param>
+/// <param name="Brief">The same in a few sentences.</param>
+/// <param name="Edited">What somebody made of it, masked; null while it is the composed one.</param>
+/// <param name="EditedBy">Who.</param>
+/// <param name="Outdated">The verdict, or the composed reply, is another than when it was edited.</param>
+/// <param name="CopiedAt">When it was copied last; null when it never was.</param>
+/// <param name="CopiedForm">Which words, then.</param>
+public sealed record ReplyAnswer(string? Whole, string? Brief, string? Edited, string? EditedBy, bool Outdated, DateTimeOffset? CopiedAt, ReplyForm? CopiedForm)
+{
+    internal static ReplyAnswer Of(TicketView view) => new(
+        view.Reply?.Text, view.Reply?.Brief, view.Edited?.Text, view.Edited?.By.Name, view.EditedIsOutdated, view.Copied?.At, view.Copied?.Form);
+}
+
 /// <summary>A screenshot; the picture is at <c>/api/v1/tickets/{number}/screenshots/{id}</c>.</summary>
 public sealed record ScreenshotAnswer(string Id, string FileName, string ContentType, int Width, int Height, int Size, DateTimeOffset At, string By)
 {

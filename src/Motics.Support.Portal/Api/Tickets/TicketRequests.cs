@@ -35,5 +35,11 @@ public sealed record NoteRequest(string? Text);
 /// <summary>The answer to a question in the engineers' own words, 1 to 4,000 characters; null takes it back.</summary>
 public sealed record AskedRequest(string? Answer);
 
+/// <summary>A reply of 1 to 8,000 characters; null takes the composed one again.</summary>
+public sealed record ReplyRequest(string? Text);
+
+/// <summary>Which words of the reply were copied.</summary>
+public sealed record ReplyCopyRequest(Core.Tickets.ReplyForm? Form);
+
 /// <summary>Whether a step is done.</summary>
 public sealed record StepRequest(bool? Done);

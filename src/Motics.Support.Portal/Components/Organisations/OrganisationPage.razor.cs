@@ -17,6 +17,7 @@ public sealed partial class OrganisationPage : IDisposable
     private IDisposable? listening;
     private Actor actor = default!;
     private string? listeningTo;
+    private Core.Tickets.ReplyForm? form;
 
     [Inject] private OrganisationReader Reader { get; set; } = default!;
 

@@ -25,6 +25,13 @@ public sealed record ReminderPreset(string Label, DateTimeOffset At)
         return presets;
     }
 
+    /// <summary>After a reply went out: in two hours, tomorrow at nine, in three days at nine.</summary>
+    public static IReadOnlyList<ReminderPreset> AfterReply(DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var today = TimeZoneInfo.ConvertTime(now, zone).Date;
+        return [new("In 2 hours", now.AddHours(2)), new("Tomorrow", InZone(today.AddDays(1) + Morning, zone)), new("In 3 days", InZone(today.AddDays(3) + Morning, zone))];
+    }
+
     /// <summary>The instant of a wall-clock time; one that the clocks skip in spring is taken an hour later.</summary>
     public static DateTimeOffset InZone(DateTime local, TimeZoneInfo zone)
     {

@@ -34,6 +34,30 @@ public sealed class TicketWork(TicketDesk desk, EscalationDesk escalations, Live
 
     public Task<bool> NoteAsync(string text) => ChangeAsync("the note", (_, ct) => desk.AddNoteAsync(Number, text, actor, ct));
 
+    /// <summary>
+    /// The reply in the agent's own words; null takes the composed one again. Asked for against the version that was seen, as for <see cref="EditAsync"/>.
+    /// </summary>
+    public Task<bool> EditReplyAsync(string? text, int seen)
+    {
+        int? first = seen;
+        return ChangeAsync(text is null ? "the composed reply" : "the reply", (version, ct) =>
+        {
+            var expected = first ?? version;
+            first = null;
+            return desk.EditReplyAsync(Number, expected, text, actor, ct);
+        });
+    }
+
+    /// <summary>The reply is in the clipboard.</summary>
+    public Task<bool> CopiedAsync(ReplyForm form) => ChangeAsync("that the reply was copied", (_, ct) => desk.CopyReplyAsync(Number, form, actor, ct));
+
+    /// <summary>Waits for the clinic; the ticket comes back at a time, or with null as it was to come back before.</summary>
+    public Task<bool> WaitAsync(DateTimeOffset? at)
+    {
+        var patch = new TicketPatch { Status = TicketStatus.WaitingOnClinic, RemindAt = at is null ? default : at };
+        return ChangeAsync("waiting for the clinic", (version, ct) => desk.PatchAsync(Number, version, patch, actor, ct));
+    }
+
     public Task<bool> PictureAsync(string fileName, ReadOnlyMemory<byte> upload) =>
         ChangeAsync("the screenshot", (_, ct) => desk.AddScreenshotAsync(Number, fileName, upload, actor, ct));
 

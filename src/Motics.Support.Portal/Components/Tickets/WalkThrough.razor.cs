@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Motics.Support.Core;
 using Motics.Support.Core.Access;
 using Motics.Support.Core.Tickets;
 using Motics.Support.Core.Triage;
@@ -105,6 +106,22 @@ public sealed partial class WalkThrough
     private Task<bool> AnswerEngineersAsync(int question, string? answer) => ShowAsync(Work.AnswerEngineersAsync(question, answer));
 
     private Task<bool> NoteAsync(string text) => ShowAsync(Work.NoteAsync(text));
+
+    private Task CopiedAsync(ReplyForm form) => Work.Actor.May(Permission.WriteTickets) ? ShowAsync(Work.CopiedAsync(form)) : Task.CompletedTask;
+
+    // Wrong words are told at their field; everything else on the page.
+    private async Task<(bool Kept, Refusal.Invalid? Wrong)> EditReplyAsync(string? text, int seen)
+    {
+        var kept = await ShowAsync(Work.EditReplyAsync(text, seen));
+        var wrong = kept ? null : Work.Hold.Refused as Refusal.Invalid;
+        if (wrong is not null)
+        {
+            Work.Hold.PutAside();
+            StateHasChanged();
+        }
+
+        return (kept, wrong);
+    }
 
     private Task<bool> PictureAsync(string name, ReadOnlyMemory<byte> upload) => ShowAsync(Work.PictureAsync(name, upload));
 

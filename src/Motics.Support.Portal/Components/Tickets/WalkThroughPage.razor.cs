@@ -5,6 +5,7 @@ using Motics.Support.Core.Tickets;
 using Motics.Support.Data.Access;
 using Motics.Support.Portal.Access;
 using Motics.Support.Portal.Components.Shared;
+using Motics.Support.Portal.Components.Triage;
 using Motics.Support.Portal.Live;
 
 namespace Motics.Support.Portal.Components.Tickets;
@@ -12,7 +13,7 @@ namespace Motics.Support.Portal.Components.Tickets;
 /// <summary>One ticket and its walk-through. Reads, listens and hands down what can be done; the conversation itself is below.</summary>
 public sealed partial class WalkThroughPage : IAsyncDisposable
 {
-    private static readonly string[] DraftNames = ["note", "close", "override", "answer-errorText", .. TicketHead.EditDrafts];
+    private static readonly string[] DraftNames = ["note", "close", "override", "answer-errorText", ReplyCard.DraftName, .. TicketHead.EditDrafts];
 
     private LoadEnvelope<TicketView>? envelope;
     private TicketWork? work;

@@ -6,9 +6,13 @@ namespace Motics.Support.Portal.Components.Triage;
 /// <summary>Asks one question; after an answer the focus goes to the next question's heading, so that it is read out.</summary>
 public sealed partial class QuestionCard
 {
+    // So many answers are shown at once on a phone.
+    private const int Few = 4;
+
     private ElementReference heading;
     private string? focused;
     private string? meant;
+    private bool whole;
 
     [Parameter, EditorRequired] public QuestionShown Question { get; set; } = default!;
 
@@ -34,6 +38,8 @@ public sealed partial class QuestionCard
 
     /// <summary>Goes on without an answer.</summary>
     [Parameter] public EventCallback Skip { get; set; }
+
+    private bool IsMany => Question.Options.Count > 2 * Few;
 
     // The place that the Tab key enters the group at: the chosen answer, else the first.
     private int Entry => Math.Max(0, Question.Options.ToList().FindIndex(IsChosen));

@@ -7,7 +7,7 @@ document.addEventListener("keydown", event => {
   const nowhere = event.target.matches?.("body, main, h1");
   const card = nowhere ? document.querySelector("[data-answers]") : event.target.closest?.("[data-answers]");
   if (!card || (nowhere && (steps[event.key] || document.querySelector(".mud-dialog, dialog[open]"))) || event.ctrlKey || event.altKey || event.metaKey || writing(event.target)) return;
-  const answers = [...card.querySelectorAll("[role=radio]")];
+  const answers = [...card.querySelectorAll("[role=radio]")].filter(answer => answer.offsetParent);
   const here = answers.indexOf(event.target.closest("[role=radio]"));
   const step = steps[event.key];
   if (step && answers.length > 0) {

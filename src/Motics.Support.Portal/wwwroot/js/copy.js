@@ -7,10 +7,21 @@ document.addEventListener("click", async event => {
   const done = await copy(textOf(button));
   const words = done ? button.dataset.copyDone ?? "Copied" : "Select and copy";
   button.dataset.copied = words;
-  announce(done ? words : "Copying is blocked here. The text is selected: copy it by hand.");
+  if (done) button.dispatchEvent(new CustomEvent("copied", { bubbles: true }));
+  announce(done ? words : select(button) ? "Copying is blocked here. The text is selected: copy it by hand." : "Copying is blocked here. Select the text and copy it by hand.");
   clearTimeout(button.copyTimer);
   button.copyTimer = setTimeout(() => delete button.dataset.copied, 2000);
 });
+
+// The server hears of it only when the words are in the clipboard.
+globalThis.Blazor?.registerCustomEventType?.("copied", { createEventArgs: () => ({}) });
+
+function select(button) {
+  const shown = button.dataset.copyShown && document.getElementById(button.dataset.copyShown);
+  if (!shown) return false;
+  getSelection().selectAllChildren(shown);
+  return true;
+}
 
 function textOf(button) {
   const from = button.dataset.copyFrom && document.getElementById(button.dataset.copyFrom);
