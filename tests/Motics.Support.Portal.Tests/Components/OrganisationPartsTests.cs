@@ -187,7 +187,7 @@ public sealed class OrganisationPartsTests : PortalBunit
         var clinic = new OrganisationDetail { Id = "mill-lane", Ehr = Ehr.Cliniko, Health = Health.Connected, HealthSince = Start.AddDays(-6) };
         var suggested = SuggestedVerdict.For(PlaybookLoader.Embedded, clinic, Start);
 
-        var card = Render<SuggestedCard>(parameters => parameters.Add(part => part.Suggested, suggested).Add(part => part.Reply, null));
+        var card = Render<SuggestedCard>(parameters => parameters.Add(part => part.Suggested, suggested));
 
         Assert.StartsWith("Connected since ", card.Find("h2").TextContent, StringComparison.Ordinal);
         Assert.EndsWith("; what do they see?", card.Find("h2").TextContent, StringComparison.Ordinal);
