@@ -10,6 +10,7 @@ public static class KeyShape
     private const int ShortestBody = 20;
     private const int ShortestJoinedBody = 24;
     private const int ShortestHexGroups = 24;
+    private const int LongBody = 32;
 
     /// <summary>
     /// True for an identifier that is a Cliniko key or holds one between its slashes and colons: a body with a shard, or a long body that begins as
@@ -42,9 +43,15 @@ public static class KeyShape
             return text.Length >= 32;
         if (shape.DigitGroups >= 2)
             return shape.DigitGroups >= 3 || shape.Changes * 5 >= text.Length;
-        return shape.Lower > 0 && shape.Upper > 0 && shape.Changes * 10 >= text.Length * 3
-            && shape.RareLetters * 10 >= text.Length && shape.Vowels * 100 < text.Length * 32;
+        if (shape.Lower == 0 || shape.Upper == 0)
+            return false;
+        return (shape.Changes * 10 >= text.Length * 3 && shape.RareLetters * 10 >= text.Length && shape.Vowels * 100 < text.Length * 32)
+            || (text.Length >= LongBody && HasCapitalsWithoutWords(shape, text.Length));
     }
+
+    // Names of program code have their capitals one by one or as a few abbreviations; in random text half of them stand beside another, and changes are many as well.
+    private static bool HasCapitalsWithoutWords(TextShape shape, int length) =>
+        shape.CapitalPairs * 16 >= length && shape.Changes * 4 >= length && (shape.RareLetters * 12 >= length || shape.Changes * 10 >= length * 3);
 
     private static bool HasRandomSegment(ReadOnlySpan<char> run)
     {

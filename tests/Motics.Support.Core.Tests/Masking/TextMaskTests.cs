@@ -15,6 +15,9 @@ public sealed class TextMaskTests
         { "Key {0} rejected".Replace("{0}", ClinikoKey, StringComparison.Ordinal), MaskedKinds.Key },
         { $"Key {OldClinikoKey} rejected", MaskedKinds.Key },
         { $"\"{ClinikoKey}\"", MaskedKinds.Key },
+        // Few digits, many vowels, few changes, by chance.
+        { "=qxIXSeIyEeot5ZNFnBwa" + "BMLqoolmkiucVzOdXUtb=", MaskedKinds.Key },
+        { "NIldkzkdjpxGfxDofu4up" + "bpRfvgbiuHONFVtzrib", MaskedKinds.Key },
         { $"https://{ClinikoKey}:@api.uk1.cliniko.com/v1", MaskedKinds.Key },
         { $"api_key={NookalGuid}", MaskedKinds.Key },
         { $"Nookal says {NookalGuid.ToLowerInvariant()} is disabled", MaskedKinds.Key },
@@ -68,6 +71,7 @@ public sealed class TextMaskTests
         "Shard uk1, au2 and ca1", "https://api.uk1.cliniko.com/v1/individual_appointments/attendees", "app.nookal.com.au", "The bearer token has expired", "Bearer authentication is needed",
         "WWW-Authenticate: Bearer realm=\"nookal\"", "Basic Key or Space API Key", "Invalid password: please try again", "The API key is missing", "credentials not found", "key is required for this clinic",
         "System.Net.Http.HttpRequestException: Connection refused", "NookalAuthenticationFailedException in PatientSearchServiceClient", "INTEGRATION_DISABLED_BY_ADMINISTRATOR",
+        "MoticsOSIntegrationEHRSyncAPIKeyHTTPClientXMLParserURL", "HttpContextIsNullOrIfItDoesNotExistInTheDbAtAll", "XMLHTTPRequestUIDToIPAddressOfDNSServerABC",
         "ref 8f2c-77", "10.0.0.1:5080", "1732439520", "12345678 of 100000000 rows", "0 of 41 found anybody", "Practitioner 12 has no case 77", "wave 3, 18 November 2026", "riverside-physiotherapy-and-sports-clinic-uk1",
         "born to run", "a@b", "@here see above", "50% of 1000", "Waited 00:00:30.123", "error 0x80070005", "between 09:00 and 17:30", "au-nz, eu, us", "{\"status\":\"failure\",\"code\":200}",
     ];
