@@ -15,6 +15,7 @@ public sealed class EditTests(Chromium chromium, DemoPortal portal)
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Edit, add a link…" }).ClickAsync();
         var dialog = page.GetByRole(AriaRole.Dialog);
+        await Expect(dialog.GetByLabel("What is it about")).ToBeFocusedAsync();
         await dialog.GetByLabel("What is it about").FillAsync("Notes stay in Motics");
         await dialog.GetByLabel("Who told us").FillAsync("The front desk");
         await dialog.GetByLabel("Link to the conversation").FillAsync("not a link");

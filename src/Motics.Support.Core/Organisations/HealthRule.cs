@@ -48,7 +48,7 @@ public static class HealthRule
         if (failure is null && !untried)
             return null;
         var since = EventStamp.IsAfter(migration, connection.LastSuccess) ? migration : failure?.First;
-        return new HealthFinding(Health.NeedsKey, untried ? HealthWords.Untried(migration!.Value) : HealthWords.KeyMissing(failure!, connection.LastSuccess, migration), since?.Time);
+        return new HealthFinding(Health.NeedsKey, untried ? HealthWords.Untried(connection, migration!.Value) : HealthWords.KeyMissing(failure!, connection.LastSuccess, migration), since?.Time);
     }
 
     private static HealthFinding? Unverified(ConnectionState connection) =>

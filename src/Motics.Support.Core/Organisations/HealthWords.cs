@@ -16,8 +16,10 @@ internal static class HealthWords
     /// <summary>An EHR that the migration did not disconnect; no full stop.</summary>
     public static string LeftAlone(Ehr ehr) => $"The migration does not ask {ehr} clinics to reconnect";
 
-    /// <summary>Nothing was tried since the migration.</summary>
-    public static string Untried(EventStamp migration) => $"No key was saved and nothing was tried since the migration on {Time(migration)}.";
+    /// <summary>Nothing worked or failed since the migration: nothing was tried, or searches found nobody, which is neither.</summary>
+    public static string Untried(ConnectionState connection, EventStamp migration) => SearchedInVain(connection, migration)
+        ? $"No key was saved since the migration on {Time(migration)}, and every search since has found nobody."
+        : $"No key was saved and nothing was tried since the migration on {Time(migration)}.";
 
     /// <summary>A failure that shows a key problem, and no new key since.</summary>
     public static string KeyMissing(UnmendedRun failure, EventStamp? success, EventStamp? migration)
@@ -42,10 +44,15 @@ internal static class HealthWords
     public static string Working(ConnectionState connection, EventStamp since, EventStamp? migration)
     {
         var states = connection.Operations.States();
-        var untried = Daily.Where(operation => states[(int)operation].State == OperationStatus.NotTried).Select(Name).ToList();
+        var inVain = states[(int)Operation.PatientSearch].State == OperationStatus.NotTried && SearchedInVain(connection, EventStamp.Later(connection.LastKey, migration));
+        var untried = Daily.Where(operation => states[(int)operation].State == OperationStatus.NotTried && !(inVain && operation == Operation.PatientSearch)).Select(Name).ToList();
         var works = Works(states) is { } names ? $"{Upper(names)}, and nothing has failed since {Time(since)}" : $"Nothing has failed since {Time(since)}";
+        if (inVain)
+            works = $"{works}; searches have found nobody{After(connection.LastKey, migration)}";
         return untried.Count == 0 ? $"{works}." : $"{works}; {string.Join(" and ", untried)} {(untried.Count == 1 ? "has" : "have")} not been tried{After(connection.LastKey, migration)}.";
     }
+
+    private static bool SearchedInVain(ConnectionState connection, EventStamp? since) => connection.Searches.Count > 0 && EventStamp.IsAfter(connection.Searches[0].Stamp, since);
 
     /// <summary>What fails, since when and how often, the longest first; no full stop.</summary>
     public static string Failing(ConnectionOperations operations) => string.Join("; ", operations.States()

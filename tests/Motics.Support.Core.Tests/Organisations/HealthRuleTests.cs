@@ -32,6 +32,18 @@ public sealed class HealthRuleTests
         Check(Health.NeedsKey, 3, "No key was saved and nothing was tried since the migration on 23 Nov 2026 09:03 UTC.", Saved(0), Worked(1), Migrated(3));
 
     [Fact]
+    public void Find_MigratedAndSearchesInVain_DoesNotSayThatNothingWasTried() =>
+        Check(
+            Health.NeedsKey, 3, "No key was saved since the migration on 23 Nov 2026 09:03 UTC, and every search since has found nobody.",
+            Saved(0), Worked(1), Migrated(3), Make(EventType.PatientSearchCompleted, 6) with { ResultCount = 0 });
+
+    [Fact]
+    public void Find_WorksAndSearchesInVain_SaysBoth() =>
+        Check(
+            Health.Connected, 6, "Pushing notes works, and nothing has failed since 23 Nov 2026 09:06 UTC; searches have found nobody since the migration on 23 Nov 2026 09:03 UTC.",
+            Migrated(3), Make(EventType.NotePushSucceeded, 6), Make(EventType.PatientSearchCompleted, 7) with { ResultCount = 0 });
+
+    [Fact]
     public void Find_MigratedAndKeyFailure_NeedsKeySinceTheMigration() =>
         Check(Health.NeedsKey, 3, "Authentication failed since 23 Nov 2026 09:04 UTC; no key was saved since the migration on 23 Nov 2026 09:03 UTC.", Worked(1), Migrated(3), Failed(4, "Authentication failed"), Failed(5, "Authentication failed"));
 
