@@ -24,7 +24,7 @@ public sealed record OpenFindings(string Title, IReadOnlyList<string> Found, IRe
         { NeverReconnected: true, Copied.Notes: > 0 } => $"Never reconnected, and {Notes(seen.Copied.Notes)} copied out by hand in {CopiedNotes.DaysCounted} days",
         { NeverReconnected: true } => "Never reconnected since the migration",
         { Copied.Notes: > 0 } => $"Nothing failed, yet {Notes(seen.Copied.Notes)} copied out by hand in {CopiedNotes.DaysCounted} days",
-        { Organisation.LastEventAt: null } => "Nothing has been heard of this clinic yet",
+        { Organisation.FirstEventAt: null } => "Nothing has been heard of this clinic yet",
         { IsQuiet: true } => "Nothing has been heard of this clinic lately",
         { MigratedAt: null } => "Not migrated to Motics OS yet, and nothing fails",
         _ => "Nothing that is known says what is wrong",
@@ -38,7 +38,7 @@ public sealed record OpenFindings(string Title, IReadOnlyList<string> Found, IRe
             ? $"{searches.Total - searches.Empty} of {searches.Total} {(searches.Total == 1 ? "search" : "searches")} found anybody since the migration." : null;
         yield return seen.Copied.Notes > 0 ? $"{Notes(seen.Copied.Notes)} copied out by hand in the last {CopiedNotes.DaysCounted} days, on {Days(seen.Copied.Days)} of them: the clinic works around it." : null;
         yield return seen.Organisation.LastSuccessAt is { } worked ? $"What worked last was on {Time(worked)}." : seen.Organisation.FirstEventAt is null ? null : "Nothing has ever worked since events began.";
-        yield return seen.Organisation.LastEventAt is not { } heard ? "No event has come from it." : seen.IsQuiet ? $"Silent since {Time(heard)}." : null;
+        yield return seen.Organisation.FirstEventAt is null ? "No event has come from it." : seen is { IsQuiet: true, Organisation.LastEventAt: { } heard } ? $"Silent since {Time(heard)}." : null;
         yield return seen.Organisation.Ehr is null or Ehr.None ? "No event has said which EHR it uses." : null;
     }
 
@@ -50,7 +50,7 @@ public sealed record OpenFindings(string Title, IReadOnlyList<string> Found, IRe
             yield return "Offer a time for reconnecting that suits them: every note costs them a minute by hand.";
         if (seen.Organisation.Ehr is null or Ehr.None)
             yield return "Ask which EHR they use.";
-        yield return seen is { MigratedAt: null, Organisation.LastEventAt: not null }
+        yield return seen is { MigratedAt: null, Organisation.FirstEventAt: not null }
             ? "When the clinic reports something, ask what exactly they see, and start the triage with it."
             : "Ask what they see when they search for a patient or push a note, and start the triage with it.";
     }
@@ -78,6 +78,7 @@ public sealed record OpenFindings(string Title, IReadOnlyList<string> Found, IRe
         public bool WasTried => Organisation.SearchesSinceMigration.Total > 0
             || Organisation.Operations.Any(operation => operation.LastSuccessAt >= MigratedAt || operation.LastFailureAt >= MigratedAt);
 
-        public bool IsQuiet => Organisation.LastEventAt is { } heard && Now - heard >= Quiet;
+        // Older than the raw events that are kept: long ago, though nobody can say when.
+        public bool IsQuiet => Organisation.FirstEventAt is not null && !(Now - Organisation.LastEventAt < Quiet);
     }
 }

@@ -37,6 +37,15 @@ public sealed class TicketDesk(ITicketStore store, IOrganisationFinder organisat
     public Task<Outcome<TicketView>> ComplainAgainAsync(long number, int? expectedVersion, Actor actor, CancellationToken ct) =>
         changes.ChangeAsync(number, expectedVersion, "ticket.facts", actor, ComplaintAnswers.SayAgain, ct);
 
+    /// <summary>A key was typed or pasted on the ticket's page in words that are not kept: it was seen all the same, so the clinic has to replace it.</summary>
+    public Task<Outcome<TicketView>> KeySeenAsync(long number, Actor actor, CancellationToken ct) =>
+        changes.ChangeAsync(
+            number, null, "ticket.key-exposed", actor, work =>
+            {
+                work.Expose(ExposedIn.Answer);
+                return null;
+            }, ct);
+
     /// <summary>
     /// "What was masked was no key": the ticket asks no longer that it be replaced. For leads, with a reason, because a key that is waved away wrongly goes
     /// on being known to others. Refused when there is none.

@@ -1,4 +1,3 @@
-using Motics.Support.Core.Incidents;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Triage;
 
@@ -7,7 +6,7 @@ namespace Motics.Support.Core.Tickets;
 /// <summary>The trouble that a connection is in when a ticket is opened for it: it stands for a complaint although nobody at the clinic has complained.</summary>
 internal static class TicketTrouble
 {
-    /// <summary>Null for a connection that neither asks for a key nor fails and is in no outage.</summary>
+    /// <summary>Null for a connection that neither asks for a key nor fails, whatever incident covers it.</summary>
     public static OpeningComplaint? Of(OrganisationDetail organisation, DateTimeOffset now)
     {
         if (organisation.Health == Health.NeedsKey)
@@ -16,7 +15,7 @@ internal static class TicketTrouble
         }
 
         var failing = organisation.Operations.Where(state => state.State == OperationStatus.Failing).MinBy(state => state.Since ?? DateTimeOffset.MaxValue);
-        var outage = organisation.Incident is { Status: not IncidentStatus.Over };
-        return failing is not null || outage || organisation.Health == Health.Failing ? new(now, false, failing?.Operation) : null;
+        // An incident alone is no trouble of this clinic's: an outage is one that something fails in.
+        return failing is not null || organisation.Health == Health.Failing ? new(now, false, failing?.Operation) : null;
     }
 }

@@ -24,6 +24,14 @@ internal static class SessionCookie
         options.AccessDeniedPath = DeniedPath;
         options.ReturnUrlParameter = "returnUrl";
         options.Events.OnSignedIn = RememberAsync;
+        options.Events.OnCheckSlidingExpiration = RenewForPeople;
+    }
+
+    // Open pages ask for the build by themselves: nobody is at work only because a tab is open.
+    private static Task RenewForPeople(CookieSlidingExpirationContext context)
+    {
+        context.ShouldRenew &= !context.Request.Path.StartsWithSegments(Hosting.Build.Path, StringComparison.OrdinalIgnoreCase);
+        return Task.CompletedTask;
     }
 
     // Tickets can be given to whoever was here once.

@@ -25,19 +25,33 @@ public sealed class PresenceVisit : IAsyncDisposable
     private readonly ITimer timer;
     private IReadOnlyList<Person> others = [];
     private bool there;
+    private bool paused;
     private bool over;
 
     internal PresenceVisit(PresenceStore store, LiveUpdates live, TimeProvider clock, ILogger log, long ticket, Person me, Func<IReadOnlyList<Person>, Task> changed, Action<PresenceVisit> ended)
     {
         (this.store, this.live, this.log, this.ticket, this.me, this.changed, this.ended) = (store, live, log, ticket, me, changed, ended);
         listening = live.Subscribe(LiveTopic.Presence(ticket), LookAsync);
-        timer = clock.CreateTimer(_ => _ = SayAsync(), null, Pace, Pace);
+        timer = clock.CreateTimer(_ => _ = GuardAsync(() => paused ? Task.CompletedTask : StayAsync()), null, Pace, Pace);
     }
 
     private string Page => $"ticket:{ticket}";
 
     /// <summary>Says it now: on arrival, and when the connection is back.</summary>
-    public Task SayAsync() => GuardAsync(async () =>
+    public Task SayAsync() => GuardAsync(() =>
+    {
+        paused = false;
+        return StayAsync();
+    });
+
+    /// <summary>The connection is down: nobody is there until it is back.</summary>
+    public Task PauseAsync() => GuardAsync(() =>
+    {
+        paused = true;
+        return LeaveAsync();
+    });
+
+    private async Task StayAsync()
     {
         if (over)
             return;
@@ -46,10 +60,7 @@ public sealed class PresenceVisit : IAsyncDisposable
             live.PresenceChanged(ticket);
         there = true;
         await TellAsync(found);
-    });
-
-    /// <summary>The connection is down: nobody is there until it is back.</summary>
-    public Task PauseAsync() => GuardAsync(LeaveAsync);
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -68,6 +68,8 @@ public sealed class PresenceVisitTests : IAsyncLifetime
 
         await away.OnConnectionDownAsync(null!, CancellationToken.None);
         await ToldAsync("");
+        clock.Advance(PresenceVisit.Pace);
+        Assert.Empty(await store.OthersAsync("ticket:7", Ana, TestContext.Current.CancellationToken));
         await away.OnConnectionUpAsync(null!, CancellationToken.None);
         await ToldAsync("Bo");
     }

@@ -27,6 +27,9 @@ public sealed class TicketWork(TicketDesk desk, EscalationDesk escalations, Live
     /// <summary>The clinic says that it still does not work: its complaint holds from now.</summary>
     public Task<bool> ComplainAgainAsync() => ChangeAsync("that it still does not work", (version, ct) => desk.ComplainAgainAsync(Number, version, actor, ct));
 
+    /// <summary>A key was typed or pasted in words that are not kept.</summary>
+    public Task<bool> KeySeenAsync() => ChangeAsync("that a key was seen", (_, ct) => desk.KeySeenAsync(Number, actor, ct));
+
     /// <summary>What was masked was no key; for leads.</summary>
     public Task<bool> SayNoKeyAsync(string reason) => ChangeAsync("that it was no key", (version, ct) => desk.SayNoKeyAsync(Number, version, reason, actor, ct));
 

@@ -27,6 +27,9 @@ public sealed partial class QuestionCard
     /// <summary>Where the events behind the evidence are listed.</summary>
     [Parameter] public string EvidenceHref { get; set; } = "";
 
+    /// <summary>What looks like a key was typed in words that are not kept.</summary>
+    [Parameter] public EventCallback KeySeen { get; set; }
+
     /// <summary>The answer in wire form; null takes the agent's answer back.</summary>
     [Parameter] public EventCallback<string?> Answer { get; set; }
 
