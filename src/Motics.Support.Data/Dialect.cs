@@ -2,6 +2,7 @@ using System.Data.Common;
 using DbUp.Builder;
 using Motics.Support.Data.Copying;
 using Motics.Support.Data.Events;
+using Motics.Support.Data.Events.Statements;
 using Motics.Support.Data.Organisations;
 
 namespace Motics.Support.Data;

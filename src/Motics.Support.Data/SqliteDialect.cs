@@ -6,6 +6,7 @@ using DbUp.Builder;
 using Microsoft.Data.Sqlite;
 using Motics.Support.Data.Copying;
 using Motics.Support.Data.Events;
+using Motics.Support.Data.Events.Statements;
 using Motics.Support.Data.Organisations;
 
 namespace Motics.Support.Data;

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Motics.Support.Core.Events;
 using Motics.Support.Data;
 using Motics.Support.Data.Events;
+using Motics.Support.Data.Events.Statements;
 using Motics.Support.Data.Migrations;
 
 namespace Motics.Support.Benchmarks;

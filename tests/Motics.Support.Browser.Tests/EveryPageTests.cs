@@ -1,6 +1,7 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using Motics.Support.Browser.Tests.Running;
 using static Microsoft.Playwright.Assertions;
 
 namespace Motics.Support.Browser.Tests;

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Motics.Support.Browser.Tests.Running;
 using static Microsoft.Playwright.Assertions;
 
 namespace Motics.Support.Browser.Tests;

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Playwright;
+using Motics.Support.Browser.Tests.Running;
 using static Microsoft.Playwright.Assertions;
 
 namespace Motics.Support.Browser.Tests;

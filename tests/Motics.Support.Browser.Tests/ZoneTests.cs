@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Motics.Support.Browser.Tests.Running;
 using static Microsoft.Playwright.Assertions;
 
 namespace Motics.Support.Browser.Tests;

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Motics.Support.Core.Masking;
 using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Tickets.Changes;
+using Motics.Support.Core.Tickets.Keys;
 using Motics.Support.Core.Triage.Reading;
 
 namespace Motics.Support.Core.Escalations;

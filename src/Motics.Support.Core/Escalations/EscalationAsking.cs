@@ -1,5 +1,8 @@
 using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Tickets.Changes;
+using Motics.Support.Core.Tickets.Keys;
 using Motics.Support.Core.Triage;
+using Motics.Support.Core.Triage.Facts;
 
 namespace Motics.Support.Core.Escalations;
 

@@ -3,6 +3,7 @@ using Motics.Support.Core.Access;
 using Motics.Support.Core.Audit;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Tickets.Changes;
 using Motics.Support.Core.Triage;
 
 namespace Motics.Support.Core.Escalations;

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Motics.Support.Core.Access;
 using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Tickets.Changes;
+using Motics.Support.Core.Tickets.Keys;
 
 namespace Motics.Support.Core.Escalations;
 

@@ -2,6 +2,7 @@ using Motics.Support.Core.Errors;
 using Motics.Support.Core.Events;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Tickets.Keys;
 using Motics.Support.Core.Triage;
 
 namespace Motics.Support.Core.Escalations;

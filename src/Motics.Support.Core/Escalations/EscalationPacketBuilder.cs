@@ -1,6 +1,9 @@
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Tickets.Changes;
+using Motics.Support.Core.Tickets.Keys;
 using Motics.Support.Core.Triage;
+using Motics.Support.Core.Triage.Facts;
 
 namespace Motics.Support.Core.Escalations;
 

@@ -4,6 +4,8 @@ using Motics.Support.Core.Audit;
 using Motics.Support.Core.Masking;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Tickets.Changes;
+using Motics.Support.Core.Tickets.Keys;
 using Motics.Support.Core.Triage;
 
 namespace Motics.Support.Core.Escalations;

@@ -1,3 +1,5 @@
+using Motics.Support.Core.Organisations.Folding;
+
 namespace Motics.Support.Core.Organisations;
 
 /// <summary>The state of an organisation's connection, why, and since when.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Motics.Support.Core.Errors;
 using Motics.Support.Core.Events;
+using Motics.Support.Core.Organisations.Folding;
 
 namespace Motics.Support.Core.Organisations;
 

@@ -1,4 +1,5 @@
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Tickets.Changes;
 
 namespace Motics.Support.Core.Tickets;
 

@@ -1,5 +1,6 @@
 using Motics.Support.Core.Audit;
 using Motics.Support.Core.Escalations;
+using Motics.Support.Core.Tickets.Replies;
 
 namespace Motics.Support.Core.Tickets;
 

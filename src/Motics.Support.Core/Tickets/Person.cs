@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Motics.Support.Core.Access;
 using Motics.Support.Core.Masking;
+using Motics.Support.Core.Tickets.Changes;
 
 namespace Motics.Support.Core.Tickets;
 

@@ -1,6 +1,10 @@
 using System.Text.Json;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Tickets.Changes;
+using Motics.Support.Core.Tickets.Keys;
 using Motics.Support.Core.Triage;
+using Motics.Support.Core.Triage.Complaints;
+using Motics.Support.Core.Triage.Facts;
 
 namespace Motics.Support.Core.Tickets;
 

@@ -1,4 +1,6 @@
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Tickets.Complaints;
+using Motics.Support.Core.Tickets.Replies;
 using Motics.Support.Core.Triage;
 
 namespace Motics.Support.Core.Tickets;

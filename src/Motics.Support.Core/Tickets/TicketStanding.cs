@@ -1,6 +1,9 @@
 using System.Globalization;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Tickets.Complaints;
 using Motics.Support.Core.Triage;
+using Motics.Support.Core.Triage.Complaints;
+using Motics.Support.Core.Triage.Facts;
 
 namespace Motics.Support.Core.Tickets;
 

@@ -1,6 +1,11 @@
 using Motics.Support.Core.Escalations;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Tickets.Changes;
+using Motics.Support.Core.Tickets.Complaints;
+using Motics.Support.Core.Tickets.Keys;
+using Motics.Support.Core.Tickets.Replies;
 using Motics.Support.Core.Triage;
+using Motics.Support.Core.Triage.Complaints;
 
 namespace Motics.Support.Core.Tickets;
 

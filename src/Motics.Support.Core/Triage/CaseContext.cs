@@ -1,6 +1,9 @@
 using Motics.Support.Core.Errors;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Triage.Complaints;
 using Motics.Support.Core.Triage.Evidence;
+using Motics.Support.Core.Triage.Facts;
+using Motics.Support.Core.Triage.Replies;
 
 namespace Motics.Support.Core.Triage;
 

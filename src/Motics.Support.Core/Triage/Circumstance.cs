@@ -1,3 +1,6 @@
+using Motics.Support.Core.Triage.Complaints;
+using Motics.Support.Core.Triage.Facts;
+
 namespace Motics.Support.Core.Triage;
 
 /// <summary>What a case is in beside its facts: known from its events and its ticket, and never asked for.</summary>

@@ -1,5 +1,7 @@
 using Motics.Support.Core.Errors;
+using Motics.Support.Core.Triage.Complaints;
 using Motics.Support.Core.Triage.Conditions;
+using Motics.Support.Core.Triage.Facts;
 
 namespace Motics.Support.Core.Triage;
 

@@ -1,4 +1,6 @@
 using Motics.Support.Core.Triage.Conditions;
+using Motics.Support.Core.Triage.Facts;
+using Motics.Support.Core.Triage.Replies;
 
 namespace Motics.Support.Core.Triage;
 

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using Motics.Support.Core;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Organisations.Folding;
 using Motics.Support.Data.Migrations;
 
 namespace Motics.Support.Data.Copying;

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Tickets.Home;
 
 namespace Motics.Support.Data.Errors;
 

@@ -1,6 +1,7 @@
 using Motics.Support.Core.Errors;
 using Motics.Support.Core.Events;
-using static Motics.Support.Data.Events.Columns;
+using Motics.Support.Data.Events.Statements;
+using static Motics.Support.Data.Events.Statements.Columns;
 
 namespace Motics.Support.Data.Events;
 

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using Motics.Support.Data.Events.Rows;
+using Motics.Support.Data.Events.Statements;
 
 namespace Motics.Support.Data.Events;
 

@@ -2,7 +2,10 @@ using Motics.Support.Core;
 using Motics.Support.Core.Errors;
 using Motics.Support.Core.Events;
 using Motics.Support.Core.Organisations;
-using static Motics.Support.Data.Events.Columns;
+using Motics.Support.Core.Organisations.Folding;
+using Motics.Support.Data.Events.Rows;
+using Motics.Support.Data.Events.Statements;
+using static Motics.Support.Data.Events.Statements.Columns;
 
 namespace Motics.Support.Data.Events;
 

@@ -1,4 +1,7 @@
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Organisations.Folding;
+using Motics.Support.Data.Events.Rows;
+using Motics.Support.Data.Events.Statements;
 
 namespace Motics.Support.Data.Events;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Organisations.Folding;
 
 namespace Motics.Support.Data.Events;
 

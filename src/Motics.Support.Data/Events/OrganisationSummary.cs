@@ -1,5 +1,6 @@
 using Motics.Support.Core;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Organisations.Folding;
 
 namespace Motics.Support.Data.Events;
 

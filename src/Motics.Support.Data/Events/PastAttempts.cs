@@ -2,6 +2,8 @@ using Motics.Support.Core;
 using Motics.Support.Core.Errors;
 using Motics.Support.Core.Events;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Organisations.Folding;
+using Motics.Support.Data.Events.Statements;
 
 namespace Motics.Support.Data.Events;
 

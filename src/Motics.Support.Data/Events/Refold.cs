@@ -1,5 +1,8 @@
 using Motics.Support.Core.Events;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Organisations.Folding;
+using Motics.Support.Data.Events.Rows;
+using Motics.Support.Data.Events.Statements;
 
 namespace Motics.Support.Data.Events;
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Data.Events.Rows;
 
 namespace Motics.Support.Data.Events;
 

@@ -1,5 +1,6 @@
 using Motics.Support.Core.Organisations;
 using Motics.Support.Data.Events;
+using Motics.Support.Data.Events.Rows;
 
 namespace Motics.Support.Data.Organisations;
 

@@ -1,5 +1,6 @@
 using Motics.Support.Core.Events;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Organisations.Import;
 
 namespace Motics.Support.Data.Organisations;
 

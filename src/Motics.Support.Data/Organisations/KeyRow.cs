@@ -2,6 +2,7 @@ using Motics.Support.Core;
 using Motics.Support.Core.Errors;
 using Motics.Support.Core.Events;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Organisations.Folding;
 
 namespace Motics.Support.Data.Organisations;
 

@@ -3,6 +3,8 @@ using Motics.Support.Core.Errors;
 using Motics.Support.Core.Incidents;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Data.Events;
+using Motics.Support.Data.Events.Rows;
+using Motics.Support.Data.Events.Statements;
 
 namespace Motics.Support.Data.Organisations;
 

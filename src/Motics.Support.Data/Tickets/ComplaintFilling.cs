@@ -1,5 +1,6 @@
 using Dapper;
 using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Tickets.Changes;
 using Motics.Support.Data.Organisations;
 
 namespace Motics.Support.Data.Tickets;

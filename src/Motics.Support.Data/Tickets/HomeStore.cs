@@ -2,6 +2,7 @@ using Dapper;
 using Motics.Support.Core;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Tickets.Home;
 using Motics.Support.Data.Errors;
 using Motics.Support.Data.Organisations;
 

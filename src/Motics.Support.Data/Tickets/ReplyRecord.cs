@@ -1,5 +1,6 @@
 using Motics.Support.Core;
 using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Tickets.Replies;
 
 namespace Motics.Support.Data.Tickets;
 

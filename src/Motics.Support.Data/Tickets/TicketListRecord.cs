@@ -1,6 +1,7 @@
 using Motics.Support.Core;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Tickets.Complaints;
 
 namespace Motics.Support.Data.Tickets;
 

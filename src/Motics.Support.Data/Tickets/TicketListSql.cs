@@ -1,4 +1,6 @@
 using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Tickets.Complaints;
+using Motics.Support.Core.Tickets.Keys;
 
 namespace Motics.Support.Data.Tickets;
 

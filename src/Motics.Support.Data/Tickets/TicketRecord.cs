@@ -3,7 +3,10 @@ using Motics.Support.Core.Escalations;
 using Motics.Support.Core.Events;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Tickets.Complaints;
+using Motics.Support.Core.Tickets.Keys;
 using Motics.Support.Core.Triage;
+using Motics.Support.Core.Triage.Complaints;
 using Motics.Support.Data.Events;
 
 namespace Motics.Support.Data.Tickets;

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Motics.Support.Core.Escalations;
 using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Tickets.Home;
 using Motics.Support.Core.Triage;
 using Motics.Support.Data.Escalations;
 

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Formatters;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Motics.Support.Portal.Api.Json;
+using Motics.Support.Portal.Api.OpenApi;
 using Motics.Support.Portal.Configuration;
 
 namespace Motics.Support.Portal.Api;

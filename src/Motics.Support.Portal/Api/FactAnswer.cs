@@ -1,5 +1,6 @@
 using System.Globalization;
 using Motics.Support.Core.Triage;
+using Motics.Support.Core.Triage.Facts;
 
 namespace Motics.Support.Portal.Api;
 

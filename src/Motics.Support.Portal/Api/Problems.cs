@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
 using Motics.Support.Core;
 using Motics.Support.Core.Access;
+using Motics.Support.Portal.Api.Json;
 
 namespace Motics.Support.Portal.Api;
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Motics.Support.Core;
 using Motics.Support.Portal.Access;
+using Motics.Support.Portal.Api.Json;
 
 namespace Motics.Support.Portal.Api;
 

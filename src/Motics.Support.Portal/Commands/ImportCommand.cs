@@ -2,6 +2,7 @@ using System.CommandLine;
 using Motics.Support.Core;
 using Motics.Support.Core.Access;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Organisations.Import;
 using Motics.Support.Data.Organisations;
 
 namespace Motics.Support.Portal.Commands;

@@ -4,6 +4,7 @@ using Motics.Support.Data.Events;
 using Motics.Support.Portal.Access;
 using Motics.Support.Portal.Components.Organisations;
 using Motics.Support.Portal.Components.Shared;
+using Motics.Support.Portal.Components.Shared.Times;
 using Motics.Support.Portal.Live;
 using MudBlazor;
 using MudBlazor.Services;

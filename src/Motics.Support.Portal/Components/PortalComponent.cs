@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;
 using Motics.Support.Core;
 using Motics.Support.Portal.Components.Shared;
+using Motics.Support.Portal.Components.Shared.Loading;
 using Motics.Support.Portal.Components.Wording;
 using MudBlazor;
 

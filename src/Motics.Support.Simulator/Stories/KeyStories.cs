@@ -2,6 +2,7 @@ using Motics.Support.Core.Errors;
 using Motics.Support.Core.Events;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Triage;
+using Motics.Support.Core.Triage.Facts;
 using Motics.Support.Simulator.Clinics;
 using Motics.Support.Simulator.Events;
 using Motics.Support.Simulator.Telling;

@@ -1,4 +1,5 @@
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Organisations.Folding;
 
 namespace Motics.Support.Core.Tests.Organisations;
 

@@ -1,6 +1,7 @@
 using Motics.Support.Core.Errors;
 using Motics.Support.Core.Events;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Organisations.Folding;
 
 namespace Motics.Support.Core.Tests.Organisations;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Organisations.Import;
 
 namespace Motics.Support.Core.Tests.Organisations;
 

@@ -2,6 +2,8 @@ using Motics.Support.Core.Errors;
 using Motics.Support.Core.Escalations;
 using Motics.Support.Core.Events;
 using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Tickets.Changes;
+using Motics.Support.Core.Tickets.Complaints;
 using static Motics.Support.Core.Tests.Tickets.TicketWorld;
 
 namespace Motics.Support.Core.Tests.Tickets;

@@ -1,5 +1,6 @@
 using Motics.Support.Core.Events;
 using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Tickets.Complaints;
 
 namespace Motics.Support.Core.Tests.Tickets;
 

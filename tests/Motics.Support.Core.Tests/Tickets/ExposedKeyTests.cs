@@ -4,6 +4,8 @@ using Motics.Support.Core.Escalations;
 using Motics.Support.Core.Events;
 using Motics.Support.Core.Masking;
 using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Tickets.Changes;
+using Motics.Support.Core.Tickets.Keys;
 using Motics.Support.Core.Triage;
 using static Motics.Support.Core.Tests.Tickets.TicketWorld;
 

@@ -1,4 +1,5 @@
 using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Tickets.Replies;
 using Motics.Support.Core.Triage.Reading;
 
 namespace Motics.Support.Core.Tests.Tickets;

@@ -2,7 +2,11 @@ using Motics.Support.Core.Errors;
 using Motics.Support.Core.Events;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Tickets.Changes;
+using Motics.Support.Core.Tickets.Complaints;
 using Motics.Support.Core.Triage;
+using Motics.Support.Core.Triage.Complaints;
+using Motics.Support.Core.Triage.Facts;
 using static Motics.Support.Core.Tests.Tickets.TicketWorld;
 
 namespace Motics.Support.Core.Tests.Tickets;

@@ -1,5 +1,6 @@
 using Motics.Support.Core.Tickets;
 using Motics.Support.Core.Triage;
+using Motics.Support.Core.Triage.Facts;
 using static Motics.Support.Core.Tests.Tickets.TicketWorld;
 
 namespace Motics.Support.Core.Tests.Tickets;

@@ -1,6 +1,8 @@
 using CsCheck;
 using Motics.Support.Core.Masking;
 using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Tickets.Changes;
+using Motics.Support.Core.Tickets.Replies;
 using static Motics.Support.Core.Tests.Tickets.TicketWorld;
 
 namespace Motics.Support.Core.Tests.Tickets;

@@ -1,5 +1,6 @@
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Tickets.Replies;
 using Motics.Support.Core.Triage;
 
 namespace Motics.Support.Core.Tests.Tickets;

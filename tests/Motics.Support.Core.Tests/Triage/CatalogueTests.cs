@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Triage;
+using Motics.Support.Core.Triage.Facts;
 
 namespace Motics.Support.Core.Tests.Triage;
 

@@ -1,6 +1,8 @@
 using Motics.Support.Core.Errors;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Triage;
+using Motics.Support.Core.Triage.Facts;
+using Motics.Support.Core.Triage.Replies;
 
 namespace Motics.Support.Core.Tests.Triage;
 

@@ -1,4 +1,5 @@
 using Motics.Support.Core.Triage;
+using Motics.Support.Core.Triage.Facts;
 
 namespace Motics.Support.Core.Tests.Triage;
 

@@ -2,6 +2,8 @@ using Motics.Support.Core.Errors;
 using Motics.Support.Core.Events;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Triage;
+using Motics.Support.Core.Triage.Complaints;
+using Motics.Support.Core.Triage.Facts;
 using static Motics.Support.Core.Tests.Triage.Clinics;
 
 namespace Motics.Support.Core.Tests.Triage;

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Motics.Support.Core.Triage;
+using Motics.Support.Core.Triage.Complaints;
 using Motics.Support.Core.Triage.Conditions;
+using Motics.Support.Core.Triage.Facts;
 
 namespace Motics.Support.Core.Tests.Triage;
 

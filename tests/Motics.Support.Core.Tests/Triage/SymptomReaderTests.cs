@@ -1,5 +1,6 @@
 using CsCheck;
 using Motics.Support.Core.Triage;
+using Motics.Support.Core.Triage.Facts;
 using Motics.Support.Core.Triage.Typed;
 using Xunit;
 

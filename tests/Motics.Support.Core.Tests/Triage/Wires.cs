@@ -3,6 +3,7 @@ using System.Globalization;
 using Motics.Support.Core.Errors;
 using Motics.Support.Core.Triage;
 using Motics.Support.Core.Triage.Conditions;
+using Motics.Support.Core.Triage.Facts;
 
 namespace Motics.Support.Core.Tests.Triage;
 

@@ -6,6 +6,7 @@ using Motics.Support.Core.Organisations;
 using Motics.Support.Data.Audit;
 using Motics.Support.Data.Copying;
 using Motics.Support.Data.Events;
+using Motics.Support.Data.Events.Statements;
 using Motics.Support.Data.Organisations;
 using Motics.Support.Data.Tests.Events;
 using Motics.Support.Data.Tests.Tickets;

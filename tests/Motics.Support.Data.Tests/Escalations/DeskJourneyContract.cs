@@ -5,6 +5,7 @@ using Motics.Support.Core.Access;
 using Motics.Support.Core.Escalations;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Tickets.Home;
 using Motics.Support.Core.Triage;
 using Motics.Support.Data.Audit;
 using Motics.Support.Data.Errors;

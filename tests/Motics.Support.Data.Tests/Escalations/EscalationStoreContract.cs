@@ -4,6 +4,7 @@ using Motics.Support.Core.Escalations;
 using Motics.Support.Core.Events;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Tickets.Home;
 using Motics.Support.Core.Triage;
 using Motics.Support.Data.Tests.Tickets;
 

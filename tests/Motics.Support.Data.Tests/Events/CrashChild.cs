@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Motics.Support.Core;
 using Motics.Support.Core.Events;
 using Motics.Support.Data.Events;
+using Motics.Support.Data.Events.Statements;
 
 namespace Motics.Support.Data.Tests.Events;
 

@@ -60,7 +60,7 @@ public abstract class FoldingContract(Engine engine)
             Assert.True((await store.AppendAsync(batch, TestContext.Current.CancellationToken)).Done);
     }
 
-    private static string Stamp(IntegrationEvent happened) => Core.Organisations.EventStamp.Of(happened).Text;
+    private static string Stamp(IntegrationEvent happened) => Core.Organisations.Folding.EventStamp.Of(happened).Text;
 
     private static string Print(IntegrationEvent? happened) =>
         happened is null ? "--" : $"{Stamp(happened)} {happened.OrganisationId} {happened.Type} {happened.Ehr} {happened.Error?.Kind} {happened.ResultCount} {happened.KeyFingerprint}";

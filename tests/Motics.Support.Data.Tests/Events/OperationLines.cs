@@ -2,6 +2,7 @@ using Dapper;
 using Motics.Support.Core;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Data.Events;
+using Motics.Support.Data.Events.Rows;
 
 namespace Motics.Support.Data.Tests.Events;
 

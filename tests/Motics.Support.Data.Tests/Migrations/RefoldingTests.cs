@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Motics.Support.Core.Errors;
 using Motics.Support.Core.Events;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Organisations.Folding;
 using Motics.Support.Data.Audit;
 using Motics.Support.Data.Events;
 using Motics.Support.Data.Migrations;

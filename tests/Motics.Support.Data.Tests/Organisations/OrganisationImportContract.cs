@@ -4,6 +4,7 @@ using Motics.Support.Core;
 using Motics.Support.Core.Access;
 using Motics.Support.Core.Audit;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Organisations.Import;
 using Motics.Support.Data.Audit;
 using Motics.Support.Data.Events;
 using Motics.Support.Data.Organisations;

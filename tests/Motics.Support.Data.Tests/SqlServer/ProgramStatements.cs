@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Motics.Support.Data.Copying;
 using Motics.Support.Data.Events;
+using Motics.Support.Data.Events.Statements;
 using Motics.Support.Data.Migrations;
 
 namespace Motics.Support.Data.Tests.SqlServer;

@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.Data.SqlClient;
 using Motics.Support.Data.Events;
+using Motics.Support.Data.Events.Statements;
 
 namespace Motics.Support.Data.Tests.SqlServer;
 

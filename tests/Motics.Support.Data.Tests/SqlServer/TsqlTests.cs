@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Motics.Support.Data.Events;
+using Motics.Support.Data.Events.Statements;
 using Motics.Support.Data.Migrations;
 
 namespace Motics.Support.Data.Tests.SqlServer;

@@ -2,7 +2,9 @@ using Dapper;
 using Microsoft.Extensions.Time.Testing;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Tickets.Keys;
 using Motics.Support.Core.Triage;
+using Motics.Support.Core.Triage.Complaints;
 using Motics.Support.Data.Migrations;
 
 namespace Motics.Support.Data.Tests.Tickets;

@@ -2,6 +2,7 @@ using Dapper;
 using Motics.Support.Core;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Tickets.Complaints;
 using Motics.Support.Data.Audit;
 using Motics.Support.Data.Escalations;
 using Motics.Support.Data.Tickets;

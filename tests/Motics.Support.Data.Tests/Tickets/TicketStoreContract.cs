@@ -1,7 +1,10 @@
 using Motics.Support.Core.Events;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Tickets.Keys;
+using Motics.Support.Core.Tickets.Replies;
 using Motics.Support.Core.Triage;
+using Motics.Support.Core.Triage.Complaints;
 
 namespace Motics.Support.Data.Tests.Tickets;
 

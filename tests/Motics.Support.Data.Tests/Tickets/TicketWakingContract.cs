@@ -1,6 +1,8 @@
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Tickets.Complaints;
 using Motics.Support.Core.Triage;
+using Motics.Support.Core.Triage.Complaints;
 
 namespace Motics.Support.Data.Tests.Tickets;
 

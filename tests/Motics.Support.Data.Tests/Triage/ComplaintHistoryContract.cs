@@ -5,8 +5,11 @@ using Motics.Support.Core.Events;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tests.Triage;
 using Motics.Support.Core.Triage;
+using Motics.Support.Core.Triage.Complaints;
+using Motics.Support.Core.Triage.Facts;
 using Motics.Support.Data.Audit;
 using Motics.Support.Data.Events;
+using Motics.Support.Data.Events.Statements;
 using Motics.Support.Data.Organisations;
 using Motics.Support.Data.Tests.Events;
 

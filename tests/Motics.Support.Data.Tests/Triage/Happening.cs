@@ -2,6 +2,7 @@ using CsCheck;
 using Motics.Support.Core;
 using Motics.Support.Core.Events;
 using Motics.Support.Core.Triage;
+using Motics.Support.Core.Triage.Facts;
 using Motics.Support.Data.Tests.Events;
 
 namespace Motics.Support.Data.Tests.Triage;

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Motics.Support.Core.Incidents;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Organisations.Folding;
 using Motics.Support.Data.Incidents;
 using Motics.Support.Portal.Tests.Hosting;
 

@@ -60,6 +60,27 @@ public sealed partial class ArchitectureTests
         Assert.Empty(tooLong);
     }
 
+    /// <summary>A folder is read at one look; what belongs together in it has a folder, and a namespace, of its own.</summary>
+    [Theory]
+    [InlineData("src")]
+    [InlineData("tests")]
+    public void Folder_HoldsAboutTwentyFiles(string root) =>
+        Assert.Empty(from file in Sources.Of(root, ".cs", ".razor", ".css", ".js", ".yaml")
+                     group file by Path.GetDirectoryName(file.Path) into folder
+                     where folder.Count() > 22
+                     select $"{folder.Key}: {folder.Count()} files");
+
+    [Theory]
+    [InlineData("src")]
+    [InlineData("tests")]
+    public void Namespace_IsTheFolder(string root) =>
+        Assert.Empty(from file in Sources.Of(root, ".cs")
+                     let said = NamespaceSaid().Match(file.Text)
+                     where said.Success
+                     let folder = string.Join('.', Path.GetDirectoryName(file.Path)!.Replace('\\', '/').Split('/').Skip(1))
+                     where said.Groups[1].Value != folder
+                     select $"{file.Path}: {said.Groups[1].Value}");
+
     [Fact]
     public void Page_InjectsAtMostSixServices() =>
         Assert.Empty(from file in Sources.Of("src/Motics.Support.Portal", ".razor")
@@ -83,13 +104,13 @@ public sealed partial class ArchitectureTests
         ["src/Motics.Support.Core/Events/Rfc3339.cs"] = "the parts of a time",
         ["src/Motics.Support.Core/Masking/KeyShape.cs"] = "up to a hyphen",
         ["src/Motics.Support.Core/Masking/PhoneScanner.cs"] = "groups of digits",
-        ["src/Motics.Support.Core/Organisations/EventStamp.cs"] = "thirteen digits",
+        ["src/Motics.Support.Core/Organisations/Folding/EventStamp.cs"] = "thirteen digits",
         ["src/Motics.Support.Core/Paging/Cursor.cs"] = "bytes",
-        ["src/Motics.Support.Core/Tickets/ConversationLink.cs"] = "up to a sign of equality",
-        ["src/Motics.Support.Core/Tickets/TicketScreenshots.cs"] = "up to a dot",
-        ["src/Motics.Support.Data/Events/SqliteStatement.cs"] = "bytes",
+        ["src/Motics.Support.Core/Tickets/Changes/ConversationLink.cs"] = "up to a sign of equality",
+        ["src/Motics.Support.Core/Tickets/Changes/TicketScreenshots.cs"] = "up to a dot",
+        ["src/Motics.Support.Data/Events/Statements/SqliteStatement.cs"] = "bytes",
         ["src/Motics.Support.Portal/Components/Audit/AuditTable.razor"] = "up to a colon",
-        ["src/Motics.Support.Portal/Components/Shared/Load.cs"] = "a reference in hexadecimal",
+        ["src/Motics.Support.Portal/Components/Shared/Loading/Load.cs"] = "a reference in hexadecimal",
         ["src/Motics.Support.Portal/Live/LiveTopic.cs"] = "up to a colon",
     };
 
@@ -143,6 +164,9 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void Names_SayWhatThingsDo() =>
         Assert.DoesNotContain(Sources.Of("src", ".cs", ".razor").Select(file => Path.GetFileNameWithoutExtension(file.Path)), name => Vague().IsMatch(name));
+
+    [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
+    private static partial Regex NamespaceSaid();
 
     [GeneratedRegex(@"\bDateTime(Offset)?\.(Utc)?(Now|Today)\b")]
     private static partial Regex Clock();

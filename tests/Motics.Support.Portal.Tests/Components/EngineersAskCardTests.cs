@@ -3,6 +3,7 @@ using Motics.Support.Core.Escalations;
 using Motics.Support.Core.Tickets;
 using Motics.Support.Portal.Components.Escalations;
 using Motics.Support.Portal.Components.Tickets;
+using Motics.Support.Portal.Components.Tickets.Opening;
 
 namespace Motics.Support.Portal.Tests.Components;
 

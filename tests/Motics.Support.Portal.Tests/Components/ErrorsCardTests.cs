@@ -5,6 +5,7 @@ using Motics.Support.Core.Escalations;
 using Motics.Support.Core.Events;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Tickets.Home;
 using Motics.Support.Portal.Components.Home;
 
 namespace Motics.Support.Portal.Tests.Components;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Motics.Support.Core;
 using Motics.Support.Core.Access;
 using Motics.Support.Portal.Components.Shared;
+using Motics.Support.Portal.Components.Shared.Loading;
 
 namespace Motics.Support.Portal.Tests.Components;
 

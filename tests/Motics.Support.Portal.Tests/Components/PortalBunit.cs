@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Motics.Support.Core.Triage;
 using Motics.Support.Portal.Components.Shared;
+using Motics.Support.Portal.Components.Shared.Times;
 using Motics.Support.Portal.Live;
 using MudBlazor.Services;
 

@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Motics.Support.Portal.Components.Shared;
+using Motics.Support.Portal.Components.Shared.Times;
 using Motics.Support.Portal.Components.Wording;
 
 namespace Motics.Support.Portal.Tests.Components;

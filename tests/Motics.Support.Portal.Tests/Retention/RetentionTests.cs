@@ -7,6 +7,7 @@ using Motics.Support.Core.Organisations;
 using Motics.Support.Data;
 using Motics.Support.Data.Access;
 using Motics.Support.Data.Events;
+using Motics.Support.Data.Events.Statements;
 using Motics.Support.Data.Migrations;
 using Motics.Support.Data.Organisations;
 using Motics.Support.Portal.Configuration;

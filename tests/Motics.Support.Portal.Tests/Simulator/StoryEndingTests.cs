@@ -2,6 +2,7 @@ using System.Globalization;
 using Motics.Support.Core.Incidents;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Triage;
+using Motics.Support.Core.Triage.Facts;
 using Motics.Support.Data.Events;
 using Motics.Support.Data.Incidents;
 using Motics.Support.Portal.Demo;

@@ -1,3 +1,5 @@
+using Motics.Support.Core.Triage.Facts;
+
 namespace Motics.Support.Core.Triage.Conditions;
 
 /// <summary>

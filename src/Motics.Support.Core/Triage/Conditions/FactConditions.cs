@@ -1,3 +1,5 @@
+using Motics.Support.Core.Triage.Facts;
+
 namespace Motics.Support.Core.Triage.Conditions;
 
 /// <summary>A fact has one of these values; "unknown" may be one of them.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Motics.Support.Core.Triage.Facts;
 
 namespace Motics.Support.Core.Triage.Conditions;
 

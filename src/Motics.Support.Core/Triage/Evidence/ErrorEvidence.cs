@@ -3,6 +3,8 @@ using Motics.Support.Core.Errors;
 using Motics.Support.Core.Events;
 using Motics.Support.Core.Incidents;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Triage.Complaints;
+using Motics.Support.Core.Triage.Facts;
 
 namespace Motics.Support.Core.Triage.Evidence;
 

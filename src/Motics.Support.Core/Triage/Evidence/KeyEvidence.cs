@@ -1,5 +1,7 @@
 using Motics.Support.Core.Errors;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Triage.Complaints;
+using Motics.Support.Core.Triage.Facts;
 
 namespace Motics.Support.Core.Triage.Evidence;
 
@@ -31,7 +33,7 @@ internal static class KeyEvidence
 
     // Somebody could get at a key: it was saved after the clinic had said that nobody can.
     public static KnownFact? KeyAccess(Seen seen) => seen is { Complaint: { AboutKeyAccess: true } complaint, NewestKey: { } key } && key.SavedAt > complaint.At
-        ? Seen.Fact(Kebab.Name(Triage.KeyAccess.HasKey), key.SavedAt, $"A key was saved on {Seen.Time(key.SavedAt)}, after the clinic told of it")
+        ? Seen.Fact(Kebab.Name(Facts.KeyAccess.HasKey), key.SavedAt, $"A key was saved on {Seen.Time(key.SavedAt)}, after the clinic told of it")
         : null;
 
     public static KnownFact? NookalKeyType(Seen seen) => seen is { Organisation.Ehr: Ehr.Nookal, NewestKey: { KeyType: { } type } key }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Triage.Facts;
 
 namespace Motics.Support.Core.Triage.Evidence;
 

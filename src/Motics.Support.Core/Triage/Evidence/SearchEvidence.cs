@@ -1,4 +1,6 @@
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Triage.Complaints;
+using Motics.Support.Core.Triage.Facts;
 
 namespace Motics.Support.Core.Triage.Evidence;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Triage.Complaints;
 
 namespace Motics.Support.Core.Triage.Evidence;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Motics.Support.Core.Errors;
 using Motics.Support.Core.Triage.Conditions;
+using Motics.Support.Core.Triage.Facts;
 using YamlDotNet.RepresentationModel;
 
 namespace Motics.Support.Core.Triage.Reading;

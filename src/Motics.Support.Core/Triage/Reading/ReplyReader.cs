@@ -1,3 +1,4 @@
+using Motics.Support.Core.Triage.Replies;
 using YamlDotNet.RepresentationModel;
 
 namespace Motics.Support.Core.Triage.Reading;

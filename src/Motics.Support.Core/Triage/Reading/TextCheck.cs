@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Motics.Support.Core.Triage.Replies;
 
 namespace Motics.Support.Core.Triage.Reading;
 

@@ -1,3 +1,5 @@
+using Motics.Support.Core.Triage.Facts;
+
 namespace Motics.Support.Core.Triage.Typed;
 
 /// <summary>One sentence of what was typed.</summary>

@@ -5,6 +5,7 @@ using Motics.Support.Core.Access;
 using Motics.Support.Core.Errors;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Data.Errors;
+using Motics.Support.Portal.Api.OpenApi;
 
 namespace Motics.Support.Portal.Api.Errors;
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Motics.Support.Core.Access;
 using Motics.Support.Core.Events;
 using Motics.Support.Data.Events;
+using Motics.Support.Portal.Api.OpenApi;
 using Motics.Support.Portal.Live;
 
 namespace Motics.Support.Portal.Api.Events;

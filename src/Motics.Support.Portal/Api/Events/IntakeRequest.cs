@@ -1,4 +1,5 @@
 using Motics.Support.Core.Events;
+using Motics.Support.Portal.Api.Json;
 
 namespace Motics.Support.Portal.Api.Events;
 

@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 using Motics.Support.Core.Access;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Organisations.Import;
 using Motics.Support.Data.Organisations;
+using Motics.Support.Portal.Api.Json;
+using Motics.Support.Portal.Api.OpenApi;
 using Motics.Support.Portal.Live;
 
 namespace Motics.Support.Portal.Api.Organisations;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 using Motics.Support.Core.Access;
 using Motics.Support.Core.Tickets;
+using Motics.Support.Portal.Api.OpenApi;
 
 namespace Motics.Support.Portal.Api.Tickets;
 

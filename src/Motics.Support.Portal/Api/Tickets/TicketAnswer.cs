@@ -1,5 +1,7 @@
 using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Tickets.Keys;
 using Motics.Support.Core.Triage;
+using Motics.Support.Core.Triage.Complaints;
 using Motics.Support.Portal.Api.Escalations;
 using Motics.Support.Portal.Api.Triage;
 

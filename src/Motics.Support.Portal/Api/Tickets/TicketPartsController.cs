@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Motics.Support.Core.Access;
 using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Tickets.Replies;
 
 namespace Motics.Support.Portal.Api.Tickets;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Tickets.Replies;
 
 namespace Motics.Support.Portal.Api.Tickets;
 
@@ -39,7 +40,7 @@ public sealed record AskedRequest(string? Answer);
 public sealed record ReplyRequest(string? Text);
 
 /// <summary>Which words of the reply were copied.</summary>
-public sealed record ReplyCopyRequest(Core.Tickets.ReplyForm? Form);
+public sealed record ReplyCopyRequest(Core.Tickets.Replies.ReplyForm? Form);
 
 /// <summary>Whether a step is done.</summary>
 public sealed record StepRequest(bool? Done);

@@ -5,6 +5,8 @@ using Motics.Support.Core;
 using Motics.Support.Core.Access;
 using Motics.Support.Core.Tickets;
 using Motics.Support.Core.Triage;
+using Motics.Support.Core.Triage.Facts;
+using Motics.Support.Portal.Api.OpenApi;
 
 namespace Motics.Support.Portal.Api.Tickets;
 

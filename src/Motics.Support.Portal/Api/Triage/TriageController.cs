@@ -4,6 +4,7 @@ using Motics.Support.Core;
 using Motics.Support.Core.Access;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Triage;
+using Motics.Support.Core.Triage.Facts;
 using Motics.Support.Data.Organisations;
 
 namespace Motics.Support.Portal.Api.Triage;

@@ -4,6 +4,7 @@ using Motics.Support.Core.Access;
 using Motics.Support.Data.Access;
 using Motics.Support.Portal.Access;
 using Motics.Support.Portal.Components.Shared;
+using Motics.Support.Portal.Components.Shared.Loading;
 using Motics.Support.Portal.Components.Wording;
 using MudBlazor;
 

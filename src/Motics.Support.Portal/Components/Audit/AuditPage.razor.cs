@@ -4,6 +4,7 @@ using Motics.Support.Core.Audit;
 using Motics.Support.Core.Paging;
 using Motics.Support.Data.Audit;
 using Motics.Support.Portal.Components.Shared;
+using Motics.Support.Portal.Components.Shared.Loading;
 
 namespace Motics.Support.Portal.Components.Audit;
 

@@ -5,7 +5,9 @@ using Motics.Support.Core.Escalations;
 using Motics.Support.Data.Access;
 using Motics.Support.Portal.Access;
 using Motics.Support.Portal.Components.Shared;
+using Motics.Support.Portal.Components.Shared.Loading;
 using Motics.Support.Portal.Components.Tickets;
+using Motics.Support.Portal.Components.Tickets.Opening;
 using Motics.Support.Portal.Live;
 
 namespace Motics.Support.Portal.Components.Escalations;

@@ -3,6 +3,7 @@ using Motics.Support.Core;
 using Motics.Support.Core.Escalations;
 using Motics.Support.Portal.Access;
 using Motics.Support.Portal.Components.Shared;
+using Motics.Support.Portal.Components.Shared.Loading;
 using Motics.Support.Portal.Components.Wording;
 using Motics.Support.Portal.Live;
 

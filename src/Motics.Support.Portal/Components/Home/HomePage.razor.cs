@@ -3,9 +3,11 @@ using Motics.Support.Core;
 using Motics.Support.Core.Access;
 using Motics.Support.Core.Errors;
 using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Tickets.Home;
 using Motics.Support.Data.Incidents;
 using Motics.Support.Portal.Access;
 using Motics.Support.Portal.Components.Shared;
+using Motics.Support.Portal.Components.Shared.Loading;
 using Motics.Support.Portal.Components.Wording;
 using Motics.Support.Portal.Live;
 

@@ -1,5 +1,6 @@
 using Motics.Support.Core.Incidents;
 using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Tickets.Home;
 
 namespace Motics.Support.Portal.Components.Home;
 

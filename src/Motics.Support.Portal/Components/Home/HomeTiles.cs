@@ -1,10 +1,12 @@
 using Motics.Support.Core.Access;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Tickets.Home;
 using Motics.Support.Portal.Components.Escalations;
 using Motics.Support.Portal.Components.Organisations;
 using Motics.Support.Portal.Components.Shared;
 using Motics.Support.Portal.Components.Tickets;
+using Motics.Support.Portal.Components.Tickets.Lists;
 
 namespace Motics.Support.Portal.Components.Home;
 

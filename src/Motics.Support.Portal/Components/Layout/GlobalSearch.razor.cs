@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Components.Web;
 using Motics.Support.Core.Masking;
 using Motics.Support.Core.Search;
 using Motics.Support.Portal.Components.Shared;
+using Motics.Support.Portal.Components.Shared.Loading;
 using Motics.Support.Portal.Components.Tickets;
+using Motics.Support.Portal.Components.Tickets.Opening;
+using Motics.Support.Portal.Components.Tickets.Pasting;
 using Motics.Support.Portal.Components.Wording;
 
 namespace Motics.Support.Portal.Components.Layout;

@@ -5,7 +5,10 @@ using Motics.Support.Core.Tickets;
 using Motics.Support.Portal.Access;
 using Motics.Support.Portal.Components.Escalations;
 using Motics.Support.Portal.Components.Shared;
+using Motics.Support.Portal.Components.Shared.Times;
 using Motics.Support.Portal.Components.Tickets;
+using Motics.Support.Portal.Components.Tickets.Lists;
+using Motics.Support.Portal.Components.Tickets.Opening;
 using Motics.Support.Portal.Live;
 
 namespace Motics.Support.Portal.Components.Layout;

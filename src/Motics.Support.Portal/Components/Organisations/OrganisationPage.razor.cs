@@ -3,7 +3,10 @@ using Motics.Support.Core;
 using Motics.Support.Core.Access;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Portal.Access;
+using Motics.Support.Portal.Components.Organisations.Timelines;
 using Motics.Support.Portal.Components.Shared;
+using Motics.Support.Portal.Components.Shared.Loading;
+using Motics.Support.Portal.Components.Shared.Times;
 using Motics.Support.Portal.Live;
 
 namespace Motics.Support.Portal.Components.Organisations;
@@ -17,7 +20,7 @@ public sealed partial class OrganisationPage : IDisposable
     private IDisposable? listening;
     private Actor actor = default!;
     private string? listeningTo;
-    private Core.Tickets.ReplyForm? form;
+    private Core.Tickets.Replies.ReplyForm? form;
 
     [Inject] private OrganisationReader Reader { get; set; } = default!;
 

@@ -1,6 +1,7 @@
 using Motics.Support.Core;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Paging;
+using Motics.Support.Portal.Components.Organisations.Timelines;
 
 namespace Motics.Support.Portal.Components.Organisations;
 

@@ -3,7 +3,10 @@ using Motics.Support.Core.Access;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tickets;
 using Motics.Support.Core.Triage;
+using Motics.Support.Core.Triage.Facts;
+using Motics.Support.Core.Triage.Replies;
 using Motics.Support.Data.Organisations;
+using Motics.Support.Portal.Components.Organisations.Timelines;
 
 namespace Motics.Support.Portal.Components.Organisations;
 

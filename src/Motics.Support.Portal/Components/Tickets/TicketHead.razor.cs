@@ -4,6 +4,9 @@ using Motics.Support.Core;
 using Motics.Support.Core.Access;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Tickets.Changes;
+using Motics.Support.Portal.Components.Tickets.Asking;
+using Motics.Support.Portal.Components.Tickets.Opening;
 
 namespace Motics.Support.Portal.Components.Tickets;
 

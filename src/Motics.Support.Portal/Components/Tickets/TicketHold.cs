@@ -1,6 +1,8 @@
 using Motics.Support.Core;
 using Motics.Support.Core.Tickets;
 using Motics.Support.Portal.Components.Shared;
+using Motics.Support.Portal.Components.Shared.Loading;
+using Motics.Support.Portal.Components.Tickets.Opening;
 
 namespace Motics.Support.Portal.Components.Tickets;
 

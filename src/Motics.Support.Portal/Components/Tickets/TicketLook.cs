@@ -1,6 +1,7 @@
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tickets;
 using Motics.Support.Core.Triage;
+using Motics.Support.Core.Triage.Facts;
 using Motics.Support.Portal.Components.Shared;
 
 namespace Motics.Support.Portal.Components.Tickets;

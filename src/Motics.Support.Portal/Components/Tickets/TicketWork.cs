@@ -2,6 +2,10 @@ using Motics.Support.Core;
 using Motics.Support.Core.Access;
 using Motics.Support.Core.Escalations;
 using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Tickets.Changes;
+using Motics.Support.Core.Tickets.Replies;
+using Motics.Support.Portal.Components.Tickets.Asking;
+using Motics.Support.Portal.Components.Tickets.Opening;
 using Motics.Support.Portal.Live;
 
 namespace Motics.Support.Portal.Components.Tickets;

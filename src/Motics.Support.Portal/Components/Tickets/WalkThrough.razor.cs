@@ -2,9 +2,17 @@ using Microsoft.AspNetCore.Components;
 using Motics.Support.Core;
 using Motics.Support.Core.Access;
 using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Tickets.Changes;
+using Motics.Support.Core.Tickets.Replies;
 using Motics.Support.Core.Triage;
+using Motics.Support.Core.Triage.Facts;
 using Motics.Support.Portal.Components.Organisations;
+using Motics.Support.Portal.Components.Organisations.Timelines;
+using Motics.Support.Portal.Components.Tickets.Asking;
+using Motics.Support.Portal.Components.Tickets.Opening;
+using Motics.Support.Portal.Components.Tickets.Pasting;
 using Motics.Support.Portal.Components.Triage;
+using Motics.Support.Portal.Components.Triage.Asking;
 using Motics.Support.Portal.Components.Wording;
 using MudBlazor;
 

@@ -2,10 +2,14 @@ using Microsoft.AspNetCore.Components;
 using Motics.Support.Core;
 using Motics.Support.Core.Escalations;
 using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Tickets.Changes;
 using Motics.Support.Data.Access;
 using Motics.Support.Portal.Access;
 using Motics.Support.Portal.Components.Shared;
+using Motics.Support.Portal.Components.Shared.Loading;
+using Motics.Support.Portal.Components.Tickets.Opening;
 using Motics.Support.Portal.Components.Triage;
+using Motics.Support.Portal.Components.Triage.Replies;
 using Motics.Support.Portal.Live;
 
 namespace Motics.Support.Portal.Components.Tickets;

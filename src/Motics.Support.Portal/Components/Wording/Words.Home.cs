@@ -1,4 +1,5 @@
 using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Tickets.Home;
 using Motics.Support.Portal.Components.Shared;
 
 namespace Motics.Support.Portal.Components.Wording;

@@ -1,0 +1,43 @@
+using Motics.Support.Core.Tickets.Complaints;
+using Motics.Support.Core.Tickets.Keys;
+
+namespace Motics.Support.Core.Tickets.Changes;
+
+/// <summary>Closing a ticket: says what mended it, warns about what is still open, and is the only way to the status closed.</summary>
+internal static class TicketClosure
+{
+    public static Refusal? Close(TicketWork work, TicketClosing closing, ClosingState state)
+    {
+        var detail = TicketText.Optional("mendedDetail", closing.Detail, TicketText.DetailLength);
+        if (Refused(work, closing, detail) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (state.Warnings.Count > 0 && !closing.Confirmed)
+        {
+            return new Refusal.Unconfirmed(state.Warnings);
+        }
+
+        var words = work.Take(detail.Value, ExposedIn.Closing, closing.Detail) is { Length: > 0 } given ? given : null;
+        work.Ticket = work.Ticket with { Status = TicketStatus.Closed, MendedBy = new(closing.What, words), RemindAt = null, ReturnedAt = null, AskedAgain = [] };
+        work.Touch();
+        work.Log(TicketActivityKind.Closed, $"closed the ticket; mended by: {MendingLabels.InSentence(closing.What)}{(words is null ? "" : $" ({words})")}{Proof(state.ProvenBy)}", "ticket.close");
+        if (state.Warnings.Count > 0)
+        {
+            work.Audit("ticket.close.confirmed", string.Join(' ', state.Warnings));
+        }
+
+        return null;
+    }
+
+    // A ticket that was closed as mended says what proved it, when something did.
+    private static string Proof(ProvenBy? proven) => proven is null ? "" : $"; {ProofWords.InSentence(proven)}";
+
+    private static Refusal? Refused(TicketWork work, TicketClosing closing, Outcome<Masking.MaskedText> detail) =>
+        !work.Ticket.IsOpen ? new Refusal.Conflict("The ticket is closed already.")
+        : TicketStates.OpenEscalation(work.File) is { } escalation ? TicketStates.WithEngineers(escalation)
+        : !detail.Done ? detail.Refusal
+        : closing.What == Mending.Other && detail.Value.Text.Length == 0 ? Refusal.Field("mendedDetail", "Say in a few words what mended it.")
+        : null;
+}

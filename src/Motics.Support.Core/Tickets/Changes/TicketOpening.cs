@@ -1,0 +1,86 @@
+using Motics.Support.Core.Access;
+using Motics.Support.Core.Masking;
+using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Tickets.Complaints;
+using Motics.Support.Core.Tickets.Keys;
+
+namespace Motics.Support.Core.Tickets.Changes;
+
+/// <summary>Makes a ticket: everything wrong with the request is named at once, and then nothing is kept.</summary>
+internal sealed class TicketOpening(ITicketStore store, IOrganisationFinder organisations, TicketChanges changes, TimeProvider clock)
+{
+    private const int RequestIdLength = 128;
+
+    public async Task<Outcome<TicketView>> OpenAsync(NewTicket request, Actor actor, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(actor);
+        if (await changes.DeniedAsync(actor, Permission.WriteTickets, "ticket.create", "ticket:new", ct).ConfigureAwait(false) is { } denied)
+        {
+            return denied;
+        }
+
+        var organisation = await organisations.FindAsync(request.OrganisationId ?? "", ct).ConfigureAwait(false);
+        var assignee = await changes.PersonAsync(request.AssigneeId, actor, ct).ConfigureAwait(false);
+        var work = Begin(organisation ?? new OrganisationDetail { Id = "" }, actor);
+        if (Refused(request, organisation is not null, assignee, work) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var run = changes.Judge(work);
+        var number = await store.CreateAsync(request.RequestId, next => work.BuildNew(next, run), ct).ConfigureAwait(false);
+        return await changes.ViewAsync(number, work.KeyWasMasked, ct).ConfigureAwait(false);
+    }
+
+    private TicketWork Begin(OrganisationDetail organisation, Actor actor)
+    {
+        var now = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
+        var ticket = new Ticket
+        {
+            Number = 0,
+            OrganisationId = organisation.Id,
+            Subject = "",
+            CreatedAt = now,
+            CreatedBy = Person.Of(actor),
+            UpdatedAt = now,
+            TouchedAt = now,
+            HealthWhenTouched = organisation.Health,
+            Opening = TicketTrouble.Of(organisation, now),
+        };
+        var work = new TicketWork(new(ticket, [], [], [], []), organisation, actor, now);
+        work.Log(TicketActivityKind.Created, "opened the ticket", "ticket.create");
+        return work;
+    }
+
+    private Refusal? Refused(NewTicket request, bool organisationExists, Outcome<Person?> assignee, TicketWork work)
+    {
+        var subject = TicketText.Required("subject", request.Subject, TicketText.SubjectLength);
+        var reporter = TicketText.Optional("reporter", request.Reporter, TicketText.ReporterLength);
+        var link = ConversationLink.Check(request.ExternalUrl);
+        var errors = new[]
+        {
+            organisationExists ? null : Refusal.Field("organisationId", "There is no such organisation."),
+            subject.Refusal, reporter.Refusal, link.Refusal, assignee.Refusal, RequestId(request.RequestId),
+            TicketFacts.Merge(work, request.Facts, changes.EvidenceOf(work)),
+        }.OfType<Refusal.Invalid>().SelectMany(refusal => refusal.Errors).ToList();
+        if (errors.Count > 0)
+        {
+            return new Refusal.Invalid(errors);
+        }
+
+        Fill(work, request, subject.Value, reporter.Value, link.Value);
+        SubjectReading.Apply(work, request, changes.EvidenceOf(work));
+        return assignee.Value is null ? null : TicketAssignment.Assign(work, assignee.Value);
+    }
+
+    // Taking a text may change the ticket: a key may be in it.
+    private static void Fill(TicketWork work, NewTicket request, MaskedText subject, MaskedText reporter, string? link)
+    {
+        var (words, told) = (work.Take(subject, ExposedIn.Subject, request.Subject), work.Take(reporter, ExposedIn.Reporter, request.Reporter));
+        work.Ticket = work.Ticket with { Subject = words, Reporter = told.Length > 0 ? told : null, ExternalUrl = link };
+    }
+
+    private static Refusal? RequestId(string? id) =>
+        id is null || id.Length is > 0 and <= RequestIdLength && !id.Any(char.IsControl) ? null : Refusal.Field("requestId", $"Must have 1 to {RequestIdLength} characters.");
+}

@@ -1,0 +1,37 @@
+namespace Motics.Support.Core.Triage.Replies;
+
+/// <summary>The sentences of a short reply: what is wrong, the one thing to do, the way out. What must not be done is never left out.</summary>
+internal sealed class ShortParts(ReplyParts parts)
+{
+    private readonly ReplyBlocks blocks = parts.Blocks;
+    private readonly ShortBlocks words = parts.Blocks.Short;
+
+    public IEnumerable<string?> All()
+    {
+        var said = Sentences().OfType<string>().ToList();
+        if (parts.NeedsWayOut && (words.WayOut ?? blocks.WayOut) is { } wayOut && !said.Exists(parts.NamesWayOut))
+            said.Add(wayOut);
+        return said;
+    }
+
+    private IEnumerable<string?> Sentences() =>
+    [
+        parts.Has(AdviceKind.CopyPasteForNow) ? words.InClinic ?? blocks.InClinic : null,
+        parts.Has(AdviceKind.SaveTheNoteFirst) ? words.SaveFirst ?? blocks.SaveFirst : null,
+        .. parts.EngineersAsk ? [blocks.EngineersAsk, parts.Asked[0]] : Helping(),
+        parts.ExposedKey(words.ExposedKey),
+        parts.Has(AdviceKind.DoNotRecreatePatients) ? words.DoNotRecreate ?? blocks.DoNotRecreate : null,
+    ];
+
+    private IEnumerable<string?> Helping() =>
+    [
+        parts.Opening(verdict => words.Openings.GetValueOrDefault(verdict) ?? blocks.Openings[verdict], words.WithEngineers ?? blocks.WithEngineers),
+        OneThing,
+        parts.NeedsOther ? words.Role : null,
+    ];
+
+    // A question is the one thing to do where there is nothing else to do.
+    private string? OneThing => parts.ClinicSteps.Count > 0 && parts.List is { } list && words.Steps.TryGetValue(list.Id, out var step) ? step
+        : parts.ClinicSteps.Count > 0 ? ReplyParts.Sentence(parts.ClinicSteps[0].Text)
+        : parts.Open.Count > 0 && !parts.Quiet ? parts.Open[0] : null;
+}
