@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Motics.Support.Portal.Configuration;
-using Motics.Support.Portal.Demo;
+using Motics.Support.Core.Access;
 
 namespace Motics.Support.Portal.Access;
 

@@ -4,7 +4,6 @@ using Motics.Support.Portal.Api;
 using Motics.Support.Portal.Commands;
 using Motics.Support.Portal.Components;
 using Motics.Support.Portal.Configuration;
-using Motics.Support.Portal.Demo;
 using Motics.Support.Portal.Live;
 using Motics.Support.Portal.Logging;
 using Motics.Support.Portal.Retention;
@@ -58,7 +57,7 @@ public static class PortalHost
         builder.Services.AddPortalApi(settings);
         builder.Services.AddLiveUpdates();
         builder.Services.AddSingleton<SeqLink>();
-        builder.Services.AddDemo(new DemoOptions(settings.DemoData, settings.DemoLive));
+        builder.Services.AddDemo(settings);
         builder.Services.AddRetention(settings.Retention);
         builder.Services.AddPortalComponents();
     }

@@ -2,7 +2,6 @@ using Motics.Support.Core;
 using Motics.Support.Data;
 using Motics.Support.Data.Migrations;
 using Motics.Support.Portal.Configuration;
-using Motics.Support.Portal.Demo;
 
 namespace Motics.Support.Portal.Hosting;
 
@@ -13,7 +12,7 @@ internal static class Startup
     public static async Task<bool> PrepareAsync(IServiceProvider services, PortalSettings settings)
     {
         var log = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Startup));
-        return await MigrateAsync(services, log) && await FillAsync(services, log);
+        return await MigrateAsync(services, log) && await FillAsync(services, settings, log);
     }
 
     /// <summary>As above, for commands as well.</summary>
@@ -59,11 +58,21 @@ internal static class Startup
         }
     }
 
-    private static async Task<bool> FillAsync(IServiceProvider services, ILogger log)
+    private static async Task<bool> FillAsync(IServiceProvider services, PortalSettings settings, ILogger log)
     {
+        if (services.GetService<IFirstContent>() is not { } content)
+        {
+            if (settings.DemoData)
+            {
+                log.LogInformation("There is no demo data: what is published does not hold the demo. Set Demo:Enabled to false to say that none is wanted");
+            }
+
+            return true;
+        }
+
         try
         {
-            await services.GetRequiredService<DemoData>().FillAsync(CancellationToken.None);
+            await content.FillAsync(CancellationToken.None);
             return true;
         }
         catch (Exception failure)

@@ -11,7 +11,7 @@ using Motics.Support.Data.Events;
 using Motics.Support.Data.Events.Statements;
 using Motics.Support.Data.Incidents;
 using Motics.Support.Data.Organisations;
-using Motics.Support.Portal.Demo;
+using Motics.Support.Simulator.Demo;
 using Motics.Support.Simulator;
 using Motics.Support.Simulator.Stories;
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Data.Events;
-using Motics.Support.Portal.Demo;
+using Motics.Support.Simulator.Demo;
 using Motics.Support.Portal.Live;
 using Motics.Support.Simulator;
 
@@ -20,7 +20,7 @@ public sealed class DemoMoverTests
         var live = new LiveUpdates(world.Clock, NullLogger<LiveUpdates>.Instance);
         var announced = new List<LiveTopic>();
         live.Announced += announced.Add;
-        var mover = new DemoMover(new DemoIntake(world.Get<EventStore>(), world.Clock), live, world.Clock);
+        var mover = new DemoMover(new DemoIntake(world.Get<EventStore>(), world.Clock), live.OrganisationsChanged, world.Clock);
         for (var step = 0; step < 10; step++)
             await mover.MoveAsync(Cancel);
 
@@ -34,7 +34,7 @@ public sealed class DemoMoverTests
     {
         await using var world = await DemoWorld.CreateAsync(Now);
         var intake = new DemoIntake(world.Get<EventStore>(), world.Clock);
-        var mover = new DemoMover(intake, new LiveUpdates(world.Clock, NullLogger<LiveUpdates>.Instance), world.Clock);
+        var mover = new DemoMover(intake, _ => { }, world.Clock);
         await intake.TakeAsync(new Rehearsal(99, Now, 3).Events(), Cancel);
         Assert.False(await mover.IsAtHomeAsync(world.Get<IOrganisationFinder>(), Cancel));
         await intake.TakeAsync(new Rehearsal(Rehearsal.OrdinarySeed, Now, 3).Events(), Cancel);

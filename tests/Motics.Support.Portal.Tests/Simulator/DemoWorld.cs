@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Motics.Support.Data;
 using Motics.Support.Data.Migrations;
-using Motics.Support.Portal.Demo;
+using Motics.Support.Simulator.Demo;
 
 namespace Motics.Support.Portal.Tests.Simulator;
 
@@ -19,7 +19,6 @@ internal sealed class DemoWorld : IAsyncDisposable
             .AddLogging()
             .AddSingleton<TimeProvider>(Clock)
             .AddMoticsData(DatabaseOptions.SqliteFile(Path.Combine(folder, "test.db")))
-            .AddSingleton(new DemoOptions(Enabled: true, Live: false))
             .AddSingleton<DemoData>()
             .BuildServiceProvider();
     }

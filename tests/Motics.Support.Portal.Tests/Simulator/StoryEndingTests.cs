@@ -5,7 +5,7 @@ using Motics.Support.Core.Triage;
 using Motics.Support.Core.Triage.Facts;
 using Motics.Support.Data.Events;
 using Motics.Support.Data.Incidents;
-using Motics.Support.Portal.Demo;
+using Motics.Support.Simulator.Demo;
 using Motics.Support.Simulator;
 using Motics.Support.Simulator.Clinics;
 using Motics.Support.Simulator.Stories;

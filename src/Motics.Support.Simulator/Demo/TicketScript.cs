@@ -3,7 +3,7 @@ using Motics.Support.Core.Escalations;
 using Motics.Support.Core.Tickets;
 using Motics.Support.Simulator.Clinics;
 
-namespace Motics.Support.Portal.Demo;
+namespace Motics.Support.Simulator.Demo;
 
 /// <summary>The scenes of one ticket, written down in the order of time. Each later scene makes exactly one change of the ticket.</summary>
 internal sealed class TicketScript

@@ -1,4 +1,4 @@
-namespace Motics.Support.Portal.Demo;
+namespace Motics.Support.Simulator.Demo;
 
 /// <summary>The clock of what the demo replays: it stands at the moment that is being replayed.</summary>
 internal sealed class DemoClock : TimeProvider

@@ -2,7 +2,7 @@ using Motics.Support.Core.Events;
 using Motics.Support.Data.Events;
 using Motics.Support.Simulator.Events;
 
-namespace Motics.Support.Portal.Demo;
+namespace Motics.Support.Simulator.Demo;
 
 /// <summary>Takes simulated events in by the same door as everybody's: as JSON through the reader, then into the store.</summary>
 public sealed class DemoIntake(EventStore store, TimeProvider time)

@@ -2,7 +2,7 @@ using Motics.Support.Core.Incidents;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Simulator.Clinics;
 
-namespace Motics.Support.Portal.Demo;
+namespace Motics.Support.Simulator.Demo;
 
 /// <summary>The provider incidents of the stories: one confirmed and one suspected while they end, one that is over.</summary>
 internal static class DemoIncidents

@@ -1,8 +1,8 @@
 using Motics.Support.Core.Escalations;
-using static Motics.Support.Portal.Demo.DemoPeople;
-using static Motics.Support.Portal.Demo.DemoScript;
+using static Motics.Support.Core.Access.DemoPeople;
+using static Motics.Support.Simulator.Demo.DemoScript;
 
-namespace Motics.Support.Portal.Demo;
+namespace Motics.Support.Simulator.Demo;
 
 /// <summary>Tickets that were handed over: submitted, accepted, sent back with questions, overridden by a lead, mended.</summary>
 internal static class TicketsWithEngineers

@@ -1,4 +1,4 @@
-namespace Motics.Support.Portal.Demo;
+namespace Motics.Support.Simulator.Demo;
 
 /// <summary>Something that somebody at the help desk did, at its moment among the events.</summary>
 /// <param name="At">When it happened.</param>

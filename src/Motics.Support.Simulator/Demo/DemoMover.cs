@@ -1,10 +1,8 @@
 using System.Globalization;
 using Motics.Support.Core.Organisations;
-using Motics.Support.Portal.Live;
-using Motics.Support.Simulator;
 using Motics.Support.Simulator.Clinics;
 
-namespace Motics.Support.Portal.Demo;
+namespace Motics.Support.Simulator.Demo;
 
 /// <summary>Lets the story of one clinic of the demo go on, a step at a time.</summary>
 public sealed class DemoMover
@@ -13,13 +11,13 @@ public sealed class DemoMover
     private static readonly HashSet<string> Moving = ["reconnected", "provider-outage", "key-never-reentered", "key-owner-no-practitioner", "back-to-copying"];
 
     private readonly DemoIntake intake;
-    private readonly LiveUpdates live;
+    private readonly Action<IEnumerable<string>> changed;
     private readonly TimeProvider time;
     private readonly Chance chance;
 
-    public DemoMover(DemoIntake intake, LiveUpdates live, TimeProvider time)
+    public DemoMover(DemoIntake intake, Action<IEnumerable<string>> changed, TimeProvider time)
     {
-        (this.intake, this.live, this.time) = (intake, live, time);
+        (this.intake, this.changed, this.time) = (intake, changed, time);
         var rehearsal = new Rehearsal(Rehearsal.OrdinarySeed, time.GetUtcNow());
         First = rehearsal.Clinics[0];
         // Enough clinics that not always the same one moves, few enough that one can be watched; those with tickets of the demo are left out.
@@ -38,5 +36,5 @@ public sealed class DemoMover
 
     /// <summary>One clinic, one step; open pages are woken.</summary>
     public async Task MoveAsync(CancellationToken cancellationToken) =>
-        live.OrganisationsChanged(await intake.TakeAsync(Rehearsal.Next(chance.Pick(Clinics), time.GetUtcNow(), chance), cancellationToken));
+        changed(await intake.TakeAsync(Rehearsal.Next(chance.Pick(Clinics), time.GetUtcNow(), chance), cancellationToken));
 }

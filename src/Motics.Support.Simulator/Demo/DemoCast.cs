@@ -1,8 +1,7 @@
 using Motics.Support.Core.Events;
-using Motics.Support.Simulator;
 using Motics.Support.Simulator.Clinics;
 
-namespace Motics.Support.Portal.Demo;
+namespace Motics.Support.Simulator.Demo;
 
 /// <summary>Which clinics the demo's tickets are about.</summary>
 internal sealed class DemoCast

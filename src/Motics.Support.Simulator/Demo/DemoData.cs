@@ -1,21 +1,22 @@
 using System.Diagnostics;
 using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Motics.Support.Core.Access;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Data.Access;
+using Motics.Support.Data.Migrations;
 using Motics.Support.Data.Organisations;
-using Motics.Support.Simulator;
 using Motics.Support.Simulator.Clinics;
 using Motics.Support.Simulator.Events;
 
-namespace Motics.Support.Portal.Demo;
+namespace Motics.Support.Simulator.Demo;
 
 /// <summary>
 /// Fills an empty database once with the simulator's stories and with the tickets that people would have made of them. Events and
 /// scenes are replayed in the order of time, so that every ticket saw what its agent would have seen.
 /// </summary>
-public sealed class DemoData(
-    IServiceProvider services, DemoOptions options, OrganisationStore organisations, DraftStore drafts, TimeProvider time, ILogger<DemoData> log)
+public sealed class DemoData(IServiceProvider services, OrganisationStore organisations, DraftStore drafts, TimeProvider time, ILogger<DemoData> log) : IFirstContent
 {
     /// <summary>While a filling is under way the console keeps, as a draft of its own, the moment at which the stories end.</summary>
     private const string UnderWay = "demo-data";
@@ -24,10 +25,10 @@ public sealed class DemoData(
     /// Fills the database when it is empty. A filling that was broken off is taken up again with the same events, which are duplicates then;
     /// a database that has organisations and no filling under way is left alone.
     /// </summary>
-    /// <returns>What was refused of the script, in sentences; empty when all went well or nothing was to do.</returns>
+    /// <returns>What was refused of the script.</returns>
     public async Task<IReadOnlyList<string>> FillAsync(CancellationToken cancellationToken)
     {
-        if (!options.Enabled || await MomentAsync(cancellationToken) is not { } moment)
+        if (await MomentAsync(cancellationToken) is not { } moment)
             return [];
         var watch = Stopwatch.StartNew();
         log.LogInformation("Filling the empty database with demo data; this takes some seconds");

@@ -1,6 +1,6 @@
 using Motics.Support.Core.Tickets;
 
-namespace Motics.Support.Portal.Demo;
+namespace Motics.Support.Simulator.Demo;
 
 /// <summary>Everything the help desk did while the stories were told, in the order of time.</summary>
 internal static class DemoScript

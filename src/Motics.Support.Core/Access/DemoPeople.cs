@@ -1,6 +1,4 @@
-using Motics.Support.Core.Access;
-
-namespace Motics.Support.Portal.Demo;
+namespace Motics.Support.Core.Access;
 
 /// <summary>
 /// The people of the demo: one per role, named after it. Demo sign-in signs in as one of them and the demo's tickets are theirs,

@@ -1,10 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Motics.Support.Core.Organisations;
 
-namespace Motics.Support.Portal.Demo;
+namespace Motics.Support.Simulator.Demo;
 
 /// <summary>Moves the demo on, an event or two every few seconds, so that open pages can be seen to move.</summary>
 public sealed class DemoTrickle(
-    DemoOptions options, IServiceProvider services, IOrganisationFinder organisations, TimeProvider time, ILogger<DemoTrickle> log) : BackgroundService
+    Action<IEnumerable<string>> changed, IServiceProvider services, IOrganisationFinder organisations, TimeProvider time, ILogger<DemoTrickle> log) : BackgroundService
 {
     /// <summary>Time between two steps.</summary>
     public static TimeSpan Pace { get; } = TimeSpan.FromSeconds(4);
@@ -12,9 +15,7 @@ public sealed class DemoTrickle(
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!options.Enabled || !options.Live)
-            return;
-        var mover = ActivatorUtilities.CreateInstance<DemoMover>(services, ActivatorUtilities.CreateInstance<DemoIntake>(services));
+        var mover = new DemoMover(ActivatorUtilities.CreateInstance<DemoIntake>(services), changed, time);
         if (!await mover.IsAtHomeAsync(organisations, stoppingToken))
             return;
         using var timer = new PeriodicTimer(Pace, time);

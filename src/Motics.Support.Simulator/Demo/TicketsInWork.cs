@@ -1,7 +1,7 @@
-using static Motics.Support.Portal.Demo.DemoPeople;
-using static Motics.Support.Portal.Demo.DemoScript;
+using static Motics.Support.Core.Access.DemoPeople;
+using static Motics.Support.Simulator.Demo.DemoScript;
 
-namespace Motics.Support.Portal.Demo;
+namespace Motics.Support.Simulator.Demo;
 
 /// <summary>New tickets, and those that somebody is in the middle of.</summary>
 internal static class TicketsInWork

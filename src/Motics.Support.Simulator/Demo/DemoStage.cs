@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Motics.Support.Core;
 using Motics.Support.Core.Escalations;
 using Motics.Support.Core.Organisations;
@@ -5,7 +7,7 @@ using Motics.Support.Core.Tickets;
 using Motics.Support.Data.Incidents;
 using Motics.Support.Data.Organisations;
 
-namespace Motics.Support.Portal.Demo;
+namespace Motics.Support.Simulator.Demo;
 
 /// <summary>What scenes are played on: the ordinary desks and stores, with a clock that can be put back.</summary>
 internal sealed class DemoStage

@@ -1,8 +1,8 @@
 using Motics.Support.Core.Tickets;
-using static Motics.Support.Portal.Demo.DemoPeople;
-using static Motics.Support.Portal.Demo.DemoScript;
+using static Motics.Support.Core.Access.DemoPeople;
+using static Motics.Support.Simulator.Demo.DemoScript;
 
-namespace Motics.Support.Portal.Demo;
+namespace Motics.Support.Simulator.Demo;
 
 /// <summary>Tickets whose trouble is over: resolved, and closed with what mended it.</summary>
 internal static class TicketsThatEnded
