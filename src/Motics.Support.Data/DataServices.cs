@@ -7,6 +7,7 @@ using Motics.Support.Data.Audit;
 using Motics.Support.Data.Errors;
 using Motics.Support.Data.Events;
 using Motics.Support.Data.Incidents;
+using Motics.Support.Data.Live;
 using Motics.Support.Data.Migration;
 using Motics.Support.Data.Migrations;
 using Motics.Support.Data.Organisations;

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics;
+using Motics.Support.Data.Live;
 
 namespace Motics.Support.Data;
 
@@ -30,6 +31,12 @@ public sealed class Database : IDisposable
 
     /// <summary>What differs between the engines.</summary>
     public Dialect Dialect { get; }
+
+    /// <summary>
+    /// The feed of what changed: raised after each commit that wrote something an open page may show, with what it wrote. Nothing is raised for what was
+    /// rolled back. Whoever listens is quick and throws nothing, because the next writer waits.
+    /// </summary>
+    public event Action<IReadOnlyCollection<LiveTopic>>? Changed;
 
     /// <summary>An open connection with its settings made; the caller disposes it. Stores use <see cref="ReadAsync{T}"/> and <see cref="WriteAsync{T}"/>.</summary>
     public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
@@ -76,6 +83,8 @@ public sealed class Database : IDisposable
             var result = await write(connection, transaction).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
             await CommitAsync(transaction).ConfigureAwait(false);
+            if (Changed is { } listening && transaction.Topics() is { Count: > 0 } topics)
+                listening(topics);
             return result;
         }, cancellationToken).ConfigureAwait(false);
     }

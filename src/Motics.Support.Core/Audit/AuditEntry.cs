@@ -11,4 +11,7 @@ public sealed record AuditEntry(DateTimeOffset At, string ActorId, string Action
 {
     public const string Done = "done";
     public const string Refused = "refused";
+
+    /// <summary>Something is otherwise than before: not refused, and not only read.</summary>
+    public bool IsChange => Outcome == Done && !Action.EndsWith(".read", StringComparison.Ordinal);
 }

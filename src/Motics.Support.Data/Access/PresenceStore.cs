@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Motics.Support.Core.Tickets;
+using Motics.Support.Data.Live;
 
 namespace Motics.Support.Data.Access;
 
@@ -35,6 +36,7 @@ public sealed class PresenceStore(Database database, TimeProvider clock)
             {
                 await connection.ExecuteAsync(new CommandDefinition(Forget, values, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false);
                 await connection.ExecuteAsync(new CommandDefinition(Begin, values, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false);
+                transaction.Wrote(LiveTopic.Presence(page));
             }
 
             return await OthersAsync(connection, transaction, values, cancellationToken).ConfigureAwait(false);
@@ -50,8 +52,11 @@ public sealed class PresenceStore(Database database, TimeProvider clock)
     }
 
     /// <summary>The page was left.</summary>
-    public Task LeaveAsync(string page, string visit, CancellationToken cancellationToken) => database.WriteAsync(
-        (connection, transaction) => connection.ExecuteAsync(new CommandDefinition(End, new { page, visit }, transaction, cancellationToken: cancellationToken)), cancellationToken);
+    public Task LeaveAsync(string page, string visit, CancellationToken cancellationToken) => database.WriteAsync((connection, transaction) =>
+    {
+        transaction.Wrote(LiveTopic.Presence(page));
+        return connection.ExecuteAsync(new CommandDefinition(End, new { page, visit }, transaction, cancellationToken: cancellationToken));
+    }, cancellationToken);
 
     private static async Task<IReadOnlyList<Person>> OthersAsync(DbConnection connection, DbTransaction? transaction, object values, CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using Motics.Support.Core.Audit;
 using Motics.Support.Core.Masking;
+using Motics.Support.Data.Live;
 
 namespace Motics.Support.Data.Audit;
 
@@ -39,5 +40,7 @@ public sealed class AuditTrail(Database database)
             previousHash,
             hash = AuditHash.Of(seq, kept, previousHash),
         }, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false);
+        if (kept.IsChange && LiveTopic.OfTarget(kept.Target) is { } topic)
+            transaction.Wrote(topic);
     }
 }

@@ -3,6 +3,7 @@ using Dapper;
 using Motics.Support.Core;
 using Motics.Support.Core.Escalations;
 using Motics.Support.Data.Audit;
+using Motics.Support.Data.Live;
 using Motics.Support.Data.Tickets;
 
 namespace Motics.Support.Data.Escalations;
@@ -53,6 +54,10 @@ internal sealed class EscalationWriter(AuditTrail audit)
 
         var log = change.Log.Select(entry => LogRow(change.Escalation.Number, entry));
         await connection.ExecuteAsync(new CommandDefinition(EscalationSql.InsertLog, log, transaction, cancellationToken: ct)).ConfigureAwait(false);
+        // Its ticket and its organisation show it, whether or not they change with it.
+        transaction.Wrote(LiveTopic.Escalation(change.Escalation.Number));
+        transaction.Wrote(LiveTopic.Ticket(change.Escalation.TicketNumber));
+        transaction.Wrote(LiveTopic.Organisation(change.Escalation.OrganisationId));
         foreach (var entry in change.Audit)
         {
             await audit.AppendAsync(connection, transaction, entry, ct).ConfigureAwait(false);

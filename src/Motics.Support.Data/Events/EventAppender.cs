@@ -18,7 +18,7 @@ internal sealed class EventAppender(Dialect dialect, string owner)
         var (fresh, results) = (new List<PreparedEvent>(), new List<AppendResult>(batches.Count));
         foreach (var batch in batches)
             results.Add(Take(batch, rows, fresh));
-        Fold(fresh, statements);
+        Fold(fresh, statements, transaction);
         foreach (var prepared in fresh)
             rows.Insert(prepared);
         statements.Send();
@@ -32,7 +32,6 @@ internal sealed class EventAppender(Dialect dialect, string owner)
     {
         var isNew = rows.TakeNew(batch);
         var duplicates = new List<int>();
-        var touched = new HashSet<string>(StringComparer.Ordinal);
         for (var index = 0; index < batch.Length; index++)
         {
             if (!isNew[index])
@@ -41,12 +40,11 @@ internal sealed class EventAppender(Dialect dialect, string owner)
                 continue;
             }
             fresh.Add(batch[index]);
-            touched.Add(batch[index].Event.OrganisationId);
         }
-        return new AppendResult(batch.Length - duplicates.Count, duplicates, [.. touched]);
+        return new AppendResult(batch.Length - duplicates.Count, duplicates);
     }
 
-    private void Fold(List<PreparedEvent> fresh, StatementSet statements)
+    private void Fold(List<PreparedEvent> fresh, StatementSet statements, DbTransaction transaction)
     {
         var (folder, counts, groups) = (new OrganisationFolder(statements, known), new DailyCounts(statements), new ErrorGroupRows(statements));
         folder.Open(fresh);
@@ -57,7 +55,9 @@ internal sealed class EventAppender(Dialect dialect, string owner)
             groups.Add(prepared);
         }
         folder.Save();
+        folder.Tell(transaction);
         counts.Save();
         groups.Save();
+        groups.Tell(transaction);
     }
 }

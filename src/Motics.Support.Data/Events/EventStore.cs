@@ -9,8 +9,7 @@ namespace Motics.Support.Data.Events;
 /// <summary>What became of a batch.</summary>
 /// <param name="Accepted">How many events were new and are stored now.</param>
 /// <param name="Duplicates">Indexes of the events that were known already, in this batch or from before.</param>
-/// <param name="OrganisationIds">Organisations that something changed for.</param>
-public sealed record AppendResult(int Accepted, IReadOnlyList<int> Duplicates, IReadOnlyList<string> OrganisationIds);
+public sealed record AppendResult(int Accepted, IReadOnlyList<int> Duplicates);
 
 /// <summary>
 /// Keeps events and folds them into the state of their organisations. One loop writes: batches that wait are committed together,
@@ -52,7 +51,7 @@ public sealed class EventStore : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(events);
         if (events.Count == 0)
-            return new AppendResult(0, [], []);
+            return new AppendResult(0, []);
         var waiting = new WaitingBatch([.. events.Select(happened => new PreparedEvent(happened))], cancellationToken);
         if (!queue.Writer.TryWrite(waiting))
             return new Refusal.Busy(RetryAfterSeconds);

@@ -1,7 +1,9 @@
+using System.Data.Common;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Organisations.Folding;
 using Motics.Support.Data.Events.Rows;
 using Motics.Support.Data.Events.Statements;
+using Motics.Support.Data.Live;
 
 namespace Motics.Support.Data.Events;
 
@@ -39,6 +41,13 @@ internal sealed class OrganisationFolder(StatementSet statements, KnownOrganisat
         foreach (var (id, organisation) in open)
             known.Remember(id, Save(organisation));
         organisations.SaveSearch();
+    }
+
+    /// <summary>Notes which organisations have something new.</summary>
+    public void Tell(DbTransaction transaction)
+    {
+        foreach (var id in open.Keys)
+            transaction.Wrote(LiveTopic.Organisation(id));
     }
 
     private IEnumerable<KnownOrganisation> Load(List<string> ids)

@@ -2,9 +2,12 @@ using System.Data.Common;
 using System.Globalization;
 using Dapper;
 using Motics.Support.Core;
+using Motics.Support.Core.Access;
+using Motics.Support.Core.Audit;
 using Motics.Support.Core.Incidents;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Paging;
+using Motics.Support.Data.Audit;
 
 namespace Motics.Support.Data.Incidents;
 
@@ -20,6 +23,8 @@ public sealed class IncidentStore(Database database, TimeProvider clock)
     private const string SelectActive = $"SELECT {Columns} FROM incident WHERE status <> 'over' AND since_at <= @now AND (until_at IS NULL OR until_at > @now) ORDER BY since_at DESC, id DESC";
     private const string Update = "UPDATE incident SET ehr = @ehr, place = @place, status = @status, since_at = @since, until_at = @until, evidence = @evidence WHERE id = @id";
     private const string Insert = "INSERT INTO incident (id, ehr, place, status, since_at, until_at, evidence) VALUES (@id, @ehr, @place, @status, @since, @until, @evidence)";
+
+    private readonly AuditTrail audit = new(database);
 
     /// <summary>A page, newest first, those that are over included. Refused when limit or cursor are no good.</summary>
     public async Task<Outcome<Page<Incident>>> ListAsync(IncidentQuery query, CancellationToken cancellationToken)
@@ -49,7 +54,7 @@ public sealed class IncidentStore(Database database, TimeProvider clock)
     public Task<IReadOnlyList<Incident>> ActiveAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(connection => ActiveAsync(connection, null, clock.GetUtcNow(), cancellationToken), cancellationToken);
 
-    /// <summary>Keeps an incident, new or changed.</summary>
+    /// <summary>Keeps an incident, new or changed, with a line of the audit: the console itself finds them.</summary>
     public Task SaveAsync(Incident incident, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(incident);
@@ -70,6 +75,9 @@ public sealed class IncidentStore(Database database, TimeProvider clock)
             {
                 await connection.ExecuteAsync(new CommandDefinition(Insert, values, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false);
             }
+
+            var entry = new AuditEntry(clock.GetUtcNow(), Actor.System.Id, "incident.save", $"incident:{incident.Id}", AuditEntry.Done, values.status);
+            await audit.AppendAsync(connection, transaction, entry, cancellationToken).ConfigureAwait(false);
         }, cancellationToken);
     }
 

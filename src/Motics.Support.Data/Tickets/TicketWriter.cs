@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using Motics.Support.Core.Tickets;
 using Motics.Support.Data.Audit;
+using Motics.Support.Data.Live;
 
 namespace Motics.Support.Data.Tickets;
 
@@ -64,6 +65,9 @@ internal sealed class TicketWriter(AuditTrail audit)
             await RememberAsync(connection, transaction, person, change.Ticket.UpdatedAt, ct).ConfigureAwait(false);
         }
 
+        // The organisation too: its open tickets are counted on its page.
+        transaction.Wrote(LiveTopic.Ticket(number));
+        transaction.Wrote(LiveTopic.Organisation(change.Ticket.OrganisationId));
         foreach (var entry in change.Audit)
         {
             await audit.AppendAsync(connection, transaction, entry, ct).ConfigureAwait(false);

@@ -1,6 +1,5 @@
 using System.Runtime.Loader;
 using Motics.Support.Portal.Configuration;
-using Motics.Support.Portal.Live;
 
 namespace Motics.Support.Portal.Hosting;
 
@@ -24,7 +23,6 @@ internal static class DemoLoading
         }
 
         var add = AssemblyLoadContext.Default.LoadFromAssemblyPath(File).GetType(Entry, throwOnError: true)!.GetMethod(nameof(AddDemo))!;
-        add.CreateDelegate<Action<IServiceCollection, bool, Func<IServiceProvider, Action<IEnumerable<string>>>>>()(
-            services, settings.DemoLive, provider => provider.GetRequiredService<LiveUpdates>().OrganisationsChanged);
+        add.CreateDelegate<Action<IServiceCollection, bool>>()(services, settings.DemoLive);
     }
 }

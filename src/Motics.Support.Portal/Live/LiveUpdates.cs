@@ -1,8 +1,10 @@
+using Motics.Support.Data.Live;
+
 namespace Motics.Support.Portal.Live;
 
 /// <summary>
 /// Wakes open pages when something they show has changed. It only says that, never what: a page reads again through its store, so
-/// nobody hears more than they may read. Whoever writes calls it after the commit.
+/// nobody hears more than they may read. <see cref="LiveFeed"/> tells it what was written.
 /// </summary>
 public sealed class LiveUpdates(TimeProvider clock, ILogger<LiveUpdates> log)
 {
@@ -11,39 +13,6 @@ public sealed class LiveUpdates(TimeProvider clock, ILogger<LiveUpdates> log)
 
     private readonly Lock _gate = new();
     private readonly Dictionary<LiveTopic, HashSet<LiveSubscription>> _subscribers = [];
-
-    /// <summary>Raised for every change made in this node, so that another part can pass it on to other nodes.</summary>
-    public event Action<LiveTopic>? Announced;
-
-    public void OrganisationsChanged(IEnumerable<string> ids)
-    {
-        foreach (var id in ids)
-        {
-            Announce(LiveTopic.Organisation(id));
-        }
-    }
-
-    /// <summary>Many may have changed and nobody counted which: wakes every page that shows any.</summary>
-    public void AnyOrganisationChanged()
-    {
-        LiveTopic[] topics;
-        lock (_gate)
-        {
-            topics = [.. _subscribers.Keys.Where(topic => topic.Kind == LiveTopic.OrganisationKind)];
-        }
-
-        OrganisationsChanged(topics.Select(topic => topic.Id));
-        Hear(LiveTopic.Anything);
-    }
-
-    public void TicketChanged(long number) => Announce(LiveTopic.Ticket(number));
-
-    public void EscalationChanged(long number) => Announce(LiveTopic.Escalation(number));
-
-    public void ErrorGroupChanged(string id) => Announce(LiveTopic.ErrorGroup(id));
-
-    /// <summary>Somebody came to the page of a ticket or left it. No list shows that, so only those on the page are woken, on this node.</summary>
-    public void PresenceChanged(long ticket) => Wake(LiveTopic.Presence(ticket));
 
     /// <summary>Calls back after changes of the topic, at most every <see cref="Throttle"/> and never twice at once, until disposed.</summary>
     /// <param name="topic">What to listen to.</param>
@@ -65,11 +34,24 @@ public sealed class LiveUpdates(TimeProvider clock, ILogger<LiveUpdates> log)
         return subscription;
     }
 
-    /// <summary>Passes on a change that another node announced.</summary>
-    public void Hear(LiveTopic topic)
+    /// <summary>Wakes every page that shows one of these, and whoever listens to anything. Trouble at a provider may cover any organisation: all their pages are woken.</summary>
+    public void Hear(IReadOnlyCollection<LiveTopic> topics)
     {
-        Wake(topic);
-        Wake(LiveTopic.Anything);
+        HashSet<LiveSubscription> listening = [];
+        lock (_gate)
+        {
+            foreach (var topic in topics)
+                Find(topic, listening);
+            if (topics.Any(topic => !topic.IsPresence))
+                Find(LiveTopic.Anything, listening);
+            if (topics.Any(topic => topic.IsIncident))
+                listening.UnionWith(_subscribers.Where(each => each.Key.IsOrganisation).SelectMany(each => each.Value));
+        }
+
+        foreach (var subscription in listening)
+        {
+            subscription.Wake();
+        }
     }
 
     internal int TopicCount
@@ -83,24 +65,10 @@ public sealed class LiveUpdates(TimeProvider clock, ILogger<LiveUpdates> log)
         }
     }
 
-    private void Announce(LiveTopic topic)
+    private void Find(LiveTopic topic, HashSet<LiveSubscription> listening)
     {
-        Hear(topic);
-        Announced?.Invoke(topic);
-    }
-
-    private void Wake(LiveTopic topic)
-    {
-        LiveSubscription[] listening;
-        lock (_gate)
-        {
-            listening = _subscribers.TryGetValue(topic, out var set) ? [.. set] : [];
-        }
-
-        foreach (var subscription in listening)
-        {
-            subscription.Wake();
-        }
+        if (_subscribers.TryGetValue(topic, out var set))
+            listening.UnionWith(set);
     }
 
     private void Remove(IReadOnlyCollection<LiveTopic> topics, LiveSubscription subscription)

@@ -1,5 +1,6 @@
 using Motics.Support.Core.Tickets;
 using Motics.Support.Data.Access;
+using Motics.Support.Data.Live;
 
 namespace Motics.Support.Portal.Live;
 
@@ -13,7 +14,6 @@ public sealed class PresenceVisit : IAsyncDisposable
     public static readonly TimeSpan Pace = TimeSpan.FromSeconds(15);
 
     private readonly PresenceStore store;
-    private readonly LiveUpdates live;
     private readonly ILogger log;
     private readonly long ticket;
     private readonly Person me;
@@ -30,8 +30,8 @@ public sealed class PresenceVisit : IAsyncDisposable
 
     internal PresenceVisit(PresenceStore store, LiveUpdates live, TimeProvider clock, ILogger log, long ticket, Person me, Func<IReadOnlyList<Person>, Task> changed, Action<PresenceVisit> ended)
     {
-        (this.store, this.live, this.log, this.ticket, this.me, this.changed, this.ended) = (store, live, log, ticket, me, changed, ended);
-        listening = live.Subscribe(LiveTopic.Presence(ticket), LookAsync);
+        (this.store, this.log, this.ticket, this.me, this.changed, this.ended) = (store, log, ticket, me, changed, ended);
+        listening = live.Subscribe(LiveTopic.Presence(Page), LookAsync);
         timer = clock.CreateTimer(_ => _ = GuardAsync(() => paused ? Task.CompletedTask : StayAsync()), null, Pace, Pace);
     }
 
@@ -56,8 +56,6 @@ public sealed class PresenceVisit : IAsyncDisposable
         if (over)
             return;
         var found = await store.SayAsync(Page, visit, me, CancellationToken.None);
-        if (!there)
-            live.PresenceChanged(ticket);
         there = true;
         await TellAsync(found);
     }
@@ -86,7 +84,6 @@ public sealed class PresenceVisit : IAsyncDisposable
             return;
         there = false;
         await store.LeaveAsync(Page, visit, CancellationToken.None);
-        live.PresenceChanged(ticket);
     }
 
     private Task TellAsync(IReadOnlyList<Person> found)

@@ -10,19 +10,19 @@ public sealed class DemoIntake(EventStore store, TimeProvider time)
     /// <summary>Events that are committed together: enough that a commit's cost does not show.</summary>
     private const int Together = 4_000;
 
-    /// <summary>Stores what is new of these events and gives back the organisations that changed. An event that is refused is a fault of the simulator and thrown.</summary>
-    public async Task<IReadOnlyCollection<string>> TakeAsync(IEnumerable<SimulatedEvent> events, CancellationToken cancellationToken)
+    /// <summary>Stores what is new of these events and says how many were. An event that is refused is a fault of the simulator and thrown.</summary>
+    public async Task<int> TakeAsync(IEnumerable<SimulatedEvent> events, CancellationToken cancellationToken)
     {
-        var changed = new HashSet<string>(StringComparer.Ordinal);
+        var accepted = 0;
         foreach (var part in events.Chunk(Together))
         {
             var read = part.Chunk(EventReader.MaxEvents).SelectMany(Read).ToList();
             var outcome = await store.AppendAsync(read, cancellationToken);
             if (!outcome.Done)
                 throw new InvalidOperationException($"Demo events were not stored: {outcome.Refusal}");
-            changed.UnionWith(outcome.Value.OrganisationIds);
+            accepted += outcome.Value.Accepted;
         }
-        return changed;
+        return accepted;
     }
 
     private IEnumerable<IntegrationEvent> Read(SimulatedEvent[] batch)

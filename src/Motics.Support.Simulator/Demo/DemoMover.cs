@@ -11,13 +11,12 @@ public sealed class DemoMover
     private static readonly HashSet<string> Moving = ["reconnected", "provider-outage", "key-never-reentered", "key-owner-no-practitioner", "back-to-copying"];
 
     private readonly DemoIntake intake;
-    private readonly Action<IEnumerable<string>> changed;
     private readonly TimeProvider time;
     private readonly Chance chance;
 
-    public DemoMover(DemoIntake intake, Action<IEnumerable<string>> changed, TimeProvider time)
+    public DemoMover(DemoIntake intake, TimeProvider time)
     {
-        (this.intake, this.changed, this.time) = (intake, changed, time);
+        (this.intake, this.time) = (intake, time);
         var rehearsal = new Rehearsal(Rehearsal.OrdinarySeed, time.GetUtcNow());
         First = rehearsal.Clinics[0];
         // Enough clinics that not always the same one moves, few enough that one can be watched; those with tickets of the demo are left out.
@@ -34,7 +33,7 @@ public sealed class DemoMover
     public async Task<bool> IsAtHomeAsync(IOrganisationFinder organisations, CancellationToken cancellationToken) =>
         await organisations.FindAsync(First.Id, cancellationToken) is not null;
 
-    /// <summary>One clinic, one step; open pages are woken.</summary>
-    public async Task MoveAsync(CancellationToken cancellationToken) =>
-        changed(await intake.TakeAsync(Rehearsal.Next(chance.Pick(Clinics), time.GetUtcNow(), chance), cancellationToken));
+    /// <summary>One clinic, one step.</summary>
+    public Task MoveAsync(CancellationToken cancellationToken) =>
+        intake.TakeAsync(Rehearsal.Next(chance.Pick(Clinics), time.GetUtcNow(), chance), cancellationToken);
 }

@@ -9,11 +9,10 @@ public static class DemoServices
     /// <summary>Adds what fills an empty database and, when asked for, what keeps it moving.</summary>
     /// <param name="services">Those of the portal.</param>
     /// <param name="live">True when the stories go on by themselves.</param>
-    /// <param name="changed">Finds what is told which organisations an event changed, so that open pages are woken.</param>
-    public static void AddDemo(IServiceCollection services, bool live, Func<IServiceProvider, Action<IEnumerable<string>>> changed)
+    public static void AddDemo(IServiceCollection services, bool live)
     {
         services.AddSingleton<IFirstContent, DemoData>();
         if (live)
-            services.AddHostedService(provider => ActivatorUtilities.CreateInstance<DemoTrickle>(provider, changed(provider)));
+            services.AddHostedService<DemoTrickle>();
     }
 }

@@ -6,8 +6,7 @@ using Motics.Support.Core.Organisations;
 namespace Motics.Support.Simulator.Demo;
 
 /// <summary>Moves the demo on, an event or two every few seconds, so that open pages can be seen to move.</summary>
-public sealed class DemoTrickle(
-    Action<IEnumerable<string>> changed, IServiceProvider services, IOrganisationFinder organisations, TimeProvider time, ILogger<DemoTrickle> log) : BackgroundService
+public sealed class DemoTrickle(IServiceProvider services, IOrganisationFinder organisations, TimeProvider time, ILogger<DemoTrickle> log) : BackgroundService
 {
     /// <summary>Time between two steps.</summary>
     public static TimeSpan Pace { get; } = TimeSpan.FromSeconds(4);
@@ -15,7 +14,7 @@ public sealed class DemoTrickle(
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var mover = new DemoMover(ActivatorUtilities.CreateInstance<DemoIntake>(services), changed, time);
+        var mover = new DemoMover(ActivatorUtilities.CreateInstance<DemoIntake>(services), time);
         if (!await mover.IsAtHomeAsync(organisations, stoppingToken))
             return;
         using var timer = new PeriodicTimer(Pace, time);

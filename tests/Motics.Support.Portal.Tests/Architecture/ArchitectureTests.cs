@@ -111,7 +111,7 @@ public sealed partial class ArchitectureTests
         ["src/Motics.Support.Data/Events/Statements/SqliteStatement.cs"] = "bytes",
         ["src/Motics.Support.Portal/Components/Audit/AuditTable.razor"] = "up to a colon",
         ["src/Motics.Support.Portal/Components/Shared/Loading/Load.cs"] = "a reference in hexadecimal",
-        ["src/Motics.Support.Portal/Live/LiveTopic.cs"] = "up to a colon",
+        ["src/Motics.Support.Data/Live/LiveTopic.cs"] = "up to a colon",
     };
 
     [Fact]

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using Motics.Support.Data.Live;
 using Motics.Support.Portal.Live;
 
 namespace Motics.Support.Portal.Tests.Live;
@@ -19,7 +20,7 @@ public sealed class LiveUpdatesTests
 
         for (var change = 0; change < 50; change++)
         {
-            _live.OrganisationsChanged(["harbour"]);
+            _live.Hear([LiveTopic.Organisation("harbour")]);
         }
 
         Assert.Equal(0, calls);
@@ -33,9 +34,9 @@ public sealed class LiveUpdatesTests
         var calls = 0;
         using var subscription = Listen(LiveTopic.Ticket(7), () => calls++);
 
-        _live.TicketChanged(7);
+        _live.Hear([LiveTopic.Ticket(7)]);
         _clock.Advance(LiveUpdates.Throttle);
-        _live.TicketChanged(7);
+        _live.Hear([LiveTopic.Ticket(7)]);
         _clock.Advance(LiveUpdates.Throttle);
 
         Assert.Equal(2, calls);
@@ -47,8 +48,8 @@ public sealed class LiveUpdatesTests
         var calls = 0;
         using var subscription = Listen(LiveTopic.Organisation("harbour"), () => calls++);
 
-        _live.OrganisationsChanged(["bay"]);
-        _live.TicketChanged(7);
+        _live.Hear([LiveTopic.Organisation("bay")]);
+        _live.Hear([LiveTopic.Ticket(7)]);
         _clock.Advance(LiveUpdates.Throttle);
 
         Assert.Equal(0, calls);
@@ -60,24 +61,36 @@ public sealed class LiveUpdatesTests
         var calls = 0;
         using var subscription = Listen(LiveTopic.Anything, () => calls++);
 
-        _live.OrganisationsChanged(["bay"]);
-        _live.TicketChanged(7);
-        _live.EscalationChanged(1);
+        _live.Hear([LiveTopic.Organisation("bay")]);
+        _live.Hear([LiveTopic.Ticket(7)]);
+        _live.Hear([LiveTopic.Escalation(1)]);
         _clock.Advance(LiveUpdates.Throttle);
 
         Assert.Equal(1, calls);
     }
 
     [Fact]
-    public void Subscriber_ManyUncountedChanges_IsCalled()
+    public void SubscriberOfAnOrganisation_TroubleAtAProvider_IsCalled()
     {
         var calls = 0;
         using var subscription = Listen(LiveTopic.Organisation("harbour"), () => calls++);
 
-        _live.AnyOrganisationChanged();
+        _live.Hear([LiveTopic.OfTarget("incident:down")!.Value]);
         _clock.Advance(LiveUpdates.Throttle);
 
         Assert.Equal(1, calls);
+    }
+
+    [Fact]
+    public void SubscriberOfAnything_SomebodyComesOrGoes_IsNotCalled()
+    {
+        var calls = 0;
+        using var subscription = Listen(LiveTopic.Anything, () => calls++);
+
+        _live.Hear([LiveTopic.Presence("ticket:7")]);
+        _clock.Advance(LiveUpdates.Throttle);
+
+        Assert.Equal(0, calls);
     }
 
     [Fact]
@@ -85,7 +98,7 @@ public sealed class LiveUpdatesTests
     {
         var calls = 0;
         var subscription = Listen(LiveTopic.Ticket(7), () => calls++);
-        _live.TicketChanged(7);
+        _live.Hear([LiveTopic.Ticket(7)]);
 
         subscription.Dispose();
         _clock.Advance(LiveUpdates.Throttle);
@@ -107,9 +120,9 @@ public sealed class LiveUpdatesTests
             running--;
         });
 
-        _live.TicketChanged(7);
+        _live.Hear([LiveTopic.Ticket(7)]);
         _clock.Advance(LiveUpdates.Throttle);
-        _live.TicketChanged(7);
+        _live.Hear([LiveTopic.Ticket(7)]);
         _clock.Advance(LiveUpdates.Throttle);
         Assert.Equal(1, calls);
         gate.SetResult();
@@ -124,9 +137,9 @@ public sealed class LiveUpdatesTests
         var calls = 0;
         using var subscription = _live.Subscribe(LiveTopic.Ticket(7), () => ++calls == 1 ? throw new InvalidOperationException("broken page") : Task.CompletedTask);
 
-        _live.TicketChanged(7);
+        _live.Hear([LiveTopic.Ticket(7)]);
         _clock.Advance(LiveUpdates.Throttle);
-        _live.TicketChanged(7);
+        _live.Hear([LiveTopic.Ticket(7)]);
         _clock.Advance(LiveUpdates.Throttle);
 
         Assert.Equal(2, calls);

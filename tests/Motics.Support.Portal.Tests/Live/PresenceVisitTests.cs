@@ -28,6 +28,7 @@ public sealed class PresenceVisitTests : IAsyncLifetime
         await new Migrator(database, clock).MigrateAsync(TestContext.Current.CancellationToken);
         store = new PresenceStore(database, clock);
         live = new LiveUpdates(clock, NullLogger<LiveUpdates>.Instance);
+        database.Changed += live.Hear;
     }
 
     public ValueTask DisposeAsync()
@@ -40,8 +41,8 @@ public sealed class PresenceVisitTests : IAsyncLifetime
     [Fact]
     public async Task Visit_SomebodyComesAndGoes_IsToldAtOnce()
     {
-        await using var first = await ComeAsync(Circuit(live), Ana);
-        var second = await ComeAsync(Circuit(live), Bo);
+        await using var first = await ComeAsync(Circuit(), Ana);
+        var second = await ComeAsync(Circuit(), Bo);
         await ToldAsync("Bo");
 
         await second.DisposeAsync();
@@ -51,8 +52,9 @@ public sealed class PresenceVisitTests : IAsyncLifetime
     [Fact]
     public async Task Visit_OnAnotherNode_IsHeardOfWithTheNextSaying()
     {
-        await using var first = await ComeAsync(Circuit(live), Ana);
-        await using var second = await ComeAsync(Circuit(new LiveUpdates(clock, NullLogger<LiveUpdates>.Instance)), Bo);
+        await using var first = await ComeAsync(Circuit(), Ana);
+        using var elsewhere = new Database(database.Options);
+        await using var second = await ComeAsync(new(new PresenceStore(elsewhere, clock), live, clock, NullLogger<CircuitPresence>.Instance), Bo);
         Assert.False(ana.Reader.TryPeek(out _));
 
         await ToldAsync("Bo", PresenceVisit.Pace);
@@ -61,8 +63,8 @@ public sealed class PresenceVisitTests : IAsyncLifetime
     [Fact]
     public async Task Circuit_OutOfReach_NobodyIsThereUntilItIsBack()
     {
-        await using var first = await ComeAsync(Circuit(live), Ana);
-        var away = Circuit(live);
+        await using var first = await ComeAsync(Circuit(), Ana);
+        var away = Circuit();
         await using var second = await ComeAsync(away, Bo);
         await ToldAsync("Bo");
 
@@ -77,7 +79,7 @@ public sealed class PresenceVisitTests : IAsyncLifetime
     [Fact]
     public async Task Node_Dies_ItsPeopleAreGoneWhenTheLeaseIsOver()
     {
-        await using var first = await ComeAsync(Circuit(live), Ana);
+        await using var first = await ComeAsync(Circuit(), Ana);
         await store.SayAsync("ticket:7", "of-a-dead-node", Bo, TestContext.Current.CancellationToken);
         await ToldAsync("Bo", PresenceVisit.Pace);
 
@@ -87,7 +89,7 @@ public sealed class PresenceVisitTests : IAsyncLifetime
     [Fact]
     public async Task Visit_Ended_SaysNothingAnyMore()
     {
-        var circuit = Circuit(live);
+        var circuit = Circuit();
         var visit = await ComeAsync(circuit, Ana);
         await visit.DisposeAsync();
 
@@ -97,7 +99,7 @@ public sealed class PresenceVisitTests : IAsyncLifetime
         Assert.Empty(await store.OthersAsync("ticket:7", Bo, TestContext.Current.CancellationToken));
     }
 
-    private CircuitPresence Circuit(LiveUpdates updates) => new(store, updates, clock, NullLogger<CircuitPresence>.Instance);
+    private CircuitPresence Circuit() => new(store, live, clock, NullLogger<CircuitPresence>.Instance);
 
     private async Task<PresenceVisit> ComeAsync(CircuitPresence circuit, Person person)
     {

@@ -1,6 +1,8 @@
+using System.Data.Common;
 using Motics.Support.Core;
 using Motics.Support.Core.Errors;
 using Motics.Support.Data.Events.Statements;
+using Motics.Support.Data.Live;
 using static Motics.Support.Data.Events.Statements.Columns;
 
 namespace Motics.Support.Data.Events.Rows;
@@ -99,6 +101,13 @@ internal sealed class ErrorGroupRows(StatementSet statements)
             statements.Add(CountMember, group, organisation);
         foreach (var ((group, organisation), seen) in members)
             statements.Add(Member, seen.Count, seen.First, seen.Last, group, organisation);
+    }
+
+    /// <summary>Notes which groups have something new.</summary>
+    public void Tell(DbTransaction transaction)
+    {
+        foreach (var id in groups.Keys)
+            transaction.Wrote(LiveTopic.ErrorGroup(id));
     }
 
     private sealed class Sightings

@@ -4,13 +4,12 @@ using Motics.Support.Core.Access;
 using Motics.Support.Core.Events;
 using Motics.Support.Data.Events;
 using Motics.Support.Portal.Api.OpenApi;
-using Motics.Support.Portal.Live;
 
 namespace Motics.Support.Portal.Api.Events;
 
 /// <summary>Events in: CloudEvents 1.0 over HTTP, one, a batch, or binary mode.</summary>
 [Route("api/v1/events")]
-public sealed class EventsController(EventStore store, LiveUpdates live, TimeProvider clock) : ApiController
+public sealed class EventsController(EventStore store, TimeProvider clock) : ApiController
 {
     /// <summary>Stores what is good and new. What was answered with 202 is durable.</summary>
     [HttpPost]
@@ -37,10 +36,6 @@ public sealed class EventsController(EventStore store, LiveUpdates live, TimePro
         }
 
         var stored = await store.AppendAsync(good, cancellationToken);
-        return Answer(stored, result =>
-        {
-            live.OrganisationsChanged(result.OrganisationIds);
-            return (IActionResult)Accepted(new IntakeAnswer(result.Accepted, result.Duplicates.Count, rejected));
-        });
+        return Answer(stored, result => (IActionResult)Accepted(new IntakeAnswer(result.Accepted, result.Duplicates.Count, rejected)));
     }
 }

@@ -7,14 +7,13 @@ using Motics.Support.Core.Organisations.Import;
 using Motics.Support.Data.Organisations;
 using Motics.Support.Portal.Api.Json;
 using Motics.Support.Portal.Api.OpenApi;
-using Motics.Support.Portal.Live;
 
 namespace Motics.Support.Portal.Api.Organisations;
 
 /// <summary>Organisations in, from a spreadsheet.</summary>
 [Route("api/v1/organisations/import")]
 [Authorize(Policy = nameof(Permission.ImportOrganisations))]
-public sealed class ImportController(OrganisationImport import, LiveUpdates live) : ApiController
+public sealed class ImportController(OrganisationImport import) : ApiController
 {
     private const string Csv = "text/csv";
 
@@ -38,11 +37,6 @@ public sealed class ImportController(OrganisationImport import, LiveUpdates live
         }
 
         var outcome = await import.ImportAsync(new MemoryStream(body), dryRun ?? false, Actor, cancellationToken);
-        if (outcome is { Done: true, Value.Accepted: > 0 } && dryRun != true)
-        {
-            live.AnyOrganisationChanged();
-        }
-
         return Answer(outcome, answer => answer.AllRejected ? AllBad(answer) : (IActionResult)Accepted(answer));
     }
 

@@ -3,6 +3,7 @@ using Motics.Support.Core;
 using Motics.Support.Core.Access;
 using Motics.Support.Core.Escalations;
 using Motics.Support.Data.Access;
+using Motics.Support.Data.Live;
 using Motics.Support.Portal.Access;
 using Motics.Support.Portal.Components.Shared;
 using Motics.Support.Portal.Components.Shared.Loading;
@@ -73,12 +74,6 @@ public sealed partial class EscalationDetailPage : IAsyncDisposable
         var changed = await Desk.PatchAsync(seen.Number, seen.Version, patch, me!, CancellationToken.None);
         refused = changed.Refusal;
         keyWasMasked |= changed.Value?.KeyWasMasked == true;
-        if (changed.Done)
-        {
-            Live.EscalationChanged(seen.Number);
-            Live.TicketChanged(seen.TicketNumber);
-        }
-
         await envelope.RefreshAsync();
         StateHasChanged();
         return changed.Done;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Motics.Support.Core;
 using Motics.Support.Core.Escalations;
+using Motics.Support.Data.Live;
 using Motics.Support.Portal.Access;
 using Motics.Support.Portal.Components.Shared;
 using Motics.Support.Portal.Components.Shared.Loading;

@@ -5,6 +5,7 @@ using Motics.Support.Core.Errors;
 using Motics.Support.Core.Tickets;
 using Motics.Support.Core.Tickets.Home;
 using Motics.Support.Data.Incidents;
+using Motics.Support.Data.Live;
 using Motics.Support.Portal.Access;
 using Motics.Support.Portal.Components.Shared;
 using Motics.Support.Portal.Components.Shared.Loading;
@@ -75,7 +76,6 @@ public sealed partial class HomePage : IDisposable
             return;
         }
 
-        Live.TicketChanged(opened.Value.Ticket.Number);
         Navigation.NavigateTo($"/tickets/{opened.Value.Ticket.Number}");
     }
 }

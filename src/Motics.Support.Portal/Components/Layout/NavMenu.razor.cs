@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Motics.Support.Core.Access;
 using Motics.Support.Core.Escalations;
 using Motics.Support.Core.Tickets;
+using Motics.Support.Data.Live;
 using Motics.Support.Portal.Access;
 using Motics.Support.Portal.Components.Escalations;
 using Motics.Support.Portal.Components.Shared;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Motics.Support.Core;
 using Motics.Support.Core.Access;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Data.Live;
 using Motics.Support.Portal.Access;
 using Motics.Support.Portal.Components.Organisations.Timelines;
 using Motics.Support.Portal.Components.Shared;

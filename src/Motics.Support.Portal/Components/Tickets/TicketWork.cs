@@ -6,15 +6,13 @@ using Motics.Support.Core.Tickets.Changes;
 using Motics.Support.Core.Tickets.Replies;
 using Motics.Support.Portal.Components.Tickets.Asking;
 using Motics.Support.Portal.Components.Tickets.Opening;
-using Motics.Support.Portal.Live;
 
 namespace Motics.Support.Portal.Components.Tickets;
 
 /// <summary>
-/// What an agent can do with the ticket before them. Each is one call of a desk with the version that is shown; what comes back is shown,
-/// and other open pages hear that the ticket changed.
+/// What an agent can do with the ticket before them. Each is one call of a desk with the version that is shown; what comes back is shown.
 /// </summary>
-public sealed class TicketWork(TicketDesk desk, EscalationDesk escalations, LiveUpdates live, TicketHold hold, Actor actor)
+public sealed class TicketWork(TicketDesk desk, EscalationDesk escalations, TicketHold hold, Actor actor)
 {
     /// <summary>What is shown, and how saving went.</summary>
     public TicketHold Hold => hold;
@@ -111,32 +109,17 @@ public sealed class TicketWork(TicketDesk desk, EscalationDesk escalations, Live
             number = sent.Value?.Escalation.Number;
             return sent.Done ? await desk.FindAsync(Number, actor, ct) : sent.Refusal;
         });
-        if (number is { } made)
-        {
-            live.EscalationChanged(made);
-        }
-
         return number;
     }
 
     /// <summary>Answers a question in the engineers' own words; null takes the answer back.</summary>
-    public async Task<bool> AnswerEngineersAsync(int question, string? answer)
-    {
-        var open = hold.View.OpenEscalation;
-        var kept = await ChangeAsync("the answer to the engineers", (version, ct) => escalations.AnswerAsync(Number, version, question, answer, actor, ct));
-        if (kept && open is not null)
-        {
-            live.EscalationChanged(open.Number);
-        }
-
-        return kept;
-    }
+    public Task<bool> AnswerEngineersAsync(int question, string? answer) =>
+        ChangeAsync("the answer to the engineers", (version, ct) => escalations.AnswerAsync(Number, version, question, answer, actor, ct));
 
     /// <summary>Sends the answers back to the engineers who asked.</summary>
     public Task<bool> AnswerBackAsync(EscalationRow escalation) => ChangeAsync("the answers", async (_, ct) =>
     {
         var sent = await escalations.PatchAsync(escalation.Number, escalation.Version, new EscalationPatch { Status = EscalationStatus.Submitted }, actor, ct);
-        live.EscalationChanged(escalation.Number);
         return sent.Done ? await desk.FindAsync(Number, actor, ct) : sent.Refusal;
     });
 
@@ -148,14 +131,5 @@ public sealed class TicketWork(TicketDesk desk, EscalationDesk escalations, Live
 
     private Task<bool> ChangeAsync(string what, Func<int, CancellationToken, Task<Outcome<TicketView>>> run) => ChangeAsync(new TicketChangeRequest(what, run));
 
-    private async Task<bool> ChangeAsync(TicketChangeRequest request)
-    {
-        var kept = await hold.ChangeAsync(request, ct => desk.FindAsync(Number, actor, ct), CancellationToken.None);
-        if (kept)
-        {
-            live.TicketChanged(Number);
-        }
-
-        return kept;
-    }
+    private Task<bool> ChangeAsync(TicketChangeRequest request) => hold.ChangeAsync(request, ct => desk.FindAsync(Number, actor, ct), CancellationToken.None);
 }

@@ -4,6 +4,7 @@ using Motics.Support.Core.Escalations;
 using Motics.Support.Core.Tickets;
 using Motics.Support.Core.Tickets.Changes;
 using Motics.Support.Data.Access;
+using Motics.Support.Data.Live;
 using Motics.Support.Portal.Access;
 using Motics.Support.Portal.Components.Shared;
 using Motics.Support.Portal.Components.Shared.Loading;
@@ -56,7 +57,7 @@ public sealed partial class WalkThroughPage : IAsyncDisposable
         await LetGoAsync();
         var actor = await Current.GetAsync();
         drafts = await PageDrafts.LoadAsync(Drafts, actor.Id, $"ticket:{view.Ticket.Number}", [.. DraftNames, .. AnswerDrafts(view)], Clock, problem => Report(problem, "Keeping a draft"));
-        work = new TicketWork(Desk, Escalations, Live, new TicketHold(view, Clock, (problem, reference) => envelope?.ReportChange(problem, reference)), actor);
+        work = new TicketWork(Desk, Escalations, new TicketHold(view, Clock, (problem, reference) => envelope?.ReportChange(problem, reference)), actor);
         live = Live.Subscribe(
             [LiveTopic.Ticket(view.Ticket.Number), LiveTopic.Organisation(view.Organisation.Id)],
             () => envelope?.RefreshAsync() ?? Task.CompletedTask);

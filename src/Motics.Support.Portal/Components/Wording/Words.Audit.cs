@@ -34,6 +34,7 @@ public static partial class Words
         ["error.assign"] = "Changed whose error it is",
         ["error.edit"] = "Edited an error",
         ["error.status"] = "Changed an error's status",
+        ["incident.save"] = "Noted trouble at a provider",
         ["token.create"] = "Made a token",
         ["token.revoke"] = "Revoked a token",
     };

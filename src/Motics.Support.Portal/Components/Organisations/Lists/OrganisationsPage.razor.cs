@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Motics.Support.Core;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Data.Live;
 using Motics.Support.Data.Organisations;
 using Motics.Support.Portal.Components.Organisations.Timelines;
 using Motics.Support.Portal.Components.Shared;
