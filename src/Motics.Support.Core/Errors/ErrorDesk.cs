@@ -45,7 +45,7 @@ public sealed class ErrorDesk(IErrorGroupStore store, TimeProvider clock)
     private async Task<Outcome<ErrorGroupDetail>> KeepAsync(ErrorGroup group, ErrorGroupPatch patch, Actor actor, CancellationToken ct)
     {
         var change = new ErrorGroupChange(
-            group.Id, group.Version + 1, patch.Status.Value ?? group.Status, patch.Assignee.IsGiven ? patch.Assignee.Value : group.Assignee, Now(), Entries(group, patch, actor));
+            group.Id, group.Version + 1, patch.Status.Value ?? group.Status, patch.Assignee.IsGiven ? patch.Assignee.Value : group.Assignee, clock.Now(), Entries(group, patch, actor));
         if (change.Audit.Count > 0 && !await store.SaveAsync(change, ct).ConfigureAwait(false))
         {
             return await store.FindAsync(group.Id, ct).ConfigureAwait(false) is { } newer ? Stale(newer.Group) : NotFound;
@@ -75,10 +75,7 @@ public sealed class ErrorDesk(IErrorGroupStore store, TimeProvider clock)
 
     private static string Words(ErrorGroupStatus status) => Kebab.Name(status);
 
-    private AuditEntry Entry(Actor actor, string action, string id, string outcome, string detail) => new(Now(), actor.Id, action, $"error:{id}", outcome, detail);
-
-    // Cut to what the database keeps.
-    private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
+    private AuditEntry Entry(Actor actor, string action, string id, string outcome, string detail) => new(clock.Now(), actor.Id, action, $"error:{id}", outcome, detail);
 }
 
 /// <summary>What to change in an error group; a field that is absent stays.</summary>

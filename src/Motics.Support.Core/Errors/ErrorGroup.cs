@@ -1,6 +1,6 @@
-using System.Text.Json;
 using Motics.Support.Core.Events;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Paging;
 
 namespace Motics.Support.Core.Errors;
 
@@ -53,17 +53,19 @@ public sealed record ErrorGroupQuery
     /// <summary>Wire form of the order: <c>-last-seen</c>.</summary>
     public string SortName => (Descending ? "-" : "") + Kebab.Name(Sort);
 
-    /// <summary>The order with this wire form, or by the field of this name in the answer; the most recent first for none; null when there is no such order.</summary>
-    public static (ErrorGroupSort Sort, bool Descending)? Order(string? text)
+    /// <summary>Reads the query string (contract, <c>GET /api/v1/errors</c>): the most recent first unless asked otherwise. Refused with every parameter that is no good.</summary>
+    public static Outcome<ErrorGroupQuery> Read(string? kind, string? ehr, string? status, string? sort, string? cursor, int? limit)
     {
-        if (string.IsNullOrEmpty(text))
-            return (ErrorGroupSort.LastSeen, true);
-        var (name, descending) = text.StartsWith('-') ? (text[1..], true) : (text, false);
-        foreach (var sort in Enum.GetValues<ErrorGroupSort>())
+        var list = new ListQuery();
+        var query = new ErrorGroupQuery
         {
-            if (name == Kebab.Name(sort) || name == JsonNamingPolicy.CamelCase.ConvertName(sort.ToString()))
-                return (sort, descending);
-        }
-        return null;
+            Kinds = list.Names<ErrorKind>("kind", kind),
+            Ehrs = list.Names<Ehr>("ehr", ehr),
+            Statuses = list.Names<ErrorGroupStatus>("status", status),
+            Cursor = cursor,
+            Limit = limit,
+        };
+        var (by, descending) = list.Order(sort, (ErrorGroupSort.LastSeen, true));
+        return list.Read(query with { Sort = by, Descending = descending });
     }
 }

@@ -16,6 +16,6 @@ public static class ErrorGroups
     public static Operation OperationOf(IntegrationEvent happened)
     {
         ArgumentNullException.ThrowIfNull(happened);
-        return happened.Operation ?? happened.Type.ImpliedOperation() ?? Operation.Other;
+        return happened.Type.OperationOf(happened.Operation);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Motics.Support.Core.Access;
 using Motics.Support.Core.Audit;
 using Motics.Support.Core.Organisations;
@@ -11,8 +10,6 @@ namespace Motics.Support.Core.Escalations;
 /// <summary>The frame around every change of an escalation: permission, the version seen, one transaction with its ticket.</summary>
 internal sealed class EscalationChanges(IEscalationStore store, ITicketStore tickets, IOrganisationFinder organisations, Playbook playbook, TimeProvider clock)
 {
-    private const int Tries = 10;
-
     private readonly TicketChanges ticketChanges = new(tickets, organisations, playbook, clock);
 
     /// <summary>Makes all changes of the patch or none; gives back whether a key was masked.</summary>
@@ -26,21 +23,8 @@ internal sealed class EscalationChanges(IEscalationStore store, ITicketStore tic
             return await RefusedAsync(new Refusal.Denied(needed), number, patch, actor, ct).ConfigureAwait(false);
         }
 
-        for (var attempt = 0; attempt < Tries; attempt++)
-        {
-            var tried = await TryAsync(number, expectedVersion, patch, actor, ct).ConfigureAwait(false);
-            if (!tried.Done)
-            {
-                return await RefusedAsync(tried.Refusal, number, patch, actor, ct).ConfigureAwait(false);
-            }
-
-            if (tried.Value is { } keyWasMasked)
-            {
-                return keyWasMasked;
-            }
-        }
-
-        return new Refusal.Conflict("Several people change this escalation at the moment. Try again.");
+        var patched = await Rivals.OutlastAsync("escalation", () => TryAsync(number, expectedVersion, patch, actor, ct)).ConfigureAwait(false);
+        return patched.Done ? patched : await RefusedAsync(patched.Refusal, number, patch, actor, ct).ConfigureAwait(false);
     }
 
     /// <summary>Answers a question in the engineers' own words; null takes the answer back. Gives the ticket as it is afterwards.</summary>
@@ -52,20 +36,11 @@ internal sealed class EscalationChanges(IEscalationStore store, ITicketStore tic
             return denied;
         }
 
-        for (var attempt = 0; attempt < Tries; attempt++)
-        {
-            var tried = await TryAnswerAsync(ticketNumber, expectedVersion, question, answer, actor, ct).ConfigureAwait(false);
-            if (!tried.Done || tried.Value is not null)
-            {
-                return tried.Done ? await ticketChanges.ViewAsync(ticketNumber, tried.Value!.Value, ct).ConfigureAwait(false) : tried.Refusal;
-            }
-        }
-
-        return new Refusal.Conflict("Several people change this ticket at the moment. Try again.");
+        return await Rivals.OutlastAsync("ticket", () => TryAnswerAsync(ticketNumber, expectedVersion, question, answer, actor, ct)).ConfigureAwait(false);
     }
 
-    // Null when somebody was faster and it has to be tried again.
-    private async Task<Outcome<bool?>> TryAnswerAsync(long ticketNumber, int? expectedVersion, int question, string? answer, Actor actor, CancellationToken ct)
+    // Null when somebody was faster.
+    private async Task<Outcome<TicketView>?> TryAnswerAsync(long ticketNumber, int? expectedVersion, int question, string? answer, Actor actor, CancellationToken ct)
     {
         var begun = await ticketChanges.BeginAsync(ticketNumber, expectedVersion, actor, ct).ConfigureAwait(false);
         if (!begun.Done)
@@ -85,11 +60,12 @@ internal sealed class EscalationChanges(IEscalationStore store, ITicketStore tic
             return refusal;
         }
 
-        return work.IsEmpty || await store.SaveAsync(work.Build(ticketChanges.Finish(begun.Value)), ct).ConfigureAwait(false) ? begun.Value.KeyWasMasked : default(bool?);
+        return work.IsEmpty || await store.SaveAsync(work.Build(ticketChanges.Finish(begun.Value)), ct).ConfigureAwait(false)
+            ? await ticketChanges.ViewAsync(ticketNumber, begun.Value.KeyWasMasked, ct).ConfigureAwait(false) : default(Outcome<TicketView>?);
     }
 
-    // Null when somebody was faster and it has to be tried again.
-    private async Task<Outcome<bool?>> TryAsync(long number, int expectedVersion, EscalationPatch patch, Actor actor, CancellationToken ct)
+    // Null when somebody was faster.
+    private async Task<Outcome<bool>?> TryAsync(long number, int expectedVersion, EscalationPatch patch, Actor actor, CancellationToken ct)
     {
         if (await store.FindAsync(number, ct).ConfigureAwait(false) is not { } file)
         {
@@ -114,7 +90,7 @@ internal sealed class EscalationChanges(IEscalationStore store, ITicketStore tic
         }
 
         var ticket = begun.Value.IsEmpty ? null : ticketChanges.Finish(begun.Value);
-        return work.IsEmpty || await store.SaveAsync(work.Build(ticket), ct).ConfigureAwait(false) ? begun.Value.KeyWasMasked : default(bool?);
+        return work.IsEmpty || await store.SaveAsync(work.Build(ticket), ct).ConfigureAwait(false) ? begun.Value.KeyWasMasked : default(Outcome<bool>?);
     }
 
     private async Task<Refusal> RefusedAsync(Refusal refusal, long number, EscalationPatch patch, Actor actor, CancellationToken ct)
@@ -128,14 +104,14 @@ internal sealed class EscalationChanges(IEscalationStore store, ITicketStore tic
         };
         if (why is not null)
         {
-            await store.AuditAsync(new(clock.GetUtcNow(), actor.Id, EscalationMoves.Action(patch.Status), EscalationWork.Target(number), AuditEntry.Refused, why), ct).ConfigureAwait(false);
+            await store.AuditAsync(new(clock.Now(), actor.Id, EscalationMoves.Action(patch.Status), EscalationWork.Target(number), AuditEntry.Refused, why), ct).ConfigureAwait(false);
         }
 
         return refusal;
     }
 
     private static Refusal.Stale Stale(EscalationFile file, int expected) => new(file.Escalation.Version,
-        [.. file.Log.Where(line => line.Version > expected).Select(line => string.Create(CultureInfo.InvariantCulture, $"{line.By.Name} {Sentence(line)} ({line.At.UtcDateTime:HH:mm} UTC)"))]);
+        [.. file.Log.Where(line => line.Version > expected).Select(line => $"{line.By.Name} {Sentence(line)} ({Moment.UtcClock(line.At)})")]);
 
     private static string Sentence(EscalationLogEntry line) => line.Kind == EscalationLogKind.Note ? $"noted: {line.Text}" : line.Text;
 }

@@ -16,7 +16,6 @@ internal readonly record struct Submitted(long Number, bool KeyWasMasked);
 /// <summary>The gate, and the hand-over behind it. Ticket, escalation, packet and audit are kept together or not at all.</summary>
 internal sealed class EscalationSubmission(IEscalationStore store, ITicketStore tickets, IOrganisationFinder organisations, Playbook playbook, TimeProvider clock)
 {
-    private const int Tries = 10;
     private const int ErrorsShown = 10;
 
     private readonly TicketChanges changes = new(tickets, organisations, playbook, clock);
@@ -32,35 +31,26 @@ internal sealed class EscalationSubmission(IEscalationStore store, ITicketStore 
         }
 
         var words = Reason(overrideGate, reason);
-        return words.Done ? await TryAsync(ticketNumber, overrideGate, words.Value, reason, actor, ct).ConfigureAwait(false) : words.Refusal;
+        return words.Done
+            ? await Rivals.OutlastAsync("ticket", () => TryAsync(ticketNumber, overrideGate, words.Value, reason, actor, ct)).ConfigureAwait(false)
+            : words.Refusal;
     }
 
-    private async Task<Outcome<Submitted>> TryAsync(long ticketNumber, bool overrideGate, MaskedText reason, string? typed, Actor actor, CancellationToken ct)
+    // Null when somebody was faster.
+    private async Task<Outcome<Submitted>?> TryAsync(long ticketNumber, bool overrideGate, MaskedText reason, string? typed, Actor actor, CancellationToken ct)
     {
-        for (var attempt = 0; attempt < Tries; attempt++)
+        var begun = await changes.BeginAsync(ticketNumber, null, actor, ct).ConfigureAwait(false);
+        if (!begun.Done)
+            return begun.Refusal;
+        var seen = cases.Of(begun.Value);
+        var missing = EscalationChecklist.Missing(seen.Facts, seen.Evaluation);
+        if (Refused(begun.Value, missing, overrideGate) is { } refusal)
         {
-            var begun = await changes.BeginAsync(ticketNumber, null, actor, ct).ConfigureAwait(false);
-            if (!begun.Done)
-            {
-                return begun.Refusal;
-            }
-
-            var seen = cases.Of(begun.Value);
-            var missing = EscalationChecklist.Missing(seen.Facts, seen.Evaluation);
-            if (Refused(begun.Value, missing, overrideGate) is { } refusal)
-            {
-                await AuditAsync(refusal, actor, ticketNumber, ct).ConfigureAwait(false);
-                return refusal;
-            }
-
-            var taken = overrideGate && missing.Count > 0 ? new PacketOverride(begun.Value.Take(reason, ExposedIn.Escalation, typed), actor.Name, missing) : null;
-            if (await KeepAsync(begun.Value, seen, taken, ct).ConfigureAwait(false) is { } number)
-            {
-                return new Submitted(number, begun.Value.KeyWasMasked);
-            }
+            await AuditAsync(refusal, actor, ticketNumber, ct).ConfigureAwait(false);
+            return refusal;
         }
-
-        return new Refusal.Conflict("Several people change this ticket at the moment. Try again.");
+        var taken = overrideGate && missing.Count > 0 ? new PacketOverride(begun.Value.Take(reason, ExposedIn.Escalation, typed), actor.Name, missing) : null;
+        return await KeepAsync(begun.Value, seen, taken, ct).ConfigureAwait(false) is { } number ? new Submitted(number, begun.Value.KeyWasMasked) : default(Outcome<Submitted>?);
     }
 
     private static Refusal? Refused(TicketWork work, IReadOnlyList<string> missing, bool overrideGate) =>

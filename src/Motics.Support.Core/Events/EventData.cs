@@ -53,7 +53,7 @@ internal static class EventData
 
     private static IntegrationEvent Failure(IntegrationEvent read, EventFields data) => read with
     {
-        Operation = (read.Type == EventType.IntegrationFailed ? data.RequiredName<Operation>("operation") : data.Name<Operation>("operation")) ?? read.Type.ImpliedOperation(),
+        Operation = read.Type.OperationOf(read.Type == EventType.IntegrationFailed ? data.RequiredName<Operation>("operation") : data.Name<Operation>("operation")),
         Error = data.RequiredObject("error", "an object with message, and code, httpStatus, correlationId, nookalRegion, clinikoShard when known") is { } error
             ? EventError.Read(error)
             : null,

@@ -43,13 +43,14 @@ public static class EventTypes
     public static bool MayLeaveEhrOut(this EventType type) =>
         type is EventType.NotePushFailed or EventType.PatientSearchFailed or EventType.ServerFailed or EventType.OrganisationMigrated;
 
-    /// <summary>What Motics was doing when an event of this type does not say; null for types that are no failure.</summary>
-    public static Operation? ImpliedOperation(this EventType type) => type switch
+    /// <summary>What Motics was doing: as the event says, else as its type implies; <see cref="Operation.Other"/> where neither tells.</summary>
+    /// <param name="type">Type of the event.</param>
+    /// <param name="told">What a failing event says itself; null when it says nothing.</param>
+    public static Operation OperationOf(this EventType type, Operation? told) => told ?? type.SucceededOperation() ?? type switch
     {
         EventType.NotePushFailed => Operation.NotePush,
         EventType.PatientSearchFailed => Operation.PatientSearch,
-        EventType.IntegrationFailed or EventType.ServerFailed => Operation.Other,
-        _ => null,
+        _ => Operation.Other,
     };
 
     /// <summary>What succeeded by an event of this type; null for types that are no success. A search is one only when it found somebody.</summary>

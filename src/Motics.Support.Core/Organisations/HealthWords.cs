@@ -12,7 +12,7 @@ internal static class HealthWords
     private static readonly Operation[] Daily = [Operation.PatientSearch, Operation.NotePush];
 
     /// <summary>The moment of an event.</summary>
-    public static string Time(EventStamp stamp) => Time(stamp.Time);
+    public static string Time(EventStamp stamp) => Moment.Utc(stamp.Time);
 
     /// <summary>An EHR that the migration did not disconnect; no full stop.</summary>
     public static string LeftAlone(Ehr ehr) => $"The migration does not ask {ehr} clinics to reconnect";
@@ -56,9 +56,8 @@ internal static class HealthWords
     private static bool SearchedInVain(ConnectionState connection, EventStamp? since) => connection.Searches.Count > 0 && EventStamp.IsAfter(connection.Searches[0].Stamp, since);
 
     /// <summary>What fails, since when and how often, the longest first; no full stop.</summary>
-    public static string Failing(ConnectionOperations operations) => string.Join("; ", operations.States()
-        .Where(state => state.State == OperationStatus.Failing).OrderBy(state => state.Since).ThenBy(state => state.Operation)
-        .Select(state => $"{Name(state.Operation)} {Has(state.Operation)} failed since {Time(state.Since!.Value)}, {Times(state.Failures)}"));
+    public static string Failing(ConnectionOperations operations) => string.Join("; ", operations.States().Failing()
+        .Select(state => $"{Name(state.Operation)} {Has(state.Operation)} failed since {Moment.Utc(state.Since!.Value)}, {Times(state.Failures)}"));
 
     private static string? Works(IReadOnlyList<OperationState> states)
     {
@@ -87,8 +86,6 @@ internal static class HealthWords
     private static string Has(Operation operation) => operation == Operation.Other ? "have" : "has";
 
     private static string Times(int count) => count == 1 ? "once" : string.Create(CultureInfo.InvariantCulture, $"{count} times");
-
-    private static string Time(DateTimeOffset time) => time.ToString("d MMM yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     private static string Upper(string text) => string.Concat([char.ToUpperInvariant(text[0])], text.AsSpan(1));
 }

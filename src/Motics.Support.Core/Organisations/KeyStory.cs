@@ -90,15 +90,15 @@ public sealed record KeyStory(KeyEnding Ending, string Text, string Why, string?
 
     private static KeyStory Ended(KeyEntry entry, DateTimeOffset migration) => new(
         KeyEnding.EndedByMigration, $"Worked for {Span(migration - Start(entry))}, until the migration",
-        $"First worked {Time(Start(entry))}, last {Time(entry.LastSuccessAt ?? Start(entry))}; migrated {Time(migration)}. The migration switches every key off: nothing was wrong with this one.");
+        $"First worked {Moment.Utc(Start(entry))}, last {Moment.Utc(entry.LastSuccessAt ?? Start(entry))}; migrated {Moment.Utc(migration)}. The migration switches every key off: nothing was wrong with this one.");
 
     private static KeyStory FailedLater(KeyEntry entry, DateTimeOffset later) => new(
         KeyEnding.FailedLater, (entry.LastSuccessAt ?? Start(entry)) - Start(entry) is var worked && worked < TimeSpan.FromMinutes(1) ? "Worked once, then failed" : $"Worked for {Span(worked)}, then failed",
-        $"First worked {Time(Start(entry))}, failed as a key last {Time(later)}.");
+        $"First worked {Moment.Utc(Start(entry))}, failed as a key last {Moment.Utc(later)}.");
 
     private static KeyStory Working(KeyEntry entry, DateTimeOffset? replacedAt, DateTimeOffset now)
     {
-        var why = $"First worked {Time(Start(entry))}, last {Time(entry.LastSuccessAt ?? Start(entry))}.";
+        var why = $"First worked {Moment.Utc(Start(entry))}, last {Moment.Utc(entry.LastSuccessAt ?? Start(entry))}.";
         return replacedAt is { } replaced
             ? new(KeyEnding.Worked, $"Worked for {Span((entry.LastSuccessAt ?? replaced) - Start(entry))}", why)
             : new(KeyEnding.Works, $"Working for {Span(now - Start(entry))}", why);
@@ -107,12 +107,12 @@ public sealed record KeyStory(KeyEnding Ending, string Text, string Why, string?
     private static KeyStory Failed(KeyEntry entry)
     {
         var at = entry.OutcomeAt ?? entry.SavedAt;
-        return new(KeyEnding.Failed, $"Failed after {Span(at - entry.SavedAt)}", $"{entry.OutcomeKind?.Words() ?? "Its first attempt failed"}, {Time(at)}.", Lower(entry.OutcomeKind));
+        return new(KeyEnding.Failed, $"Failed after {Span(at - entry.SavedAt)}", $"{entry.OutcomeKind?.Words() ?? "Its first attempt failed"}, {Moment.Utc(at)}.", Lower(entry.OutcomeKind));
     }
 
     private static KeyStory NotJudged(UndecidedFailure undecided, bool isNewest) => new(
         KeyEnding.NotJudged, isNewest ? "Not judged yet" : "Never judged",
-        $"{undecided.Kind.Words()}, {Time(undecided.At)}: that says nothing of a key, and nothing else was tried with it.", $"{Undecided(undecided.Kind)} says nothing of a key");
+        $"{undecided.Kind.Words()}, {Moment.Utc(undecided.At)}: that says nothing of a key, and nothing else was tried with it.", $"{Undecided(undecided.Kind)} says nothing of a key");
 
     private static DateTimeOffset Start(KeyEntry entry) => entry.FirstSuccessAt ?? entry.OutcomeAt ?? entry.SavedAt;
 
@@ -138,6 +138,4 @@ public sealed record KeyStory(KeyEnding Ending, string Text, string Why, string?
             return string.Create(CultureInfo.InvariantCulture, $"{(long)span.TotalHours} h");
         return (long)span.TotalDays is var days && days == 1 ? "1 day" : string.Create(CultureInfo.InvariantCulture, $"{days:#,0} days");
     }
-
-    private static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("d MMM yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }

@@ -37,8 +37,8 @@ public sealed record OpenFindings(string Title, IReadOnlyList<string> Found, IRe
         yield return seen.MigratedAt is not null && seen.Organisation.SearchesSinceMigration is { Total: > 0 } searches
             ? $"{searches.Total - searches.Empty} of {searches.Total} {(searches.Total == 1 ? "search" : "searches")} found anybody since the migration." : null;
         yield return seen.Copied.Notes > 0 ? $"{Notes(seen.Copied.Notes)} copied out by hand in the last {CopiedNotes.DaysCounted} days, on {Days(seen.Copied.Days)} of them: the clinic works around it." : null;
-        yield return seen.Organisation.LastSuccessAt is { } worked ? $"What worked last was on {Time(worked)}." : seen.Organisation.FirstEventAt is null ? null : "Nothing has ever worked since events began.";
-        yield return seen.Organisation.FirstEventAt is null ? "No event has come from it." : seen is { IsQuiet: true, Organisation.LastEventAt: { } heard } ? $"Silent since {Time(heard)}." : null;
+        yield return seen.Organisation.LastSuccessAt is { } worked ? $"What worked last was on {Moment.Utc(worked)}." : seen.Organisation.FirstEventAt is null ? null : "Nothing has ever worked since events began.";
+        yield return seen.Organisation.FirstEventAt is null ? "No event has come from it." : seen is { IsQuiet: true, Organisation.LastEventAt: { } heard } ? $"Silent since {Moment.Utc(heard)}." : null;
         yield return seen.Organisation.Ehr is null or Ehr.None ? "No event has said which EHR it uses." : null;
     }
 
@@ -63,7 +63,6 @@ public sealed record OpenFindings(string Title, IReadOnlyList<string> Found, IRe
 
     private static string Day(DateTimeOffset at) => at.UtcDateTime.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
-    private static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("d MMM yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     private sealed record Standing(OrganisationDetail Organisation, DateTimeOffset Now)
     {

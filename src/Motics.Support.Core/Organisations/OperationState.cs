@@ -49,3 +49,21 @@ public sealed record OperationState
 /// <param name="Count">How many.</param>
 /// <param name="Newest">What the newest said.</param>
 public sealed record UnmendedFailures(ErrorKind Kind, DateTimeOffset First, DateTimeOffset Last, int Count, LastError Newest);
+
+/// <summary>Failures of one operation that nothing mended.</summary>
+public sealed record Unmended(Operation Operation, UnmendedFailures Failures);
+
+/// <summary>What the operations of a connection show together.</summary>
+public static class OperationStates
+{
+    /// <summary>Those that fail, the one that fails longest first.</summary>
+    public static IEnumerable<OperationState> Failing(this IEnumerable<OperationState> states) =>
+        states.Where(state => state.State == OperationStatus.Failing).OrderBy(state => state.Since).ThenBy(state => state.Operation);
+
+    /// <summary>Everything that nothing mended, the newest first.</summary>
+    public static IEnumerable<Unmended> Unmended(this IEnumerable<OperationState> states) =>
+        states.SelectMany(state => state.Unmended.Select(failures => new Unmended(state.Operation, failures))).OrderByDescending(unmended => unmended.Failures.Last);
+
+    /// <summary>The newest failure that nothing mended and that decides something: no timeout, rate limit, unavailability or server error. Null when there is none.</summary>
+    public static Unmended? Deciding(this IEnumerable<OperationState> states) => states.Unmended().FirstOrDefault(unmended => !unmended.Failures.Kind.IsTransient());
+}

@@ -45,8 +45,25 @@ public sealed record OrganisationQuery
     /// Refused with every parameter that is no good.
     /// </summary>
     public static Outcome<OrganisationQuery> Read(
-        string? search, string? ehr, string? region, string? health, string? migrated, string? incident, string? sort, string? cursor, int? limit, string? ticket = null) =>
-        new OrganisationQueryReader().Read(search, ehr, region, health, migrated, incident, sort, cursor, limit, ticket);
+        string? search, string? ehr, string? region, string? health, string? migrated, string? incident, string? sort, string? cursor, int? limit, string? ticket = null)
+    {
+        var list = new ListQuery();
+        var query = new OrganisationQuery
+        {
+            Search = list.Text("search", search),
+            Ehrs = list.Names<Ehr>("ehr", ehr),
+            Regions = list.Places("region", region),
+            Healths = list.Names<Health>("health", health),
+            Migrated = list.Flag("migrated", migrated),
+            Incident = list.Flag("incident", incident),
+            WithoutTicket = ticket == "none",
+            Cursor = cursor,
+        };
+        if (ticket is not (null or "" or "none"))
+            list.Refuse("ticket", "Must be none, or left out.");
+        var (by, descending) = list.Order(sort, (OrganisationSort.Name, false));
+        return list.Read(query with { Sort = by, Descending = descending, Limit = list.Limit(limit) });
+    }
 
     /// <summary>Wire form of the order: <c>name</c>, <c>-since</c>.</summary>
     public string SortName => (Descending ? "-" : "") + Kebab.Name(Sort);

@@ -2,6 +2,7 @@ using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tickets.Complaints;
 using Motics.Support.Core.Tickets.Replies;
 using Motics.Support.Core.Triage;
+using Motics.Support.Core.Triage.Complaints;
 
 namespace Motics.Support.Core.Tickets;
 

@@ -5,6 +5,7 @@ using Motics.Support.Core.Tickets.Complaints;
 using Motics.Support.Core.Tickets.Keys;
 using Motics.Support.Core.Tickets.Replies;
 using Motics.Support.Core.Triage;
+using Motics.Support.Core.Triage.Complaints;
 using Motics.Support.Core.Triage.Facts;
 using Motics.Support.Core.Triage.Replies;
 

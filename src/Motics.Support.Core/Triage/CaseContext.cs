@@ -75,7 +75,7 @@ public sealed record CaseContext
         ArgumentNullException.ThrowIfNull(organisation);
         var connected = organisation.Health == Health.Connected;
         var off = organisation.Health == Health.Disabled;
-        var unmended = Attempts.Unmended(organisation).Select(unmended => unmended.Failures).ToList();
+        var unmended = organisation.Operations.Unmended().Select(unmended => unmended.Failures).ToList();
         return new CaseContext
         {
             OrganisationName = organisation.Name,

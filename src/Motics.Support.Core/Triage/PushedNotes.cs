@@ -14,7 +14,7 @@ internal static class PushedNotes
 
     private static bool AreStopped(OrganisationDetail organisation)
     {
-        if (organisation.Health is Health.NeedsKey or Health.Disabled || organisation.Operations.SelectMany(operation => operation.Unmended).Any(StopsAll))
+        if (organisation.Health is Health.NeedsKey or Health.Disabled || organisation.Operations.Unmended().Any(unmended => StopsAll(unmended.Failures.Kind)))
         {
             return true;
         }
@@ -24,7 +24,7 @@ internal static class PushedNotes
     }
 
     // The same key and site are at work whatever is done with them.
-    private static bool StopsAll(UnmendedFailures failures) => failures.Kind.IsKeyKind() || failures.Kind is ErrorKind.RegionMismatch;
+    private static bool StopsAll(ErrorKind kind) => kind.IsKeyKind() || kind is ErrorKind.RegionMismatch;
 
     private static bool IsStopped(Verdict verdict) => verdict is
         Verdict.ProviderIncident or Verdict.GetKeyAccess or Verdict.FixNoteTarget or Verdict.CheckKeyFirst or Verdict.Reconnect or Verdict.FixKey

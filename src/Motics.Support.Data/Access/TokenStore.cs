@@ -38,7 +38,7 @@ public sealed class TokenStore(Database database, AuditTrail audit, TimeProvider
         }
 
         var secret = TokenSecret.Create();
-        var token = new AccessToken(Guid.CreateVersion7().ToString(), name, [.. scopes.Distinct().Order(StringComparer.Ordinal)], UnixTime.Time(UnixTime.Of(clock.GetUtcNow())), actor.Id, null, null);
+        var token = new AccessToken(Guid.CreateVersion7().ToString(), name, [.. scopes.Distinct().Order(StringComparer.Ordinal)], clock.Now(), actor.Id, null, null);
         return await database.WriteAsync(async (connection, transaction) =>
         {
             if (await ActiveAsync(connection, transaction, name, cancellationToken).ConfigureAwait(false) is not null)

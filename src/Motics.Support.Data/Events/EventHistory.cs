@@ -111,6 +111,6 @@ internal sealed class EventHistory(StatementSet statements, string organisationI
         var stamp = EventStamp.Of(reader.Whole(0)!.Value, (int)type, reader.Text(2)!, reader.Text(3)!);
         return detail is null
             ? new Attempt(stamp, null, type.SucceededOperation())
-            : new Attempt(stamp, Kebab.Parse<ErrorKind>(reader.Text(5)) ?? ErrorKind.Unknown, EventDetail.Read(detail).Operation ?? type.ImpliedOperation() ?? Operation.Other);
+            : new Attempt(stamp, Kebab.Parse<ErrorKind>(reader.Text(5)) ?? ErrorKind.Unknown, type.OperationOf(EventDetail.Read(detail).Operation));
     }
 }

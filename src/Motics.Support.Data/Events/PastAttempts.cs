@@ -50,7 +50,7 @@ internal static class PastAttempts
         if (rows.Text(9) is not { } json)
             return new PastAttempt(stamp, rows.Text(5), type.SucceededOperation()!.Value, null);
         var detail = EventDetail.Read(json);
-        var operation = detail.Operation ?? type.ImpliedOperation() ?? Operation.Other;
+        var operation = type.OperationOf(detail.Operation);
         var kind = Kebab.Parse<ErrorKind>(rows.Text(6)) ?? ErrorKind.Unknown;
         return new PastAttempt(stamp, rows.Text(5), operation, new LastError(
             kind, detail.Error?.Message ?? "", stamp.Time, operation, detail.Error?.Code, detail.Error?.HttpStatus, rows.Text(8), rows.Text(7) ?? "", detail.Error?.NookalRegion, detail.Error?.ClinikoShard));

@@ -39,7 +39,7 @@ public sealed class OrganisationImport(Database database, EventStore events, Aud
             return new Refusal.Denied(Permission.ImportOrganisations);
         }
 
-        var now = UnixTime.Time(UnixTime.Of(clock.GetUtcNow()));
+        var now = clock.Now();
         var reading = await OrganisationCsv.ReadAsync(file, now, cancellationToken).ConfigureAwait(false);
         if (!reading.Done)
         {

@@ -84,11 +84,8 @@ internal sealed class OrganisationRecord
     private RowFailing? Failing()
     {
         if (Unmended is null)
-        {
             return null;
-        }
-
-        var failing = OperationColumns.Read(null, null, null, null, Unmended).States().Where(state => state.Kind is not null).OrderBy(state => state.Since).ToList();
+        var failing = OperationColumns.Read(null, null, null, null, Unmended).States().Failing().ToList();
         return failing is [{ Kind: { } kind } longest, ..] ? new RowFailing(longest.Operation, kind, failing.Count) : null;
     }
 }

@@ -2,6 +2,7 @@ using Motics.Support.Core;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tickets;
 using Motics.Support.Core.Tickets.Complaints;
+using Motics.Support.Core.Triage.Complaints;
 
 namespace Motics.Support.Data.Tickets;
 

@@ -1,3 +1,5 @@
+using Motics.Support.Core;
+
 namespace Motics.Support.Simulator.Telling;
 
 /// <summary>The dates that all clinics share, counted back from the moment at which the stories end.</summary>
@@ -11,7 +13,7 @@ public sealed class Almanac
     /// <param name="now">When the stories end; cut to the millisecond, as the console keeps times.</param>
     public Almanac(DateTimeOffset now)
     {
-        Now = DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds());
+        Now = Moment.Kept(now);
         Start = Now - History;
         LastWave = Evening(Now.AddDays(-2), DayOfWeek.Tuesday);
         var afternoon = Evening(Now.AddDays(-11), DayOfWeek.Thursday).AddHours(-9);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Motics.Support.Core;
 using Motics.Support.Core.Events;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Simulator.Clinics;
@@ -54,7 +55,7 @@ public sealed class Diary
     /// <summary>Writes an event whose data says itself which EHR it is about, if any.</summary>
     public void WriteAbout(EventType type, DateTimeOffset at, EventData data)
     {
-        var time = DateTimeOffset.FromUnixTimeMilliseconds(Math.Min(at.ToUnixTimeMilliseconds(), Now.ToUnixTimeMilliseconds()));
+        var time = Moment.Kept(at < Now ? at : Now);
         events.Add(new SimulatedEvent($"{stem}-{events.Count.ToString(CultureInfo.InvariantCulture)}", type, time, Clinic.Id, data));
     }
 

@@ -4,6 +4,7 @@ using Motics.Support.Core.Events;
 using Motics.Support.Core.Tickets;
 using Motics.Support.Core.Tickets.Changes;
 using Motics.Support.Core.Tickets.Complaints;
+using Motics.Support.Core.Triage.Complaints;
 using static Motics.Support.Core.Tests.Tickets.TicketWorld;
 
 namespace Motics.Support.Core.Tests.Tickets;

@@ -1,6 +1,7 @@
 using Motics.Support.Core.Events;
 using Motics.Support.Core.Tickets;
 using Motics.Support.Core.Tickets.Complaints;
+using Motics.Support.Core.Triage.Complaints;
 
 namespace Motics.Support.Core.Tests.Tickets;
 

@@ -34,8 +34,7 @@ public abstract class ErrorGroupStoreContract(Engine engine) : OrganisationContr
     public async Task List_Sorted_IsThatOrderPageByPage(string? sort, string expected)
     {
         await AppendAsync();
-        var (by, descending) = ErrorGroupQuery.Order(sort)!.Value;
-        var (kinds, query) = (new List<string>(), new ErrorGroupQuery { Sort = by, Descending = descending, Limit = 1 });
+        var (kinds, query) = (new List<string>(), ErrorGroupQuery.Read(null, null, null, sort, null, 1).Value!);
         do
         {
             var page = (await Groups.ListAsync(query, Cancel)).Value!;

@@ -17,7 +17,7 @@ internal static class EventMaker
         Time = time,
         OrganisationId = organisation,
         Ehr = type == EventType.OrganisationMigrated ? null : ehr,
-        Operation = type.ImpliedOperation(),
+        Operation = type.IsFailing() ? type.OperationOf(null) : null,
     };
 
     public static IntegrationEvent Failure(EventType type, DateTimeOffset time, string message, string organisation = "harbour", Ehr? ehr = Ehr.Cliniko, string? id = null) =>

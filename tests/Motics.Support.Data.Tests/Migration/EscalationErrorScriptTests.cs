@@ -1,5 +1,4 @@
 using Dapper;
-using Motics.Support.Data.Migrations;
 
 namespace Motics.Support.Data.Tests.Migration;
 
@@ -10,16 +9,9 @@ public sealed class EscalationErrorScriptTests
     [Fact]
     public async Task Script_OnEscalationsThatWereSent_TakesTheErrorOfTheirPackets()
     {
-        var cancel = TestContext.Current.CancellationToken;
         await using var temporary = TemporaryDatabase.CreateEmpty();
-        var scripts = MigrationScript.Embedded("sqlite");
-        await using var connection = await temporary.Database.OpenAsync(cancel);
-        foreach (var script in scripts.Where(script => string.CompareOrdinal(script.Name, Script) < 0))
-        {
-            await connection.ExecuteAsync(script.Sql);
-        }
-
-        await connection.ExecuteAsync("""
+        await using var connection = await temporary.Database.OpenAsync(TestContext.Current.CancellationToken);
+        await OldRows.MigrateAsync(connection, Script, """
             INSERT INTO organisation (id, name_folded, search_folded, stamps, health, health_rank, health_reason, keys_since_migration, keys_failed_since_migration, keys_distinct_since_migration)
             VALUES ('a', '', '', '{}', 'unknown', 4, '', 0, 0, 0);
             INSERT INTO ticket (number, organisation_id, subject, status, answers, asked_again, checklist, version, created_at, created_by_id, created_by_name, updated_at, touched_at, health_when_touched)
@@ -28,8 +20,6 @@ public sealed class EscalationErrorScriptTests
             VALUES (1, 1, 'a', 'resolved', 'escalate', 0, 'a', 'A', '[]', '{"errorGroup":{"id":"g1","title":"x"}}', '', 1, 0), (2, 1, 'a', 'resolved', 'escalate', 0, 'a', 'A', '[]', '{"errorGroup":null}', '', 1, 0),
               (3, 1, 'a', 'resolved', 'escalate', 0, 'a', 'A', '[]', 'no JSON', '', 1, 0);
             """);
-
-        await connection.ExecuteAsync(scripts.Single(script => script.Name == Script).Sql);
 
         Assert.Equal([(1L, "g1"), (2L, null), (3L, null)], await connection.QueryAsync<(long, string?)>("SELECT number, error_group_id FROM escalation ORDER BY number"));
     }

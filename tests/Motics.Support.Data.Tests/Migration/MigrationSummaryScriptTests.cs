@@ -1,5 +1,4 @@
 using Dapper;
-using Motics.Support.Data.Migrations;
 
 namespace Motics.Support.Data.Tests.Migration;
 
@@ -10,16 +9,9 @@ public sealed class MigrationSummaryScriptTests
     [Fact]
     public async Task Script_OnADatabaseWithEvents_FindsFirstSuccessesAfterTheMigration()
     {
-        var cancel = TestContext.Current.CancellationToken;
         await using var temporary = TemporaryDatabase.CreateEmpty();
-        var scripts = MigrationScript.Embedded("sqlite");
-        await using var connection = await temporary.Database.OpenAsync(cancel);
-        foreach (var script in scripts.Where(script => string.CompareOrdinal(script.Name, Script) < 0))
-        {
-            await connection.ExecuteAsync(script.Sql);
-        }
-
-        await connection.ExecuteAsync("""
+        await using var connection = await temporary.Database.OpenAsync(TestContext.Current.CancellationToken);
+        await OldRows.MigrateAsync(connection, Script, """
             INSERT INTO organisation (id, name_folded, search_folded, stamps, health, health_rank, health_reason, own_ehr, migrated_at,
               keys_since_migration, keys_failed_since_migration, keys_distinct_since_migration)
             VALUES ('back', '', '', '{}', 'connected', 5, '', 'cliniko', 100, 0, 0, 0), ('out', '', '', '{}', 'failing', 1, '', 'cliniko', 100, 0, 0, 0),
@@ -32,8 +24,6 @@ public sealed class MigrationSummaryScriptTests
               ('back', 110, 0, '', '', '5', 0, 'nookal', 'success', '{}'), ('out', 99, 0, '', '', '6', 0, 'cliniko', 'success', '{}'),
               ('still', 130, 0, '', '', '7', 0, 'cliniko', 'success', '{}');
             """);
-
-        await connection.ExecuteAsync(scripts.Single(script => script.Name == Script).Sql);
 
         Assert.Equal(
             [("back", 120L), ("out", null), ("still", null)],

@@ -3,6 +3,7 @@ using Motics.Support.Core;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tickets;
 using Motics.Support.Core.Tickets.Complaints;
+using Motics.Support.Core.Triage.Complaints;
 using Motics.Support.Data.Audit;
 using Motics.Support.Data.Escalations;
 using Motics.Support.Data.Tickets;

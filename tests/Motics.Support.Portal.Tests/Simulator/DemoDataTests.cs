@@ -6,13 +6,14 @@ using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Paging;
 using Motics.Support.Core.Tickets;
 using Motics.Support.Core.Tickets.Complaints;
+using Motics.Support.Core.Triage.Complaints;
 using Motics.Support.Data.Access;
 using Motics.Support.Data.Events;
 using Motics.Support.Data.Events.Statements;
 using Motics.Support.Data.Incidents;
 using Motics.Support.Data.Organisations;
-using Motics.Support.Simulator.Demo;
 using Motics.Support.Simulator;
+using Motics.Support.Simulator.Demo;
 using Motics.Support.Simulator.Stories;
 
 namespace Motics.Support.Portal.Tests.Simulator;

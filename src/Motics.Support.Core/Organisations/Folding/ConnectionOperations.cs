@@ -31,9 +31,6 @@ public sealed class ConnectionOperations
     /// <summary>The first failure that shows a key problem and that nothing mended.</summary>
     public UnmendedRun? KeyFailure => Unmended.Where(run => run.Kind.IsKeyKind()).MinBy(run => run.First);
 
-    /// <summary>The newest failure that nothing mended and that is no timeout, rate limit, unavailability or server error; null when there is none.</summary>
-    public EventStamp? DecidingFailure => Unmended.Where(run => !run.Kind.IsTransient()).Max(run => (EventStamp?)run.Last);
-
     /// <summary>
     /// The first success since key and migration after which every earlier failure was mended; null when nothing succeeded since. Only means something
     /// while nothing fails.

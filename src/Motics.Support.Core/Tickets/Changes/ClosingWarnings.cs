@@ -54,17 +54,14 @@ internal static class ClosingWarnings
     // By what was complained of; a search that works says nothing of notes that do not push.
     private static string? Unproven(Ticket ticket, OrganisationDetail organisation, ProofTimes seen)
     {
-        if (organisation.Operations.Where(state => state.State == OperationStatus.Failing).MinBy(state => state.Since ?? DateTimeOffset.MaxValue) is { } failing)
+        if (organisation.Operations.Failing().FirstOrDefault() is { } failing)
         {
-            return $"{ProofWords.Doing(failing.Operation)} still fails{(failing.Since is { } since ? $", since {ProofWords.Time(since)}" : "")}.";
+            return $"{ProofWords.Doing(failing.Operation)} still fails{(failing.Since is { } since ? $", since {Moment.Utc(since)}" : "")}.";
         }
 
-        var wanted = ticket.Complaint?.Needed.Where(proof => proof != ComplaintProof.None).Select(proof => (ComplaintProof?)proof).FirstOrDefault(proof => !IsProven(ticket.Complaint, proof!.Value, seen));
-        return wanted is { } proof ? $"{ProofWords.Missing(proof)} since the clinic said so ({ProofWords.Time(ticket.Complaint!.At)})."
+        var wanted = ticket.Complaint?.Needed.Where(proof => proof != ComplaintProof.None).Select(proof => (ComplaintProof?)proof).FirstOrDefault(proof => seen.Proof(proof!.Value, ticket.Complaint.At) is null);
+        return wanted is { } proof ? $"{ProofWords.Missing(proof)} since the clinic said so ({Moment.Utc(ticket.Complaint!.At)})."
             : organisation.Health.NeedsSomebody() ? "The events do not show yet that the connection works."
             : null;
     }
-
-    private static bool IsProven(TicketComplaint complaint, ComplaintProof proof, ProofTimes seen) =>
-        (complaint with { Proofs = 1 << (int)proof }).AnsweredBy(seen with { FailedAt = null }) is not null;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Motics.Support.Core.Access;
 using Motics.Support.Core.Audit;
 using Motics.Support.Core.Organisations;
@@ -15,8 +14,6 @@ namespace Motics.Support.Core.Tickets.Changes;
 /// </summary>
 internal sealed class TicketChanges(ITicketStore store, IOrganisationFinder organisations, Playbook playbook, TimeProvider clock)
 {
-    private const int Tries = 10;
-
     private readonly TicketCases cases = new(playbook);
     private readonly TicketViews views = new(playbook);
 
@@ -29,32 +26,26 @@ internal sealed class TicketChanges(ITicketStore store, IOrganisationFinder orga
             return denied;
         }
 
-        for (var attempt = 0; attempt < Tries; attempt++)
+        return await Rivals.OutlastAsync("ticket", () => TryAsync(number, expectedVersion, action, actor, operation, ct)).ConfigureAwait(false);
+    }
+
+    // Null when somebody was faster.
+    private async Task<Outcome<TicketView>?> TryAsync(
+        long number, int? expectedVersion, string action, Actor actor, Func<TicketWork, Refusal?> operation, CancellationToken ct)
+    {
+        var begun = await BeginAsync(number, expectedVersion, actor, ct).ConfigureAwait(false);
+        if (!begun.Done)
+            return begun.Refusal;
+        var work = begun.Value;
+        if (operation(work) is { } refusal)
         {
-            var begun = await BeginAsync(number, expectedVersion, actor, ct).ConfigureAwait(false);
-            if (!begun.Done)
-            {
-                return begun.Refusal;
-            }
-
-            var work = begun.Value;
-            if (operation(work) is { } refusal)
-            {
-                if (work.KeyWasMasked && !await KeepExposedAsync(work, ct).ConfigureAwait(false))
-                {
-                    continue;
-                }
-
-                return await RefusedAsync(refusal, actor, action, TicketWork.Target(number), ct).ConfigureAwait(false);
-            }
-
-            if (work.IsEmpty || await store.SaveAsync(Finish(work), ct).ConfigureAwait(false))
-            {
-                return await ViewAsync(number, work.KeyWasMasked, ct).ConfigureAwait(false);
-            }
+            if (work.KeyWasMasked && !await KeepExposedAsync(work, ct).ConfigureAwait(false))
+                return null;
+            return await RefusedAsync(refusal, actor, action, TicketWork.Target(number), ct).ConfigureAwait(false);
         }
-
-        return new Refusal.Conflict("Several people change this ticket at the moment. Try again.");
+        if (!work.IsEmpty && !await store.SaveAsync(Finish(work), ct).ConfigureAwait(false))
+            return null;
+        return await ViewAsync(number, work.KeyWasMasked, ct).ConfigureAwait(false);
     }
 
     /// <summary>The ticket and its organisation, ready to be changed; refused when there is none or the expected version is past.</summary>
@@ -71,7 +62,7 @@ internal sealed class TicketChanges(ITicketStore store, IOrganisationFinder orga
         }
 
         var organisation = await organisations.FindAsync(file.Ticket.OrganisationId, ct).ConfigureAwait(false);
-        return organisation is null ? NotFound : new TicketWork(file, organisation, actor, Now());
+        return organisation is null ? NotFound : new TicketWork(file, organisation, actor, clock.Now());
     }
 
     /// <summary>The change to keep: what triage makes of it is noted when the verdict is another than before.</summary>
@@ -117,7 +108,7 @@ internal sealed class TicketChanges(ITicketStore store, IOrganisationFinder orga
     public async Task<Outcome<TicketView>> ViewAsync(long number, bool keyWasMasked, CancellationToken ct) =>
         await store.FindAsync(number, ct).ConfigureAwait(false) is { } file
         && await organisations.FindAsync(file.Ticket.OrganisationId, ct).ConfigureAwait(false) is { } organisation
-            ? views.Of(file, organisation, keyWasMasked, Now())
+            ? views.Of(file, organisation, keyWasMasked, clock.Now())
             : NotFound;
 
     /// <summary>Refused, and audited, when the actor may not.</summary>
@@ -133,7 +124,7 @@ internal sealed class TicketChanges(ITicketStore store, IOrganisationFinder orga
 
     /// <summary>Audits that something was read.</summary>
     public Task AuditReadAsync(Actor actor, string action, long number, string? detail, CancellationToken ct) =>
-        store.AuditAsync(new(Now(), actor.Id, action, TicketWork.Target(number), AuditEntry.Done, detail), ct);
+        store.AuditAsync(new(clock.Now(), actor.Id, action, TicketWork.Target(number), AuditEntry.Done, detail), ct);
 
     /// <summary>The person to give a ticket to; null for nobody. Somebody never seen is known by the id until they sign in.</summary>
     public async Task<Outcome<Person?>> PersonAsync(string? id, Actor actor, CancellationToken ct)
@@ -157,7 +148,7 @@ internal sealed class TicketChanges(ITicketStore store, IOrganisationFinder orga
         if (refusal is Refusal.Denied or Refusal.Conflict)
         {
             var why = refusal is Refusal.Conflict conflict ? conflict.Why : $"needs {((Refusal.Denied)refusal).Needed}";
-            await store.AuditAsync(new(Now(), actor.Id, action, target, AuditEntry.Refused, why), ct).ConfigureAwait(false);
+            await store.AuditAsync(new(clock.Now(), actor.Id, action, target, AuditEntry.Refused, why), ct).ConfigureAwait(false);
         }
 
         return refusal;
@@ -166,11 +157,8 @@ internal sealed class TicketChanges(ITicketStore store, IOrganisationFinder orga
     private async Task<Refusal> StaleAsync(Ticket ticket, int expected, CancellationToken ct)
     {
         var since = await store.ActivitySinceAsync(ticket.Number, expected, ct).ConfigureAwait(false);
-        return new Refusal.Stale(ticket.Version, [.. since.Select(line => string.Create(CultureInfo.InvariantCulture, $"{line.By.Name} {line.Text} ({line.At.UtcDateTime:HH:mm} UTC)"))]);
+        return new Refusal.Stale(ticket.Version, [.. since.Select(line => $"{line.By.Name} {line.Text} ({Moment.UtcClock(line.At)})")]);
     }
-
-    // Cut to what the database keeps, so that what is returned and what is read later are the same.
-    private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
 
     private static Refusal NotFound { get; } = new Refusal.NotFound("ticket");
 }

@@ -1,5 +1,6 @@
 using Motics.Support.Core.Tickets.Complaints;
 using Motics.Support.Core.Tickets.Keys;
+using Motics.Support.Core.Triage.Complaints;
 
 namespace Motics.Support.Core.Tickets.Changes;
 

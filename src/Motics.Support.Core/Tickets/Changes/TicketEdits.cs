@@ -1,4 +1,3 @@
-using System.Globalization;
 using Motics.Support.Core.Masking;
 using Motics.Support.Core.Tickets.Keys;
 
@@ -73,7 +72,8 @@ internal static class TicketEdits
             return Refusal.Field("remindAt", "Must be a time in the future, at most a year ahead.");
         }
 
-        if (Cut(at) == work.Ticket.RemindAt)
+        var kept = at is { } given ? Moment.Kept(given) : default(DateTimeOffset?);
+        if (kept == work.Ticket.RemindAt)
         {
             return null;
         }
@@ -81,11 +81,11 @@ internal static class TicketEdits
         // A reminder brings the ticket back to its agent, so it has to have one. Who clears one wants no ticket, and a program gets none:
         // nobody's ticket wakes among those of nobody then.
         var agent = work.Ticket.Assignee ?? (at is null || work.By.IsProgram ? null : work.By);
-        work.Ticket = work.Ticket with { RemindAt = Cut(at), Assignee = agent };
+        work.Ticket = work.Ticket with { RemindAt = kept, Assignee = agent };
         work.Touch();
         if (at is { } due)
         {
-            work.Log(TicketActivityKind.ReminderSet, string.Create(CultureInfo.InvariantCulture, $"set a reminder for {due.UtcDateTime:d MMM yyyy HH:mm} UTC"), "ticket.remind");
+            work.Log(TicketActivityKind.ReminderSet, $"set a reminder for {Moment.Utc(due)}", "ticket.remind");
         }
         else
         {
@@ -113,7 +113,4 @@ internal static class TicketEdits
         work.Log(TicketActivityKind.Edited, text, "ticket.edit");
         return null;
     }
-
-    private static DateTimeOffset? Cut(DateTimeOffset? at) =>
-        at is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds()) : null;
 }

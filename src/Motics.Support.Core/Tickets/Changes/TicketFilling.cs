@@ -31,7 +31,7 @@ public static class TicketFilling
     private static OpeningComplaint? Opening(Ticket ticket, OrganisationDetail organisation) => ticket.HealthWhenTouched switch
     {
         Health.NeedsKey => new(ticket.CreatedAt, true, null),
-        Health.Failing => new(ticket.CreatedAt, false, organisation.Operations.Where(state => state.State == OperationStatus.Failing).MinBy(state => state.Since)?.Operation),
+        Health.Failing => new(ticket.CreatedAt, false, organisation.Operations.Failing().FirstOrDefault()?.Operation),
         _ => null,
     };
 

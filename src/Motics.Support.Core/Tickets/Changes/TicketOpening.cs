@@ -35,7 +35,7 @@ internal sealed class TicketOpening(ITicketStore store, IOrganisationFinder orga
 
     private TicketWork Begin(OrganisationDetail organisation, Actor actor)
     {
-        var now = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
+        var now = clock.Now();
         var ticket = new Ticket
         {
             Number = 0,

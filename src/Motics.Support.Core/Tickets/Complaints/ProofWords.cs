@@ -1,4 +1,3 @@
-using System.Globalization;
 using Motics.Support.Core.Events;
 using Motics.Support.Core.Triage;
 using Motics.Support.Core.Triage.Complaints;
@@ -22,7 +21,7 @@ public static class ProofWords
     public static string Of(ProvenBy proven)
     {
         ArgumentNullException.ThrowIfNull(proven);
-        return $"{Done(proven.Operation)} on {Time(proven.At)}";
+        return $"{Done(proven.Operation)} on {Moment.Utc(proven.At)}";
     }
 
     /// <summary>The same in the middle of a sentence.</summary>
@@ -46,7 +45,4 @@ public static class ProofWords
         Operation.Verify => "Verifying the connection",
         _ => "Another action",
     };
-
-    /// <summary>An absolute time for a sentence.</summary>
-    public static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("d MMM yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }

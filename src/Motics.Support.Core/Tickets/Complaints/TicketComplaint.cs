@@ -1,4 +1,3 @@
-using Motics.Support.Core.Events;
 using Motics.Support.Core.Triage;
 using Motics.Support.Core.Triage.Complaints;
 using Motics.Support.Core.Triage.Facts;
@@ -20,7 +19,7 @@ public sealed record TicketComplaint(DateTimeOffset At, int Proofs)
     public bool AboutSearching { get; init; }
 
     /// <summary>What of a complaint is kept; null for none.</summary>
-    public static TicketComplaint? Of(Complaint? complaint) => complaint is null ? null : new(Milliseconds(complaint.At), complaint.Proofs.Aggregate(0, (bits, proof) => bits | (1 << (int)proof)))
+    public static TicketComplaint? Of(Complaint? complaint) => complaint is null ? null : new(Moment.Kept(complaint.At), complaint.Proofs.Aggregate(0, (bits, proof) => bits | (1 << (int)proof)))
     {
         AboutPushing = complaint.AboutPushing,
         AboutSearching = complaint.AboutSearching,
@@ -49,26 +48,6 @@ public sealed record TicketComplaint(DateTimeOffset At, int Proofs)
     public ProvenBy? AnsweredBy(ProofTimes seen)
     {
         ArgumentNullException.ThrowIfNull(seen);
-        var proven = Needed.Select(proof => By(proof, seen)).ToList();
-        return seen.Fails || proven.Count == 0 || proven.Contains(null) ? null : proven.MaxBy(one => one!.At);
+        return seen.Prove(Needed, At)?.MaxBy(success => success.At);
     }
-
-    // As it is kept; what was said at no time that anything could come after stays so.
-    private static DateTimeOffset Milliseconds(DateTimeOffset at) => DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds());
-
-    private ProvenBy? By(ComplaintProof proof, ProofTimes seen) =>
-        proof.HasFlag(ComplaintProof.WithNewKey) && !(seen.KeySavedAt > At) ? null : new[]
-        {
-            One(proof, ComplaintProof.NotePush, Operation.NotePush, seen.PushedAt),
-            One(proof, ComplaintProof.PatientSearch, Operation.PatientSearch, seen.SearchedAt),
-            One(proof, ComplaintProof.Verify, Operation.Verify, seen.VerifiedAt),
-        }.OfType<ProvenBy>().Where(one => one.At >= seen.CountsFrom).MaxBy(one => one.At);
-
-    private ProvenBy? One(ComplaintProof proof, ComplaintProof part, Operation operation, DateTimeOffset? success) =>
-        proof.HasFlag(part) && success > At ? new(operation, success.Value) : null;
 }
-
-/// <summary>The event that proves a complaint answered.</summary>
-/// <param name="Operation">Whose success it is.</param>
-/// <param name="At">When.</param>
-public sealed record ProvenBy(Operation Operation, DateTimeOffset At);

@@ -15,7 +15,7 @@ internal static class TicketTrouble
             return new(now, true, null);
         }
 
-        var failing = organisation.Operations.Where(state => state.State == OperationStatus.Failing).MinBy(state => state.Since ?? DateTimeOffset.MaxValue);
+        var failing = organisation.Operations.Failing().FirstOrDefault();
         // An incident alone is no trouble of this clinic's: an outage is one that something fails in.
         return failing is not null || organisation.Health == Health.Failing ? new(now, false, failing?.Operation) : null;
     }

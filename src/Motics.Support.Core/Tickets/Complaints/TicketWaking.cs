@@ -1,3 +1,5 @@
+using Motics.Support.Core.Triage.Complaints;
+
 namespace Motics.Support.Core.Tickets.Complaints;
 
 /// <summary>When a ticket wants its agent again. Nothing runs in the background for it: it follows from what is stored and the time.</summary>

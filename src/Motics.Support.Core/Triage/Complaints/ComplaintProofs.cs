@@ -53,5 +53,5 @@ internal static class ComplaintProofs
     };
 
     private static Unmended? Same(string text, OrganisationDetail? organisation) =>
-        organisation is null ? null : Attempts.Unmended(organisation).FirstOrDefault(unmended => ErrorEvidence.Text(unmended.Failures.Newest) == text);
+        organisation is null ? null : organisation.Operations.Unmended().FirstOrDefault(unmended => ErrorEvidence.Text(unmended.Failures.Newest) == text);
 }

@@ -12,7 +12,7 @@ namespace Motics.Support.Core.Triage.Evidence;
 internal static class ErrorEvidence
 {
     public static KnownFact? ErrorText(Seen seen) => Current(seen) is { Failures.Newest: var error } current
-        ? Seen.Fact(Text(error), error.At, $"Newest error, in {Words.Name(current.Operation)}, {Seen.Time(error.At)}; nothing has mended it since")
+        ? Seen.Fact(Text(error), error.At, $"Newest error, in {Words.Name(current.Operation)}, {Moment.Utc(error.At)}; nothing has mended it since")
         : null;
 
     public static KnownFact? RepeatedFailures(Seen seen) =>
@@ -38,5 +38,5 @@ internal static class ErrorEvidence
 
     // Whoever says that notes do not arrive wants to know what becomes of notes, not of a search.
     private static Unmended? Current(Seen seen) =>
-        Attempts.Unmended(seen.Organisation).FirstOrDefault(unmended => seen.Complaint is not { AboutPushing: true } || unmended.Operation == Operation.NotePush);
+        seen.Organisation.Operations.Unmended().FirstOrDefault(unmended => seen.Complaint is not { AboutPushing: true } || unmended.Operation == Operation.NotePush);
 }

@@ -13,11 +13,11 @@ internal static class KeyEvidence
         if (seen.MigratedAt is not { } migrated)
             return null;
         if (!seen.NewestKeyIsReentry)
-            return Seen.Fact(false, migrated, $"No key saved since the migration on {Seen.Time(migrated)}");
+            return Seen.Fact(false, migrated, $"No key saved since the migration on {Moment.Utc(migrated)}");
         var key = seen.NewestKey!;
-        return Attempts.Unmended(seen.Organisation).FirstOrDefault(unmended => unmended.Failures.Kind.IsKeyKind() && unmended.Failures.Last > key.FirstSuccessAt) is { Failures.Last: var failed }
-            ? Seen.Fact(false, failed, $"The key saved on {Seen.Time(key.SavedAt)} had worked and then stopped; no key saved since it failed on {Seen.Time(failed)}")
-            : Seen.Fact(true, key.SavedAt, $"Key saved on {Seen.Time(key.SavedAt)}, after the migration");
+        return seen.Organisation.Operations.Unmended().FirstOrDefault(unmended => unmended.Failures.Kind.IsKeyKind() && unmended.Failures.Last > key.FirstSuccessAt) is { Failures.Last: var failed }
+            ? Seen.Fact(false, failed, $"The key saved on {Moment.Utc(key.SavedAt)} had worked and then stopped; no key saved since it failed on {Moment.Utc(failed)}")
+            : Seen.Fact(true, key.SavedAt, $"Key saved on {Moment.Utc(key.SavedAt)}, after the migration");
     }
 
     public static KnownFact? KeyUnchanged(Seen seen)
@@ -28,15 +28,15 @@ internal static class KeyEvidence
         var same = seen.Organisation.KeyHistory.Skip(1).Where(entry => entry.Fingerprint == key.Fingerprint && KeyStory.FailedForGood(entry, seen.MigratedAt!.Value)).ToList();
         return same.Count == 0
             ? Seen.Fact(false, key.SavedAt, "The newest key is not one that failed since the migration")
-            : Seen.Fact(true, key.SavedAt, $"The same key as saved on {Seen.Time(same[0].SavedAt)}, which failed");
+            : Seen.Fact(true, key.SavedAt, $"The same key as saved on {Moment.Utc(same[0].SavedAt)}, which failed");
     }
 
     // Somebody could get at a key: it was saved after the clinic had said that nobody can.
     public static KnownFact? KeyAccess(Seen seen) => seen is { Complaint: { AboutKeyAccess: true } complaint, NewestKey: { } key } && key.SavedAt > complaint.At
-        ? Seen.Fact(Kebab.Name(Facts.KeyAccess.HasKey), key.SavedAt, $"A key was saved on {Seen.Time(key.SavedAt)}, after the clinic told of it")
+        ? Seen.Fact(Kebab.Name(Facts.KeyAccess.HasKey), key.SavedAt, $"A key was saved on {Moment.Utc(key.SavedAt)}, after the clinic told of it")
         : null;
 
     public static KnownFact? NookalKeyType(Seen seen) => seen is { Organisation.Ehr: Ehr.Nookal, NewestKey: { KeyType: { } type } key }
-        ? Seen.Fact(Kebab.Name(type), key.SavedAt, $"Type of the key saved on {Seen.Time(key.SavedAt)}")
+        ? Seen.Fact(Kebab.Name(type), key.SavedAt, $"Type of the key saved on {Moment.Utc(key.SavedAt)}")
         : null;
 }

@@ -13,8 +13,8 @@ internal static class OrganisationEvidence
     public static KnownFact? Migrated(Seen seen) => seen.Organisation.MigratedAt switch
     {
         null => null,
-        { } at when at <= seen.Now => Seen.Fact(true, at, $"Migrated to Motics OS on {Seen.Time(at)}"),
-        { } at => Seen.Fact(false, at, $"The migration to Motics OS is set for {Seen.Time(at)}"),
+        { } at when at <= seen.Now => Seen.Fact(true, at, $"Migrated to Motics OS on {Moment.Utc(at)}"),
+        { } at => Seen.Fact(false, at, $"The migration to Motics OS is set for {Moment.Utc(at)}"),
     };
 
     public static KnownFact? OtherEhrActive(Seen seen)
@@ -28,7 +28,7 @@ internal static class OrganisationEvidence
 
     // That no copying was seen proves nothing: notes can be taken out in other ways.
     public static KnownFact? UsingCopyPaste(Seen seen) => seen.Organisation.LastCopiedAt is { } at && IsToday(at, seen)
-        ? Seen.Fact(true, at, $"A note was taken out with Copy today, {Seen.Time(at)}")
+        ? Seen.Fact(true, at, $"A note was taken out with Copy today, {Moment.Utc(at)}")
         : null;
 
     private static bool IsToday(DateTimeOffset at, Seen seen)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Triage.Complaints;
 
@@ -24,7 +23,4 @@ internal sealed record Seen(OrganisationDetail Organisation, DateTimeOffset Now,
 
     /// <summary>A fact that the events show.</summary>
     public static KnownFact Fact(bool value, DateTimeOffset? at, string evidence) => Fact(value ? "true" : "false", at, evidence);
-
-    /// <summary>An absolute time for a sentence.</summary>
-    public static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("d MMM yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }

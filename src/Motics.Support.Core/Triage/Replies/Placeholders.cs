@@ -42,15 +42,15 @@ internal sealed partial class Placeholders(IReadOnlyDictionary<string, Placehold
         "ehr" => Kebab.Name(facts.Ehr),
         "shard" => facts.Context.ClinikoShard,
         "siteRegion" => Kebab.Name(facts.Context.SiteRegion),
-        "connectedSince" => facts.Context.ConnectedSince is { } since ? Seen.Time(since) : null,
-        "switchedOff" => facts.Context.SwitchedOffAt is { } off ? Seen.Time(off) : null,
+        "connectedSince" => facts.Context.ConnectedSince is { } since ? Moment.Utc(since) : null,
+        "switchedOff" => facts.Context.SwitchedOffAt is { } off ? Moment.Utc(off) : null,
         _ => facts.WaitUntil is { } until ? Clock(until, facts.Context.Zone) : null,
     };
 
     // A time of today: the clinic reads its own clock, the agent perhaps another.
     private static string Clock(DateTimeOffset at, TimeZoneInfo? zone)
     {
-        var utc = at.UtcDateTime.ToString("HH:mm 'UTC'", CultureInfo.InvariantCulture);
+        var utc = Moment.UtcClock(at);
         return zone is null ? utc : $"{TimeZoneInfo.ConvertTime(at, zone).ToString("HH:mm", CultureInfo.InvariantCulture)} the clinic's time ({utc})";
     }
 

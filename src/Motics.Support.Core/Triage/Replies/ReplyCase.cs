@@ -1,6 +1,7 @@
 using Motics.Support.Core.Events;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Organisations.Folding;
+using Motics.Support.Core.Triage.Complaints;
 using Motics.Support.Core.Triage.Evidence;
 using Motics.Support.Core.Triage.Facts;
 
@@ -52,6 +53,6 @@ public sealed record ReplyCase
     // The fact carries the time of the success that it rests on.
     private static Operation? ProvingOperation(CaseFacts facts, OrganisationDetail? organisation) =>
         facts.Find(FactNames.RetriedAfterReentry)?.Effective is { From: FactSource.Events, Value: "works", At: { } at }
-            ? organisation is null ? null : Attempts.Successes(organisation).FirstOrDefault(success => success.At == at)?.Operation
+            ? organisation is null ? null : organisation.Operations.FirstOrDefault(state => state.LastSuccessAt == at)?.Operation
             : null;
 }

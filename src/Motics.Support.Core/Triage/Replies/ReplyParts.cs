@@ -1,3 +1,4 @@
+using Motics.Support.Core.Triage.Complaints;
 using Motics.Support.Core.Triage.Facts;
 
 namespace Motics.Support.Core.Triage.Replies;

@@ -122,7 +122,7 @@ internal sealed class ConnectionRows(StatementSet statements)
             organisationId, connection.Ehr);
         if (operations.IsChanged)
             statements.Add(
-                Operations, OperationColumns.Write(operations), OperationColumns.WriteUnmended(operations), operations.DecidingFailure?.At, organisationId, connection.Ehr);
+                Operations, OperationColumns.Write(operations), OperationColumns.WriteUnmended(operations), UnixTime.Of(operations.States().Deciding()?.Failures.Last), organisationId, connection.Ehr);
         if (connection.ReconnectedAt != stored?.ReconnectedAt)
             statements.Add(Reconnected, connection.ReconnectedAt, organisationId, connection.Ehr);
         if (stored is not null && ConnectionMarks.Of(connection) with { ReconnectedAt = stored.ReconnectedAt } == stored)

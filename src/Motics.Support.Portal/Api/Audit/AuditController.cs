@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Motics.Support.Core.Access;
 using Motics.Support.Core.Audit;
+using Motics.Support.Core.Paging;
 using Motics.Support.Data.Audit;
 
 namespace Motics.Support.Portal.Api.Audit;

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Motics.Support.Core;
 using Motics.Support.Core.Access;
 using Motics.Support.Core.Errors;
-using Motics.Support.Core.Organisations;
 using Motics.Support.Data.Errors;
 using Motics.Support.Portal.Api.OpenApi;
 
@@ -19,26 +18,10 @@ public sealed class ErrorsController(ErrorGroupStore store, ErrorDesk desk) : Ap
     [ProducesResponseType<ListAnswer<ErrorGroup>>(StatusCodes.Status200OK)]
     public async Task<IActionResult> List(string? kind, string? ehr, string? status, string? sort, string? cursor, int? limit, CancellationToken cancellationToken)
     {
-        var list = new ListQuery();
-        var query = new ErrorGroupQuery
-        {
-            Kinds = list.Names<ErrorKind>("kind", kind),
-            Ehrs = list.Names<Ehr>("ehr", ehr),
-            Statuses = list.Names<ErrorGroupStatus>("status", status),
-            Cursor = cursor,
-            Limit = limit,
-        };
-        if (list.Refusal is { } refusal)
-        {
-            return Refuse(refusal);
-        }
-
-        if (ErrorGroupQuery.Order(sort) is not var (by, descending))
-        {
-            return Refuse(Refusal.Field("sort", $"One of: {string.Join(", ", Kebab.All<ErrorGroupSort>())}; with - before it for descending."));
-        }
-
-        return Answer(await store.ListAsync(query with { Sort = by, Descending = descending }, cancellationToken), page => new ListAnswer<ErrorGroup>(page.Items, page.Next));
+        var query = ErrorGroupQuery.Read(kind, ehr, status, sort, cursor, limit);
+        return query.Done
+            ? Answer(await store.ListAsync(query.Value, cancellationToken), page => new ListAnswer<ErrorGroup>(page.Items, page.Next))
+            : Refuse(query.Refusal);
     }
 
     /// <summary>One group with the organisations that have it.</summary>

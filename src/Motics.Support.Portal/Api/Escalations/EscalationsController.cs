@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Motics.Support.Core;
 using Motics.Support.Core.Access;
 using Motics.Support.Core.Escalations;
+using Motics.Support.Core.Paging;
 using Motics.Support.Portal.Api.OpenApi;
 
 namespace Motics.Support.Portal.Api.Escalations;

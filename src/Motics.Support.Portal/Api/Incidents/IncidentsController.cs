@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Motics.Support.Core.Access;
 using Motics.Support.Core.Incidents;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Paging;
 using Motics.Support.Data.Incidents;
 
 namespace Motics.Support.Portal.Api.Incidents;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Motics.Support.Core.Access;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Paging;
 using Motics.Support.Data.Organisations;
 
 namespace Motics.Support.Portal.Api.Organisations;

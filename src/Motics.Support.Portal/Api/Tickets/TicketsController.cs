@@ -1,12 +1,13 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Motics.Support.Core;
 using Motics.Support.Core.Access;
+using Motics.Support.Core.Paging;
 using Motics.Support.Core.Tickets;
 using Motics.Support.Core.Triage;
 using Motics.Support.Core.Triage.Facts;
 using Motics.Support.Portal.Api.OpenApi;
+using System.Text.Json;
 
 namespace Motics.Support.Portal.Api.Tickets;
 

@@ -2,6 +2,7 @@ using Motics.Support.Core.Errors;
 using Motics.Support.Core.Events;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Triage;
+using Motics.Support.Core.Triage.Complaints;
 using Motics.Support.Core.Triage.Facts;
 using Motics.Support.Core.Triage.Replies;
 

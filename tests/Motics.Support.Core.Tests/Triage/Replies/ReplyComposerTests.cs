@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Organisations.Folding;
 using Motics.Support.Core.Triage;
+using Motics.Support.Core.Triage.Complaints;
 using Motics.Support.Core.Triage.Facts;
 using Motics.Support.Core.Triage.Reading;
 using Motics.Support.Core.Triage.Replies;

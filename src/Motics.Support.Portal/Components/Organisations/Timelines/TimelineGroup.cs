@@ -1,3 +1,4 @@
+using Motics.Support.Core.Events;
 using Motics.Support.Core.Organisations;
 
 namespace Motics.Support.Portal.Components.Organisations.Timelines;
@@ -15,4 +16,7 @@ public sealed record TimelineGroup(IReadOnlyList<TimelineItem> Items, string Key
 
     /// <summary>A search that found somebody, a pushed note, a check that went well.</summary>
     public static bool Worked(TimelineItem item) => item.Kind == TimelineKind.Successes || item.ResultCount > 0;
+
+    /// <summary>What was tried; <see cref="Operation.Other"/> for what is no attempt.</summary>
+    public static Operation OperationOf(TimelineItem item) => item.Event?.OperationOf(item.Error?.Operation) ?? Operation.Other;
 }

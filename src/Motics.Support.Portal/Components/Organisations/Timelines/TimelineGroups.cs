@@ -59,19 +59,19 @@ public sealed class TimelineGroups
     private sealed class Line(TimelineItem first, Sort sort)
     {
         private readonly List<TimelineItem> items = [first];
-        private readonly HashSet<Operation> operations = [OperationOf(first)];
+        private readonly HashSet<Operation> operations = [TimelineGroup.OperationOf(first)];
 
         public IReadOnlyList<TimelineItem> Items => items;
 
         public void Add(TimelineItem item)
         {
             items.Add(item);
-            operations.Add(OperationOf(item));
+            operations.Add(TimelineGroup.OperationOf(item));
         }
 
         public bool IsEndedBy(TimelineItem item, Sort other) => (sort, other) switch
         {
-            (Sort.Failed or Sort.FoundNobody, Sort.Worked) or (Sort.Worked, Sort.Failed or Sort.FoundNobody) => item.Ehr == first.Ehr && operations.Contains(OperationOf(item)),
+            (Sort.Failed or Sort.FoundNobody, Sort.Worked) or (Sort.Worked, Sort.Failed or Sort.FoundNobody) => item.Ehr == first.Ehr && operations.Contains(TimelineGroup.OperationOf(item)),
             _ => false,
         };
 
@@ -86,14 +86,5 @@ public sealed class TimelineGroups
         private static bool SameError(TimelineItem one, TimelineItem other) =>
             (one.Error, other.Error) is ({ } error, { } another) && error.Kind == another.Kind && error.HttpStatus == another.HttpStatus
             && (error.Message == another.Message || (one.ErrorGroupId is { } group && group == other.ErrorGroupId));
-
-        private static Operation OperationOf(TimelineItem item) => item switch
-        {
-            { Error.Operation: { } operation } => operation,
-            { Event: EventType.PatientSearchCompleted or EventType.PatientSearchFailed } => Operation.PatientSearch,
-            { Event: EventType.NotePushSucceeded or EventType.NotePushFailed } => Operation.NotePush,
-            { Event: EventType.Verified } => Operation.Verify,
-            _ => Operation.Other,
-        };
     }
 }

@@ -31,7 +31,7 @@ public sealed record TimelineLine(Tone Tone, string Title, string? Rest)
         var line = item switch
         {
             { Ticket: { } ticket } => OfTicket(ticket),
-            { Error: { } error } => new(Words.HasOwnCredentials(own) ? Tone.Mute : Tone.Bad, $"{Words.Of(error.Operation ?? OperationOf(item.Event))} failed", Join(Words.Lower(Words.OfKind(error.Kind, own)), error.HttpStatus?.ToString(System.Globalization.CultureInfo.InvariantCulture))),
+            { Error: { } error } => new(Words.HasOwnCredentials(own) ? Tone.Mute : Tone.Bad, $"{Words.Of(TimelineGroup.OperationOf(item))} failed", Join(Words.Lower(Words.OfKind(error.Kind, own)), error.HttpStatus?.ToString(System.Globalization.CultureInfo.InvariantCulture))),
             { Key: { } key } => OfKey(key),
             _ => OfEvent(item),
         };
@@ -78,18 +78,8 @@ public sealed record TimelineLine(Tone Tone, string Title, string? Rest)
 
     private static string? What(TimelineItem item) => item switch
     {
-        { Error: { } error } => Words.Of(error.Operation ?? OperationOf(item.Event)),
-        { Event: EventType.PatientSearchCompleted } => "Patient search",
-        { Event: EventType.NotePushSucceeded } => "Note push",
-        { Event: EventType.Verified } => "Connection check",
+        { Error: not null } or { Event: EventType.PatientSearchCompleted or EventType.NotePushSucceeded or EventType.Verified } => Words.Of(TimelineGroup.OperationOf(item)),
         _ => null,
-    };
-
-    private static Operation OperationOf(EventType? type) => type switch
-    {
-        EventType.PatientSearchFailed => Operation.PatientSearch,
-        EventType.NotePushFailed => Operation.NotePush,
-        _ => Operation.Other,
     };
 
     private static string? Join(params string?[] parts)
