@@ -15,10 +15,14 @@ public static class TextFolding
         if (string.IsNullOrWhiteSpace(text))
             return "";
         var folded = new StringBuilder(text.Length);
-        foreach (var rune in text.Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var rune in Whole(text).Normalize(NormalizationForm.FormKD).EnumerateRunes())
             Add(folded, rune);
         return folded.ToString().TrimEnd(' ');
     }
+
+    // Half a character, or the one code that Unicode keeps for bytes in the wrong order, cannot be normalised.
+    private static string Whole(string text) =>
+        string.Concat(text.EnumerateRunes().Select(rune => rune.Value == 0xFFFE ? Rune.ReplacementChar : rune));
 
     private static void Add(StringBuilder folded, Rune rune)
     {

@@ -32,7 +32,8 @@ internal sealed class MigrationDays
     {
         var end = query.Before is { } before && before <= now ? before.AddMilliseconds(-1) : now;
         last = DayOf(UnixTime.Of(end));
-        var most = last - (((query.From is null ? DaysUnlessTold : MostDays) - 1) * Day);
+        // There is no day before the calendar's first.
+        var most = Math.Max(last - (((query.From is null ? DaysUnlessTold : MostDays) - 1) * Day), UnixTime.Of(DateTimeOffset.MinValue));
         first = query.From is { } from ? Math.Max(DayOf(UnixTime.Of(from)), most) : most;
     }
 

@@ -22,10 +22,6 @@ internal static class ApiErrors
         {
             await next(context);
         }
-        catch (BadHttpRequestException bad) when (!context.Response.HasStarted)
-        {
-            await Problems.WriteAsync(context, bad.StatusCode, StatusWords.Of(bad.StatusCode));
-        }
         catch (DatabaseUnavailableException unavailable) when (!context.Response.HasStarted)
         {
             Log(context).LogError(unavailable, "The database could not be used; the caller was asked to send it again");

@@ -17,6 +17,7 @@ internal static class Pipeline
         }
 
         app.UseRequestLine();
+        app.UseWellFormed();
         UseErrors(app);
         app.UseRouting();
         app.UseAuthentication();
@@ -32,11 +33,13 @@ internal static class Pipeline
         {
             api.UseExceptionHandler(failed => failed.Run(context => Problems.WriteAsync(context, StatusCodes.Status500InternalServerError, StatusWords.Of(500))));
             api.UseApiErrors();
+            api.UseBadBodies();
         });
         app.UseWhen(context => !context.Request.IsApi(), pages =>
         {
             pages.UseExceptionHandler("/failed", createScopeForErrors: true);
             pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+            pages.UseBadBodies();
         });
     }
 

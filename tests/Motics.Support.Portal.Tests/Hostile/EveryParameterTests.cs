@@ -38,6 +38,7 @@ public sealed class EveryParameterTests(Hosting.Portal portal) : PortalApiTests(
         }
 
         Assert.True(failed.Count == 0, $"{failed.Count} of {sent}:\n{string.Join('\n', failed.Take(30))}");
+        Assert.DoesNotContain("A page broke", Portal.Log.Text, StringComparison.Ordinal);
         Assert.True(sent > 3000, $"Only {sent} were sent.");
     }
 

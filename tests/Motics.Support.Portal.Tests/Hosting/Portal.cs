@@ -37,7 +37,7 @@ public sealed class Portal : WebApplicationFactory<PortalSettings>
     /// <summary>A client with a new token of these scopes; none for somebody unknown.</summary>
     public async Task<HttpClient> ClientAsync(params string[] scopes)
     {
-        var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = ClientOptions.BaseAddress });
         if (scopes.Length > 0)
         {
             var name = $"test-{Guid.CreateVersion7():N}";

@@ -33,17 +33,18 @@ public sealed partial class EscalationsPage : IDisposable
 
     [SupplyParameterFromQuery(Name = "status")] private string? Status { get; set; }
 
-    [SupplyParameterFromQuery(Name = "mine")] private bool? Mine { get; set; }
+    [SupplyParameterFromQuery(Name = "mine")] private string? Mine { get; set; }
 
     [SupplyParameterFromQuery(Name = "organisationId")] private string? Organisation { get; set; }
 
     [SupplyParameterFromQuery(Name = "error")] private string? Error { get; set; }
 
-    [SupplyParameterFromQuery(Name = "withMe")] private bool? WithMe { get; set; }
+    [SupplyParameterFromQuery(Name = "withMe")] private string? WithMe { get; set; }
 
-    [SupplyParameterFromQuery(Name = "answered")] private bool? Answered { get; set; }
+    [SupplyParameterFromQuery(Name = "answered")] private string? Answered { get; set; }
 
-    private EscalationFilter Filter => new(Status, Mine == true, Organisation, string.IsNullOrEmpty(Error) ? null : Error, WithMe == true, Answered);
+    private EscalationFilter Filter => new(
+        Status, AddressValue.YesNo(Mine) == true, Organisation, string.IsNullOrEmpty(Error) ? null : Error, AddressValue.YesNo(WithMe) == true, AddressValue.YesNo(Answered));
 
     public void Dispose() => live?.Dispose();
 

@@ -58,7 +58,7 @@ public sealed partial class OrganisationsPage : IDisposable
 
     [SupplyParameterFromQuery] private string? Sort { get; set; }
 
-    [SupplyParameterFromQuery(Name = OrganisationLinks.KeyTakenOut)] private bool? KeyTakenOut { get; set; }
+    [SupplyParameterFromQuery(Name = OrganisationLinks.KeyTakenOut)] private string? KeyTakenOut { get; set; }
 
     private static OrganisationQuery NeedSomebody { get; } = new() { Healths = [.. HealthUrgency.MostUrgentFirst.Where(health => health.NeedsSomebody())], Sort = OrganisationSort.Health };
 

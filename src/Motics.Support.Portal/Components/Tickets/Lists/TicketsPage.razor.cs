@@ -33,13 +33,13 @@ public sealed partial class TicketsPage : IDisposable
 
     [SupplyParameterFromQuery(Name = "organisationId")] private string? Organisation { get; set; }
 
-    [SupplyParameterFromQuery(Name = "woken")] private bool? Woken { get; set; }
+    [SupplyParameterFromQuery(Name = "woken")] private string? Woken { get; set; }
 
-    [SupplyParameterFromQuery(Name = "stuck")] private bool? Stuck { get; set; }
+    [SupplyParameterFromQuery(Name = "stuck")] private string? Stuck { get; set; }
 
     [SupplyParameterFromQuery(Name = "order")] private string? Order { get; set; }
 
-    private TicketFilter Filter => new(Status, Assignee, Organisation, Woken == true, Stuck == true, Kebab.Parse<TicketOrder>(Order) ?? TicketOrder.Newest);
+    private TicketFilter Filter => new(Status, Assignee, Organisation, AddressValue.YesNo(Woken) == true, AddressValue.YesNo(Stuck) == true, Kebab.Parse<TicketOrder>(Order) ?? TicketOrder.Newest);
 
     public void Dispose() => live?.Dispose();
 
