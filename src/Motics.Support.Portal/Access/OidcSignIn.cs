@@ -20,6 +20,8 @@ internal static class OidcSignIn
         options.ResponseType = OpenIdConnectResponseType.Code;
         options.ResponseMode = OpenIdConnectResponseMode.Query;
         options.UsePkce = true;
+        // Somebody waits before a white page meanwhile.
+        options.BackchannelTimeout = TimeSpan.FromSeconds(8);
         options.MapInboundClaims = false;
         options.SaveTokens = false;
         options.SignInScheme = Schemes.Session;

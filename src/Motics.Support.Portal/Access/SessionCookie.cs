@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Motics.Support.Core.Tickets;
 
@@ -25,12 +26,29 @@ internal static class SessionCookie
         options.ReturnUrlParameter = "returnUrl";
         options.Events.OnSignedIn = RememberAsync;
         options.Events.OnCheckSlidingExpiration = RenewForPeople;
+        options.Events.OnRedirectToLogin = context => RefuseAsync(context, StatusCodes.Status401Unauthorized);
+        options.Events.OnRedirectToAccessDenied = context => RefuseAsync(context, StatusCodes.Status403Forbidden);
     }
 
     // Open pages ask for the build by themselves: nobody is at work only because a tab is open.
     private static Task RenewForPeople(CookieSlidingExpirationContext context)
     {
         context.ShouldRenew &= !context.Request.Path.StartsWithSegments(Hosting.Build.Path, StringComparison.OrdinalIgnoreCase);
+        return Task.CompletedTask;
+    }
+
+    // The scripts behind a page want a status; people are led to a page.
+    private static Task RefuseAsync(RedirectContext<CookieAuthenticationOptions> context, int status)
+    {
+        if (context.Request.IsCircuit())
+        {
+            context.Response.StatusCode = status;
+        }
+        else
+        {
+            context.Response.Redirect(context.RedirectUri);
+        }
+
         return Task.CompletedTask;
     }
 

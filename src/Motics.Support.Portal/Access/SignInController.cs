@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -12,21 +11,21 @@ namespace Motics.Support.Portal.Access;
 /// <summary>The ways in and out for people. Every address to return to is one of the portal's own.</summary>
 [AllowAnonymous]
 [ApiExplorerSettings(IgnoreApi = true)]
-public sealed class SignInController(PortalSettings settings, IAntiforgery antiforgery) : ControllerBase
+public sealed class SignInController(PortalSettings settings, IAntiforgery antiforgery, ILogger<SignInController> log) : ControllerBase
 {
     /// <summary>To the provider when there is one; else the choice of demo roles.</summary>
     [HttpGet(SessionCookie.SignInPath)]
-    public IResult SignIn(string? returnUrl)
+    public async Task<IResult> SignIn(string? returnUrl)
     {
         var target = Local(returnUrl);
-        return settings.Oidc is not null ? TypedResults.Challenge(new AuthenticationProperties { RedirectUri = target }, [Schemes.Oidc])
+        return settings.Oidc is not null ? await AskProviderAsync(target)
             : IsDemoAllowed() ? new RazorComponentResult<DemoSignIn>(new { ReturnUrl = target })
             : TypedResults.NotFound();
     }
 
     /// <summary>
     /// Signs in as a role, with no password: for trying the console on one's own machine. In Development only, and only for
-    /// connections from this machine that no proxy passed on; for everybody else there is no such page.
+    /// what was made on this machine under its own name and passed on by no proxy; for everybody else there is no such page.
     /// </summary>
     [HttpGet("/dev/sign-in")]
     public async Task<IResult> SignInAs([FromQuery(Name = "as")] string? role, string? returnUrl)
@@ -70,11 +69,24 @@ public sealed class SignInController(PortalSettings settings, IAntiforgery antif
         return new RazorComponentResult<DeniedDocument>(new { Name = name, HasRole = actor.Permissions.Count > 0 }) { StatusCode = StatusCodes.Status403Forbidden };
     }
 
-    private bool IsDemoAllowed() => settings.DemoSignIn && IsFromThisMachine(HttpContext);
+    private bool IsDemoAllowed() => settings.DemoSignIn && ThisMachine.Made(HttpContext);
+
+    // The provider is asked for its addresses when it is first needed; it may be away then, or answer nonsense.
+    private async Task<IResult> AskProviderAsync(string target)
+    {
+        try
+        {
+            await HttpContext.ChallengeAsync(Schemes.Oidc, new AuthenticationProperties { RedirectUri = target });
+            return Results.Empty;
+        }
+        catch (Exception away) when (!HttpContext.RequestAborted.IsCancellationRequested && !Response.HasStarted)
+        {
+            log.LogError(away, "The sign-in provider cannot be used: it does not answer, or not with what it should. Check Authentication:Oidc:Authority and the way there");
+            Response.Clear();
+            Response.Headers.RetryAfter = "30";
+            return new RazorComponentResult<ProviderAwayDocument>(new { ReturnUrl = target }) { StatusCode = StatusCodes.Status503ServiceUnavailable };
+        }
+    }
 
     private string Local(string? returnUrl) => Url.IsLocalUrl(returnUrl) ? returnUrl! : "/";
-
-    private static bool IsFromThisMachine(HttpContext context) =>
-        (context.Connection.RemoteIpAddress is null || IPAddress.IsLoopback(context.Connection.RemoteIpAddress))
-        && !context.Request.Headers.ContainsKey("X-Forwarded-For") && !context.Request.Headers.ContainsKey("Forwarded");
 }

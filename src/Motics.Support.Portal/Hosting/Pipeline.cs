@@ -19,6 +19,7 @@ internal static class Pipeline
         app.UseRequestLine();
         app.UseWellFormed();
         UseErrors(app);
+        app.UseCircuitWall();
         app.UseRouting();
         app.UseAuthentication();
         app.UseRateLimiter();

@@ -39,19 +39,19 @@ internal static class WellFormed
         {
             await next(context);
         }
-        catch (Exception failure) when (!context.Response.HasStarted && Cause(failure) is { } bad)
+        catch (Exception failure) when (!context.Response.HasStarted && Cause(failure, context.Request.HasFormContentType) is { } bad)
         {
             await RefuseAsync(context, bad.StatusCode, StatusWords.Of(bad.StatusCode));
         }
     }
 
-    private static BadHttpRequestException? Cause(Exception? failure) => failure switch
+    // The framework's own readers of forms say by several exceptions that what was sent is none.
+    private static BadHttpRequestException? Cause(Exception? failure, bool isForm) => failure switch
     {
         null => null,
         BadHttpRequestException bad => bad,
-        // A form that is none.
-        InvalidDataException => new BadHttpRequestException("", StatusCodes.Status400BadRequest),
-        _ => Cause(failure.InnerException),
+        InvalidDataException or IOException when isForm => new BadHttpRequestException("", StatusCodes.Status400BadRequest),
+        _ => Cause(failure.InnerException, isForm),
     };
 
     // A balancer that speaks HTTP/1.0 sends no Host, and is told the health all the same.

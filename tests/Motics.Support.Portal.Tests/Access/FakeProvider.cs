@@ -21,8 +21,16 @@ internal sealed class FakeProvider : HttpMessageHandler
     /// <summary>What the portal asked the person's browser to bring.</summary>
     public IDictionary<string, Microsoft.Extensions.Primitives.StringValues> Asked { get; set; } = new Dictionary<string, Microsoft.Extensions.Primitives.StringValues>();
 
+    /// <summary>Nobody answers at its address.</summary>
+    public bool IsAway { get; set; }
+
+    /// <summary>Something else answers there.</summary>
+    public bool AnswersNonsense { get; set; }
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => request.RequestUri!.AbsolutePath switch
     {
+        _ when IsAway => throw new HttpRequestException("Connection refused"),
+        _ when AnswersNonsense => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("<html>", Encoding.UTF8, "text/html") },
         "/.well-known/openid-configuration" => Json(new
         {
             issuer = Authority,

@@ -83,6 +83,27 @@ public sealed class OidcTests : IAsyncDisposable
         Assert.Equal(404, (int)answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task SignIn_ProviderOutOfReach_IsAPageThatSaysSo(bool answersNonsense)
+    {
+        (_provider.IsAway, _provider.AnswersNonsense) = (!answersNonsense, answersNonsense);
+        using var browser = Browser();
+
+        using var answer = await browser.GetAsync(new Uri("/sign-in?returnUrl=%2Faudit", UriKind.Relative), Cancel);
+        using var back = await browser.GetAsync(new Uri("/signin-oidc?code=good&state=made-up", UriKind.Relative), Cancel);
+
+        Assert.Equal(503, (int)answer.StatusCode);
+        Assert.NotNull(answer.Headers.RetryAfter);
+        var page = await answer.Content.ReadAsStringAsync(Cancel);
+        Assert.Contains("Sign-in does not answer", page, StringComparison.Ordinal);
+        Assert.Contains("/sign-in?returnUrl=%2Faudit", page, StringComparison.Ordinal);
+        Assert.Equal("/denied", back.Headers.Location?.OriginalString);
+
+        _provider.IsAway = _provider.AnswersNonsense = false;
+    }
+
     public ValueTask DisposeAsync() => _portal.DisposeAsync();
 
     private HttpClient Browser() => _portal.WithWebHostBuilder(builder => builder.ConfigureTestServices(services =>

@@ -51,24 +51,110 @@ public sealed class SignInTests(Hosting.Portal portal) : PortalApiTests(portal)
     }
 
     [Theory]
-    [InlineData("203.0.113.7", null)]
-    [InlineData("127.0.0.1", "203.0.113.7")]
-    public async Task DemoSignIn_FromElsewhere_IsNotThere(string address, string? forwardedFor)
+    [InlineData("203.0.113.7", "localhost", null)]
+    [InlineData("127.0.0.1", "support.example.org", null)]
+    [InlineData("127.0.0.1", "localhost.example.org", null)]
+    [InlineData("127.0.0.1", "127.0.0.1.example.org:5080", null)]
+    [InlineData("127.0.0.1", "192.168.1.5:5080", null)]
+    [InlineData("127.0.0.1", "0.0.0.0", null)]
+    [InlineData("127.0.0.1", "localhost", "X-Forwarded-For")]
+    [InlineData("127.0.0.1", "localhost", "X-Forwarded-Proto")]
+    [InlineData("127.0.0.1", "localhost", "X-Original-For")]
+    [InlineData("127.0.0.1", "localhost", "Forwarded")]
+    [InlineData("127.0.0.1", "localhost", "Via")]
+    [InlineData("127.0.0.1", "localhost", "X-Real-IP")]
+    [InlineData("127.0.0.1", "localhost", "cf-connecting-ip")]
+    [InlineData("127.0.0.1", "localhost", "True-Client-IP")]
+    [InlineData("127.0.0.1", "localhost", "X-Amzn-Trace-Id")]
+    public async Task DemoSignIn_FromElsewhere_IsNotThere(string address, string host, string? header)
     {
-        var answer = await Portal.Server.SendAsync(context =>
+        foreach (var path in new[] { "/dev/sign-in", "/sign-in" })
         {
-            context.Request.Path = "/dev/sign-in";
-            context.Request.QueryString = new QueryString("?as=admin");
-            context.Connection.RemoteIpAddress = IPAddress.Parse(address);
-            if (forwardedFor is not null)
-            {
-                context.Request.Headers["X-Forwarded-For"] = forwardedFor;
-            }
-        }, Cancel);
+            var answer = await DemoAsync(path, address, host, header);
 
-        Assert.Equal(404, answer.Response.StatusCode);
-        Assert.Empty(answer.Response.Headers.SetCookie.ToString());
+            Assert.Equal(404, answer.Response.StatusCode);
+            Assert.DoesNotContain("motics-support=", answer.Response.Headers.SetCookie.ToString(), StringComparison.Ordinal);
+        }
     }
+
+    [Theory]
+    [InlineData("127.0.0.1", "127.0.0.1:5080")]
+    [InlineData("::1", "[::1]:5080")]
+    [InlineData("127.0.0.1", "LOCALHOST:5080")]
+    [InlineData("::ffff:127.0.0.1", "127.0.0.5")]
+    public async Task DemoSignIn_OnThisMachine_SignsIn(string address, string host)
+    {
+        var answer = await DemoAsync("/dev/sign-in", address, host, null);
+
+        Assert.Contains("motics-support=", answer.Response.Headers.SetCookie.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("GET", "/_blazor")]
+    [InlineData("POST", "/_blazor/negotiate?negotiateVersion=1")]
+    [InlineData("POST", "/_blazor/disconnect")]
+    [InlineData("GET", "/_blazor/initializers")]
+    public async Task Circuit_Nobody_Is401AndNoPage(string method, string url)
+    {
+        using var nobody = await Portal.ClientAsync();
+
+        using var answer = await nobody.SendBytesAsync(new HttpMethod(method), url, [], null);
+
+        Assert.Equal(401, (int)answer.StatusCode);
+        Assert.Empty(await answer.Content.ReadAsStringAsync(Cancel));
+    }
+
+    [Theory]
+    [InlineData("http://localhost", 200)]
+    [InlineData("https://localhost", 200)]
+    [InlineData(null, 200)]
+    [InlineData("https://elsewhere.example", 403)]
+    [InlineData("http://localhost.elsewhere.example", 403)]
+    [InlineData("http://localhost:8080", 403)]
+    [InlineData("null", 403)]
+    [InlineData("file://", 403)]
+    public async Task Negotiation_FromAPageOfAnotherOrigin_IsRefusedWithTheCookieToo(string? origin, int status)
+    {
+        using var browser = await Portal.BrowserAsync(Grants.Agent);
+        if (origin is not null)
+        {
+            browser.DefaultRequestHeaders.TryAddWithoutValidation("Origin", origin);
+        }
+
+        using var answer = await browser.SendBytesAsync(HttpMethod.Post, "/_blazor/negotiate?negotiateVersion=1", [], null);
+
+        Assert.Equal(status, (int)answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("http://localhost", true)]
+    [InlineData("https://elsewhere.example", false)]
+    public async Task WebSocket_OfAPageOfAnotherOrigin_IsRefusedWithTheCookieToo(string origin, bool connects)
+    {
+        var signedIn = await DemoAsync("/dev/sign-in", "127.0.0.1", "localhost", null);
+        var client = Portal.Server.CreateWebSocketClient();
+        client.ConfigureRequest = request =>
+        {
+            request.Headers.Origin = origin;
+            request.Headers.Cookie = signedIn.Response.Headers.SetCookie.First(cookie => cookie!.StartsWith("motics-support=", StringComparison.Ordinal))!.Split(';')[0];
+        };
+
+        var connected = await Record.ExceptionAsync(async () => (await client.ConnectAsync(new Uri("ws://localhost/_blazor"), Cancel)).Dispose());
+
+        Assert.Equal(connects, connected is null);
+    }
+
+    private Task<HttpContext> DemoAsync(string path, string address, string host, string? header) => Portal.Server.SendAsync(context =>
+    {
+        context.Request.Path = path;
+        context.Request.QueryString = new QueryString("?as=admin");
+        context.Request.Host = new HostString(host);
+        context.Connection.RemoteIpAddress = IPAddress.Parse(address);
+        if (header is not null)
+        {
+            context.Request.Headers[header] = "203.0.113.7";
+        }
+    }, Cancel);
 
     [Fact]
     public async Task ApiWithCookie_Write_NeedsTheAntiforgeryToken()
