@@ -9,7 +9,7 @@ using Motics.Support.Data.Events;
 using Motics.Support.Data.Incidents;
 using Motics.Support.Data.Live;
 using Motics.Support.Data.Migration;
-using Motics.Support.Data.Migrations;
+using Motics.Support.Data.Schema;
 using Motics.Support.Data.Organisations;
 using Motics.Support.Data.Search;
 using Motics.Support.Data.Tickets;
@@ -26,7 +26,7 @@ public static class DataServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton<Database>();
-        services.AddSingleton<Migrator>();
+        services.AddSingleton<SchemaMigrator>();
         services.AddSingleton<Backup>();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<AuditStore>();

@@ -6,7 +6,7 @@ using Motics.Support.Core.Events;
 using Motics.Support.Data;
 using Motics.Support.Data.Events;
 using Motics.Support.Data.Events.Statements;
-using Motics.Support.Data.Migrations;
+using Motics.Support.Data.Schema;
 
 namespace Motics.Support.Benchmarks;
 
@@ -21,7 +21,7 @@ internal sealed class Bench(string? server) : IDisposable
     {
         names.Add($"motics_bench_{Guid.NewGuid():n}");
         var database = new Database(server is null ? DatabaseOptions.SqliteFile(Path.Combine(folder, $"{names[^1]}.db")) : await OnServerAsync(server, names[^1]));
-        var outcome = await new Migrator(database, TimeProvider.System).MigrateAsync(CancellationToken.None);
+        var outcome = await new SchemaMigrator(database, TimeProvider.System).MigrateAsync(CancellationToken.None);
         return outcome.Done ? database : throw new InvalidOperationException(outcome.Refusal.ToString());
     }
 

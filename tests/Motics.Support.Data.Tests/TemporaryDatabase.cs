@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
-using Motics.Support.Data.Migrations;
+using Motics.Support.Data.Schema;
 using Motics.Support.Data.Tests.SqlServer;
 
 namespace Motics.Support.Data.Tests;
@@ -76,7 +76,7 @@ internal sealed class TemporaryDatabase : IAsyncDisposable
         var file = Path.Combine(folder, "template.db");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
         using var database = new Database(DatabaseOptions.SqliteFile(file));
-        var outcome = await new Migrator(database, new FakeTimeProvider(Start)).MigrateAsync(CancellationToken.None);
+        var outcome = await new SchemaMigrator(database, new FakeTimeProvider(Start)).MigrateAsync(CancellationToken.None);
         return outcome.Done ? file : throw new InvalidOperationException(outcome.Refusal.ToString());
     }
 }

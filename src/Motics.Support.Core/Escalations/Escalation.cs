@@ -93,7 +93,7 @@ public sealed record EscalationView
     public IReadOnlyList<string> Askable { get; init; } = [];
 
     /// <summary>Other escalations of the same error, newest first, at most <see cref="MostSiblings"/>.</summary>
-    public IReadOnlyList<EscalationRow> Siblings { get; init; } = [];
+    public IReadOnlyList<EscalationItem> Siblings { get; init; } = [];
 
     /// <summary>How many others there are in all.</summary>
     public int SiblingCount { get; init; }
@@ -103,7 +103,7 @@ public sealed record EscalationView
 }
 
 /// <summary>An escalation as lists show it.</summary>
-public sealed record EscalationRow
+public sealed record EscalationItem
 {
     public required long Number { get; init; }
 

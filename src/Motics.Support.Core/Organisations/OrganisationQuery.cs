@@ -70,7 +70,7 @@ public sealed record OrganisationQuery
 }
 
 /// <summary>An organisation as lists show it.</summary>
-public sealed record OrganisationRow
+public sealed record OrganisationItem
 {
     public required string Id { get; init; }
 

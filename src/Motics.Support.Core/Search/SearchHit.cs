@@ -33,7 +33,7 @@ public sealed record SearchHit(SearchHitKind Kind, string Id, string Title, stri
 public sealed record SearchClinic(Ehr? Ehr, string? Place, Health Health, string HealthReason, DateTimeOffset? HealthSince)
 {
     /// <summary>Of a row of the list.</summary>
-    public static SearchClinic Of(OrganisationRow row)
+    public static SearchClinic Of(OrganisationItem row)
     {
         ArgumentNullException.ThrowIfNull(row);
         return new(row.Ehr, row.Place.Name, row.Health, row.HealthReason, row.HealthSince);

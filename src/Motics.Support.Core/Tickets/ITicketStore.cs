@@ -38,7 +38,7 @@ public interface ITicketStore
 /// <summary>A ticket with what is kept beside it.</summary>
 public sealed record TicketFile(
     Ticket Ticket, IReadOnlyList<TicketNote> Notes, IReadOnlyList<Screenshot> Screenshots,
-    IReadOnlyList<TicketActivity> Activity, IReadOnlyList<EscalationRow> Escalations)
+    IReadOnlyList<TicketActivity> Activity, IReadOnlyList<EscalationItem> Escalations)
 {
     /// <summary>What became of the reply; null while nobody has edited or copied it.</summary>
     public TicketReply? Reply { get; init; }

@@ -58,10 +58,10 @@ public sealed record TicketQuery
 /// <param name="Items">In the order asked for.</param>
 /// <param name="Next">Cursor of the next page; null when this is the last.</param>
 /// <param name="Total">How many rows the query has in all.</param>
-public sealed record TicketPage(IReadOnlyList<TicketRow> Items, string? Next, int Total);
+public sealed record TicketPage(IReadOnlyList<TicketItem> Items, string? Next, int Total);
 
 /// <summary>A ticket as lists show it, with its clinic as it is now.</summary>
-public sealed record TicketRow
+public sealed record TicketItem
 {
     public required Ticket Ticket { get; init; }
 

@@ -13,9 +13,9 @@ namespace Motics.Support.Core.Tickets;
 public sealed record TicketStanding(int Urgency, string Text)
 {
     /// <summary>The first that applies: a full waiting room before good news, good news before things that wait for others.</summary>
-    public static TicketStanding Of(TicketRow row) => Woken(row) ?? Resting(row.Ticket);
+    public static TicketStanding Of(TicketItem row) => Woken(row) ?? Resting(row.Ticket);
 
-    private static TicketStanding? Woken(TicketRow row)
+    private static TicketStanding? Woken(TicketItem row)
     {
         var ticket = row.Ticket;
         if (ticket.Status == TicketStatus.Closed) return new(9, "Closed");

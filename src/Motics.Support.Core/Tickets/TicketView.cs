@@ -28,7 +28,7 @@ public sealed record TicketView
     public IReadOnlyList<TicketActivity> Activity { get; init; } = [];
 
     /// <summary>All of this ticket's, newest first.</summary>
-    public IReadOnlyList<EscalationRow> Escalations { get; init; } = [];
+    public IReadOnlyList<EscalationItem> Escalations { get; init; } = [];
 
     /// <summary>What is known, from both sides: the agent's answers and what the events show now.</summary>
     public required CaseFacts Case { get; init; }
@@ -61,7 +61,7 @@ public sealed record TicketView
     public IReadOnlyList<string> MissingToEscalate { get; init; } = [];
 
     /// <summary>The escalation that is open; null when none is.</summary>
-    public EscalationRow? OpenEscalation => Escalations.FirstOrDefault(row => row.Status != EscalationStatus.Resolved);
+    public EscalationItem? OpenEscalation => Escalations.FirstOrDefault(row => row.Status != EscalationStatus.Resolved);
 
     /// <summary>What engineers ask in their own words and wait for; answered ones too until the answers are sent. Empty when they ask nothing so.</summary>
     public IReadOnlyList<EngineerQuestion> EngineersAsk => OpenEscalation?.AskedNow ?? [];

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
-using Motics.Support.Data.Migrations;
+using Motics.Support.Data.Schema;
 
 namespace Motics.Support.Data.Copying;
 
@@ -26,7 +26,7 @@ internal sealed record CopyTable(string Name, IReadOnlyList<CopyColumn> Columns,
     {
         using var schema = new SqliteConnection("Data Source=:memory:");
         schema.Open();
-        foreach (var script in MigrationScript.Embedded("sqlite"))
+        foreach (var script in SchemaScript.Embedded("sqlite"))
             schema.Execute(script.Sql);
         return [.. schema.Query<string>(SelectTables).ToList().Select(name => Of(schema, name))];
     }

@@ -3,7 +3,7 @@ using Dapper;
 using Motics.Support.Core;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Organisations.Folding;
-using Motics.Support.Data.Migrations;
+using Motics.Support.Data.Schema;
 
 namespace Motics.Support.Data.Copying;
 
@@ -60,9 +60,9 @@ public sealed class DatabaseCopy(Database from, Database to, TimeProvider clock)
 
     private async Task<Refusal?> BeginAsync(IReadOnlyList<CopyTable> tables, CancellationToken cancellationToken)
     {
-        if (!(await new Migrator(from, clock).StatusAsync(cancellationToken).ConfigureAwait(false)).IsCurrent)
+        if (!(await new SchemaMigrator(from, clock).StatusAsync(cancellationToken).ConfigureAwait(false)).IsCurrent)
             return new Refusal.Conflict("The source is not at the schema of this program. Run migrate on it first.");
-        if ((await new Migrator(to, clock).MigrateAsync(cancellationToken).ConfigureAwait(false)).Refusal is { } refusal)
+        if ((await new SchemaMigrator(to, clock).MigrateAsync(cancellationToken).ConfigureAwait(false)).Refusal is { } refusal)
             return refusal;
         if (await place.ExistsAsync(cancellationToken).ConfigureAwait(false))
             return null;

@@ -8,9 +8,9 @@ namespace Motics.Support.Data.Escalations;
 internal static class EscalationReader
 {
     /// <summary>All escalations of a ticket, newest first.</summary>
-    public static async Task<IReadOnlyList<EscalationRow>> OfTicketAsync(DbConnection connection, long ticketNumber, CancellationToken ct)
+    public static async Task<IReadOnlyList<EscalationItem>> OfTicketAsync(DbConnection connection, long ticketNumber, CancellationToken ct)
     {
-        var rows = await connection.QueryAsync<EscalationRecord>(new CommandDefinition(EscalationSql.OfTicket, new { ticketNumber }, cancellationToken: ct)).ConfigureAwait(false);
-        return [.. rows.Select(row => row.ToRow())];
+        var rows = await connection.QueryAsync<EscalationRow>(new CommandDefinition(EscalationSql.OfTicket, new { ticketNumber }, cancellationToken: ct)).ConfigureAwait(false);
+        return [.. rows.Select(row => row.ToItem())];
     }
 }

@@ -32,9 +32,9 @@ public sealed class EscalationStore(Database database, AuditTrail audit) : IEsca
     public Task<EscalationFile?> FindAsync(long number, CancellationToken ct) =>
         database.ReadAsync(async connection =>
         {
-            var row = await connection.QueryFirstOrDefaultAsync<EscalationRecord>(Read(EscalationSql.Find, new { number }, ct)).ConfigureAwait(false);
+            var row = await connection.QueryFirstOrDefaultAsync<EscalationRow>(Read(EscalationSql.Find, new { number }, ct)).ConfigureAwait(false);
             return row is null ? null : new EscalationFile(row.ToEscalation(),
-                [.. (await connection.QueryAsync<EscalationLogRecord>(Read(EscalationSql.Log, new { number }, ct)).ConfigureAwait(false)).Select(entry => entry.ToEntry())]);
+                [.. (await connection.QueryAsync<EscalationLogRow>(Read(EscalationSql.Log, new { number }, ct)).ConfigureAwait(false)).Select(entry => entry.ToEntry())]);
         }, ct);
 
     /// <inheritdoc />
@@ -51,9 +51,9 @@ public sealed class EscalationStore(Database database, AuditTrail audit) : IEsca
         var values = Values(query, keys.Value!, limit.Value + 1);
         return await database.ReadAsync(async connection =>
         {
-            var rows = await connection.QueryAsync<EscalationRecord>(Read(EscalationSql.Page(query, keys.Value!.Length == 0, database.Dialect), values, ct)).ConfigureAwait(false);
+            var rows = await connection.QueryAsync<EscalationRow>(Read(EscalationSql.Page(query, keys.Value!.Length == 0, database.Dialect), values, ct)).ConfigureAwait(false);
             var total = await connection.ExecuteScalarAsync<int>(Read(EscalationSql.Total(query), values, ct)).ConfigureAwait(false);
-            var page = Page.Of([.. rows.Select(row => row.ToRow())], limit.Value, row => Cursor.Write(Scope(query), row.Number.ToString(CultureInfo.InvariantCulture)));
+            var page = Page.Of([.. rows.Select(row => row.ToItem())], limit.Value, row => Cursor.Write(Scope(query), row.Number.ToString(CultureInfo.InvariantCulture)));
             return new EscalationPage(page.Items, page.Next, total);
         }, ct).ConfigureAwait(false);
     }

@@ -28,7 +28,7 @@ internal sealed class EscalationWriter(AuditTrail audit)
             throw new ChangedInBetweenException();
         }
 
-        await connection.ExecuteAsync(new CommandDefinition(EscalationSql.Insert, EscalationRecord.Of(change.Escalation), transaction, cancellationToken: ct)).ConfigureAwait(false);
+        await connection.ExecuteAsync(new CommandDefinition(EscalationSql.Insert, EscalationRow.Of(change.Escalation), transaction, cancellationToken: ct)).ConfigureAwait(false);
         await PartsAsync(connection, transaction, change, ct).ConfigureAwait(false);
         return number;
     }
@@ -36,7 +36,7 @@ internal sealed class EscalationWriter(AuditTrail audit)
     /// <summary>A changed one.</summary>
     public async Task UpdateAsync(DbConnection connection, DbTransaction transaction, EscalationChange change, CancellationToken ct)
     {
-        var update = new CommandDefinition(EscalationSql.Update, EscalationRecord.Of(change.Escalation), transaction, cancellationToken: ct);
+        var update = new CommandDefinition(EscalationSql.Update, EscalationRow.Of(change.Escalation), transaction, cancellationToken: ct);
         if (await connection.ExecuteAsync(update).ConfigureAwait(false) == 0)
         {
             throw new ChangedInBetweenException();

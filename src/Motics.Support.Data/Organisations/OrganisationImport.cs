@@ -80,7 +80,7 @@ public sealed class OrganisationImport(Database database, EventStore events, Aud
                     continue;
                 }
 
-                var news = ImportedRow.News(row, before, now).ToList();
+                var news = ImportedLine.News(row, before, now).ToList();
                 made.AddRange(news);
                 accepted += news.Count > 0 ? 1 : 0;
             }

@@ -11,7 +11,7 @@ namespace Motics.Support.Data.Organisations;
 /// <summary>Reads pages of organisations.</summary>
 internal sealed class OrganisationList(Database database, TimeProvider clock)
 {
-    private const string SelectRows = $"SELECT {OrganisationRecord.Columns} FROM organisation o WHERE 1 = 1";
+    private const string SelectRows = $"SELECT {OrganisationRow.Columns} FROM organisation o WHERE 1 = 1";
 
     private const string WithIds = " AND o.id IN @ids";
 
@@ -20,7 +20,7 @@ internal sealed class OrganisationList(Database database, TimeProvider clock)
         FROM ticket WHERE organisation_id IN @ids AND status IN {OrganisationFilter.OpenTicketStatuses} ORDER BY number DESC
         """;
 
-    public async Task<Outcome<Page<OrganisationRow>>> ReadAsync(OrganisationQuery query, CancellationToken cancellationToken)
+    public async Task<Outcome<Page<OrganisationItem>>> ReadAsync(OrganisationQuery query, CancellationToken cancellationToken)
     {
         var scope = Scope(query);
         var order = OrganisationOrder.Of(query);
@@ -43,14 +43,14 @@ internal sealed class OrganisationList(Database database, TimeProvider clock)
             var records = await WalkAsync(connection, filter, walks, limit.Value + 1, cancellationToken).ConfigureAwait(false);
             var page = Page.Of(records, limit.Value, record => Cursor.Write(scope, order.Keys(record)));
             var rows = await RowsAsync(connection, page.Items, now, cancellationToken).ConfigureAwait(false);
-            return (Outcome<Page<OrganisationRow>>)new Page<OrganisationRow>(rows, page.Next);
+            return (Outcome<Page<OrganisationItem>>)new Page<OrganisationItem>(rows, page.Next);
         }, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The rows with these ids that exist, in no order: for renewing what a list shows.</summary>
-    public Task<IReadOnlyList<OrganisationRow>> ReadAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) => database.ReadAsync(async connection =>
+    public Task<IReadOnlyList<OrganisationItem>> ReadAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) => database.ReadAsync(async connection =>
     {
-        var records = await connection.QueryAsync<OrganisationRecord>(new CommandDefinition(SelectRows + WithIds, new { ids }, cancellationToken: cancellationToken)).ConfigureAwait(false);
+        var records = await connection.QueryAsync<OrganisationRow>(new CommandDefinition(SelectRows + WithIds, new { ids }, cancellationToken: cancellationToken)).ConfigureAwait(false);
         return await RowsAsync(connection, [.. records], clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
     }, cancellationToken);
 
@@ -66,15 +66,15 @@ internal sealed class OrganisationList(Database database, TimeProvider clock)
         query.Incident,
         query.WithoutTicket);
 
-    private async Task<List<OrganisationRecord>> WalkAsync(
+    private async Task<List<OrganisationRow>> WalkAsync(
         DbConnection connection, OrganisationFilter filter, IReadOnlyList<string> walks, int take, CancellationToken cancellationToken)
     {
-        var records = new List<OrganisationRecord>();
+        var records = new List<OrganisationRow>();
         foreach (var walk in walks)
         {
             filter.Values.Add("take", take - records.Count);
             var statement = SelectRows + filter.Conditions + walk + database.Dialect.Take;
-            records.AddRange(await connection.QueryAsync<OrganisationRecord>(new CommandDefinition(statement, filter.Values, cancellationToken: cancellationToken)).ConfigureAwait(false));
+            records.AddRange(await connection.QueryAsync<OrganisationRow>(new CommandDefinition(statement, filter.Values, cancellationToken: cancellationToken)).ConfigureAwait(false));
             if (records.Count >= take)
             {
                 break;
@@ -84,13 +84,13 @@ internal sealed class OrganisationList(Database database, TimeProvider clock)
         return records;
     }
 
-    private static async Task<IReadOnlyList<OrganisationRow>> RowsAsync(
-        DbConnection connection, IReadOnlyList<OrganisationRecord> records, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<OrganisationItem>> RowsAsync(
+        DbConnection connection, IReadOnlyList<OrganisationRow> records, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var ids = records.Select(record => record.Id).ToList();
         var tickets = await connection.QueryAsync<OpenTicket>(new CommandDefinition(SelectOpenTickets, new { ids }, cancellationToken: cancellationToken)).ConfigureAwait(false);
         var openOf = tickets.ToLookup(ticket => ticket.OrganisationId, StringComparer.Ordinal);
         IReadOnlyList<Incident> incidents = await IncidentStore.ActiveAsync(connection, null, now, cancellationToken).ConfigureAwait(false);
-        return [.. records.Select(record => record.ToRow([.. openOf[record.Id]], incidents))];
+        return [.. records.Select(record => record.ToItem([.. openOf[record.Id]], incidents))];
     }
 }

@@ -40,10 +40,10 @@ public sealed class OrganisationStore(Database database, AuditTrail audit, TimeP
         }, cancellationToken);
 
     /// <summary>A page of organisations; refused when the limit or the cursor is no good.</summary>
-    public Task<Outcome<Page<OrganisationRow>>> ListAsync(OrganisationQuery query, CancellationToken cancellationToken) => list.ReadAsync(query, cancellationToken);
+    public Task<Outcome<Page<OrganisationItem>>> ListAsync(OrganisationQuery query, CancellationToken cancellationToken) => list.ReadAsync(query, cancellationToken);
 
     /// <summary>The rows with these ids (at most some hundred) as they are now, in no order; ids of nothing are left out.</summary>
-    public Task<IReadOnlyList<OrganisationRow>> RowsAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) => list.ReadAsync(ids, cancellationToken);
+    public Task<IReadOnlyList<OrganisationItem>> RowsAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) => list.ReadAsync(ids, cancellationToken);
 
     /// <summary>How many there are, and how many each choice of a filter would leave. Cursor, order and limit do not matter.</summary>
     public Task<OrganisationCounts> CountAsync(OrganisationQuery query, CancellationToken cancellationToken) => counting.ReadAsync(query, cancellationToken);

@@ -5,7 +5,7 @@ using Motics.Support.Core.Organisations;
 namespace Motics.Support.Data.Organisations;
 
 /// <summary>What Motics told of an organisation so far.</summary>
-internal sealed record KnownOrganisation(
+internal sealed record ToldOrganisation(
     string? Name, Ehr? ToldEhr, NookalRegion? NookalRegion, string? NookalSite, string? ClinikoShard, DateTimeOffset? MigratedAt);
 
 /// <summary>Reads what Motics told of organisations.</summary>
@@ -17,7 +17,7 @@ internal sealed class OrganisationTold(Database database)
         """;
 
     /// <summary>By id; those that are not known are not in it.</summary>
-    public async Task<IReadOnlyDictionary<string, KnownOrganisation>> FindAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, ToldOrganisation>> FindAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
     {
         var rows = await database.ReadAsync(connection => connection.QueryAsync<Row>(new CommandDefinition(SelectTold, new { ids }, cancellationToken: cancellationToken)), cancellationToken).ConfigureAwait(false);
         return rows.ToDictionary(row => row.Id, row => row.ToKnown(), StringComparer.Ordinal);
@@ -33,7 +33,7 @@ internal sealed class OrganisationTold(Database database)
         public string? ClinikoShard { get; init; }
         public long? MigratedAt { get; init; }
 
-        public KnownOrganisation ToKnown() => new(
+        public ToldOrganisation ToKnown() => new(
             Name, Kebab.Parse<Ehr>(ToldEhr), Kebab.Parse<NookalRegion>(NookalRegion), NookalSite, ClinikoShard, UnixTime.Time(MigratedAt));
     }
 }

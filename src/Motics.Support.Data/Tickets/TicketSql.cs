@@ -44,7 +44,7 @@ internal static class TicketSql
         WHERE number = @Number AND version = @Version AND complaint_known = 0
         """;
 
-    /// <summary>The columns of <see cref="TicketRecord"/>, of a ticket called t.</summary>
+    /// <summary>The columns of <see cref="TicketRow"/>, of a ticket called t.</summary>
     public const string Columns = """
         t.number AS Number, t.organisation_id AS OrganisationId, t.subject AS Subject, t.reporter AS Reporter, t.external_url AS ExternalUrl,
         t.status AS Status, t.assignee_id AS AssigneeId, t.assignee_name AS AssigneeName, t.answers AS Answers, t.asked_again AS AskedAgain,

@@ -43,22 +43,22 @@ public sealed class TicketStore(Database database, AuditTrail audit) : ITicketSt
     /// <summary>The same over a connection that is open already.</summary>
     internal static async Task<TicketFile?> FindAsync(DbConnection connection, Dialect dialect, long number, CancellationToken ct)
     {
-        var row = await connection.QueryFirstOrDefaultAsync<TicketRecord>(Read(TicketSql.Find, new { number }, ct)).ConfigureAwait(false);
+        var row = await connection.QueryFirstOrDefaultAsync<TicketRow>(Read(TicketSql.Find, new { number }, ct)).ConfigureAwait(false);
         return row is null ? null : new TicketFile(
             row.ToTicket(),
-            [.. (await connection.QueryAsync<NoteRecord>(Read(TicketSql.Notes, new { number }, ct)).ConfigureAwait(false)).Select(note => note.ToNote())],
-            [.. (await connection.QueryAsync<ScreenshotRecord>(Read(TicketSql.Screenshots, new { number }, ct)).ConfigureAwait(false)).Select(shot => shot.ToScreenshot())],
-            [.. (await connection.QueryAsync<ActivityRecord>(Read(TicketSql.NewestActivity + dialect.Take, new { number, take = ActivityShown }, ct)).ConfigureAwait(false)).Select(line => line.ToActivity())],
+            [.. (await connection.QueryAsync<NoteRow>(Read(TicketSql.Notes, new { number }, ct)).ConfigureAwait(false)).Select(note => note.ToNote())],
+            [.. (await connection.QueryAsync<ScreenshotRow>(Read(TicketSql.Screenshots, new { number }, ct)).ConfigureAwait(false)).Select(shot => shot.ToScreenshot())],
+            [.. (await connection.QueryAsync<ActivityRow>(Read(TicketSql.NewestActivity + dialect.Take, new { number, take = ActivityShown }, ct)).ConfigureAwait(false)).Select(line => line.ToActivity())],
             await EscalationReader.OfTicketAsync(connection, number, ct).ConfigureAwait(false))
         {
-            Reply = (await connection.QueryFirstOrDefaultAsync<ReplyRecord>(Read(TicketSql.Reply, new { number }, ct)).ConfigureAwait(false))?.ToReply(),
+            Reply = (await connection.QueryFirstOrDefaultAsync<ReplyRow>(Read(TicketSql.Reply, new { number }, ct)).ConfigureAwait(false))?.ToReply(),
         };
     }
 
     /// <inheritdoc />
     public Task<IReadOnlyList<TicketActivity>> ActivitySinceAsync(long number, int version, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<TicketActivity>>(async connection =>
-            [.. (await connection.QueryAsync<ActivityRecord>(Read(TicketSql.ActivitySince, new { number, version }, ct)).ConfigureAwait(false)).Select(line => line.ToActivity())], ct);
+            [.. (await connection.QueryAsync<ActivityRow>(Read(TicketSql.ActivitySince, new { number, version }, ct)).ConfigureAwait(false)).Select(line => line.ToActivity())], ct);
 
     /// <inheritdoc />
     public async Task<Outcome<TicketPage>> ListAsync(TicketQuery query, DateTimeOffset now, CancellationToken ct)
@@ -74,9 +74,9 @@ public sealed class TicketStore(Database database, AuditTrail audit) : ITicketSt
         var values = Values(query, keys.Value!, now, limit.Value + 1);
         return await database.ReadAsync(async connection =>
         {
-            var rows = await connection.QueryAsync<TicketListRecord>(Read(TicketListSql.Page(query, keys.Value!.Length == 0, database.Dialect), values, ct)).ConfigureAwait(false);
+            var rows = await connection.QueryAsync<TicketListRow>(Read(TicketListSql.Page(query, keys.Value!.Length == 0, database.Dialect), values, ct)).ConfigureAwait(false);
             var total = await connection.ExecuteScalarAsync<int>(Read(TicketListSql.Total(query), values, ct)).ConfigureAwait(false);
-            var page = Page.Of([.. rows.Select(row => row.ToRow(now))], limit.Value, row => CursorAfter(query, row.Ticket));
+            var page = Page.Of([.. rows.Select(row => row.ToItem(now))], limit.Value, row => CursorAfter(query, row.Ticket));
             return new TicketPage(page.Items, page.Next, total);
         }, ct).ConfigureAwait(false);
     }
@@ -84,7 +84,7 @@ public sealed class TicketStore(Database database, AuditTrail audit) : ITicketSt
     /// <inheritdoc />
     public Task<ScreenshotFile?> ScreenshotAsync(long number, string id, CancellationToken ct) =>
         database.ReadAsync(async connection =>
-            await connection.QueryFirstOrDefaultAsync<ScreenshotRecord>(Read(TicketSql.Screenshot, new { number, id }, ct)).ConfigureAwait(false) is { } row
+            await connection.QueryFirstOrDefaultAsync<ScreenshotRow>(Read(TicketSql.Screenshot, new { number, id }, ct)).ConfigureAwait(false) is { } row
                 ? new ScreenshotFile(row.ToScreenshot(), row.Bytes) : null, ct);
 
     /// <inheritdoc />

@@ -19,7 +19,7 @@ internal sealed class TicketWriter(AuditTrail audit)
     /// <summary>A new ticket.</summary>
     public async Task InsertAsync(DbConnection connection, DbTransaction transaction, string? requestId, TicketChange change, CancellationToken ct)
     {
-        await RunAsync(TicketSql.Insert, TicketRecord.Of(change.Ticket, requestId)).ConfigureAwait(false);
+        await RunAsync(TicketSql.Insert, TicketRow.Of(change.Ticket, requestId)).ConfigureAwait(false);
         await PartsAsync(connection, transaction, change, ct).ConfigureAwait(false);
 
         Task RunAsync(string sql, object row) => connection.ExecuteAsync(new CommandDefinition(sql, row, transaction, cancellationToken: ct));
@@ -28,7 +28,7 @@ internal sealed class TicketWriter(AuditTrail audit)
     /// <summary>A changed ticket; false, with nothing written, when the stored version is not the one before.</summary>
     public async Task<bool> UpdateAsync(DbConnection connection, DbTransaction transaction, TicketChange change, CancellationToken ct)
     {
-        var command = new CommandDefinition(TicketSql.Update, TicketRecord.Of(change.Ticket, null), transaction, cancellationToken: ct);
+        var command = new CommandDefinition(TicketSql.Update, TicketRow.Of(change.Ticket, null), transaction, cancellationToken: ct);
         if (await connection.ExecuteAsync(command).ConfigureAwait(false) == 0)
         {
             return false;
@@ -51,12 +51,12 @@ internal sealed class TicketWriter(AuditTrail audit)
     private async Task PartsAsync(DbConnection connection, DbTransaction transaction, TicketChange change, CancellationToken ct)
     {
         var number = change.Ticket.Number;
-        await RunAsync(TicketSql.InsertActivity, change.Activity.Select(ActivityRecord.Of)).ConfigureAwait(false);
+        await RunAsync(TicketSql.InsertActivity, change.Activity.Select(ActivityRow.Of)).ConfigureAwait(false);
         await RunAsync(TicketSql.InsertNote, change.Notes.Select(note => NoteRow(number, note))).ConfigureAwait(false);
         await RunAsync(TicketSql.InsertScreenshot, change.Screenshot is { } file ? [ScreenshotRow(number, file)] : []).ConfigureAwait(false);
         if (change.Reply is { } reply)
         {
-            await ReplyAsync(connection, transaction, ReplyRecord.Of(number, reply), ct).ConfigureAwait(false);
+            await ReplyAsync(connection, transaction, ReplyRow.Of(number, reply), ct).ConfigureAwait(false);
         }
 
         await RunAsync(TicketSql.InsertRun, change.Run is { } run ? [RunRow(change.Ticket.Version, run)] : []).ConfigureAwait(false);
@@ -76,7 +76,7 @@ internal sealed class TicketWriter(AuditTrail audit)
         Task RunAsync(string sql, IEnumerable<object> rows) => connection.ExecuteAsync(new CommandDefinition(sql, rows, transaction, cancellationToken: ct));
     }
 
-    private static async Task ReplyAsync(DbConnection connection, DbTransaction transaction, ReplyRecord reply, CancellationToken ct)
+    private static async Task ReplyAsync(DbConnection connection, DbTransaction transaction, ReplyRow reply, CancellationToken ct)
     {
         if (await connection.ExecuteAsync(new CommandDefinition(TicketSql.UpdateReply, reply, transaction, cancellationToken: ct)).ConfigureAwait(false) == 0)
         {

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Motics.Support.Data.Migrations;
+using Motics.Support.Data.Schema;
 
 namespace Motics.Support.Portal.Api;
 
@@ -9,7 +9,7 @@ namespace Motics.Support.Portal.Api;
 [ApiController]
 [Route("health")]
 [ApiExplorerSettings(IgnoreApi = true)]
-public sealed class HealthController(Migrator migrator, ILogger<HealthController> log) : ControllerBase
+public sealed class HealthController(SchemaMigrator migrator, ILogger<HealthController> log) : ControllerBase
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Motics.Support.Data;
-using Motics.Support.Data.Migrations;
+using Motics.Support.Data.Schema;
 
 namespace Motics.Support.Portal.Commands;
 
@@ -12,7 +12,7 @@ internal static class StatusCommand
         command.SetAction((_, cancellationToken) => CommandHost.RunAsync(async services =>
         {
             var database = services.GetRequiredService<Database>();
-            var status = await services.GetRequiredService<Migrator>().StatusAsync(cancellationToken);
+            var status = await services.GetRequiredService<SchemaMigrator>().StatusAsync(cancellationToken);
             Console.WriteLine($"Engine: {database.Dialect.Engine}");
             Console.WriteLine($"Migrations: {status.Applied.Count} applied, {status.Pending.Count} pending; the newest is {(status.Applied is [.., var newest] ? newest : "none")}");
             var advice = await database.AdviceAsync(cancellationToken);

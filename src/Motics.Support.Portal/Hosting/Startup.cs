@@ -1,6 +1,6 @@
 using Motics.Support.Core;
 using Motics.Support.Data;
-using Motics.Support.Data.Migrations;
+using Motics.Support.Data.Schema;
 using Motics.Support.Portal.Configuration;
 
 namespace Motics.Support.Portal.Hosting;
@@ -20,7 +20,7 @@ internal static class Startup
     {
         try
         {
-            var outcome = await services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
+            var outcome = await services.GetRequiredService<SchemaMigrator>().MigrateAsync(CancellationToken.None);
             if (outcome.Done)
             {
                 if (outcome.Value.Applied.Count > 0)

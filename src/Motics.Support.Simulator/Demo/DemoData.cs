@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 using Motics.Support.Core.Access;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Data.Access;
-using Motics.Support.Data.Migrations;
+using Motics.Support.Data.Schema;
 using Motics.Support.Data.Organisations;
 using Motics.Support.Simulator.Clinics;
 using Motics.Support.Simulator.Events;

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Motics.Support.Data.Migrations;
+using Motics.Support.Data.Schema;
 
 namespace Motics.Support.Simulator.Demo;
 

@@ -82,7 +82,7 @@ internal sealed class FakeEscalationStore(FakeTicketStore tickets) : IEscalation
         }
     }
 
-    private static EscalationRow Row(Escalation escalation) => new()
+    private static EscalationItem Row(Escalation escalation) => new()
     {
         Number = escalation.Number,
         TicketNumber = escalation.TicketNumber,

@@ -15,8 +15,8 @@ public sealed class OrganisationCsvTests
         Assert.Empty(reading.Rejected);
         Assert.Equal(
             [
-                new OrganisationCsvRow(2, "harbour", "Harbour Street", Ehr.Nookal, NookalRegion.AuNz, "app.nookal.com.au", null, new DateTimeOffset(2026, 11, 19, 23, 0, 0, TimeSpan.Zero)),
-                new OrganisationCsvRow(3, "mill", null, null, null, null, "uk1", null),
+                new OrganisationCsvLine(2, "harbour", "Harbour Street", Ehr.Nookal, NookalRegion.AuNz, "app.nookal.com.au", null, new DateTimeOffset(2026, 11, 19, 23, 0, 0, TimeSpan.Zero)),
+                new OrganisationCsvLine(3, "mill", null, null, null, null, "uk1", null),
             ],
             reading.Rows);
     }
@@ -32,7 +32,7 @@ public sealed class OrganisationCsvTests
     public async Task Read_ColumnsInAnotherOrder_AreFoundByName()
     {
         var reading = await ReadAsync("Name,ID,migratedAt,clinikoShard,nookalSite,nookalRegion,ehr\nMill,m,,,,,cliniko\n");
-        Assert.Equal(new OrganisationCsvRow(2, "m", "Mill", Ehr.Cliniko, null, null, null, null), Assert.Single(reading.Rows));
+        Assert.Equal(new OrganisationCsvLine(2, "m", "Mill", Ehr.Cliniko, null, null, null, null), Assert.Single(reading.Rows));
     }
 
     [Fact]

@@ -73,7 +73,7 @@ public sealed class AfterEngineersTests
         Assert.False(AfterSteps.Of(now) is { Waits: true });
     }
 
-    private static TicketRow Row(TicketView view) => new() { Ticket = view.Ticket, Woken = view.Woken, ProvenBy = view.ProvenBy, Health = view.Organisation.Health };
+    private static TicketItem Row(TicketView view) => new() { Ticket = view.Ticket, Woken = view.Woken, ProvenBy = view.ProvenBy, Health = view.Organisation.Health };
 
     private async Task<TicketView> ResolvedAsync()
     {

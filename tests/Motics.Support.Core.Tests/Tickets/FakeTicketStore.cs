@@ -93,7 +93,7 @@ internal sealed class FakeTicketStore : ITicketStore
     }
 
     /// <summary>The escalations that a ticket's file shows.</summary>
-    public void Show(long number, IReadOnlyList<EscalationRow> rows) => files[number] = files[number] with { Escalations = rows };
+    public void Show(long number, IReadOnlyList<EscalationItem> rows) => files[number] = files[number] with { Escalations = rows };
 
     public Task<TicketFile?> FindAsync(long number, CancellationToken ct) => Task.FromResult(files.GetValueOrDefault(number));
 
@@ -101,7 +101,7 @@ internal sealed class FakeTicketStore : ITicketStore
         Task.FromResult<IReadOnlyList<TicketActivity>>([.. Activity.Where(line => line.TicketNumber == number && line.Version > version)]);
 
     public Task<Outcome<TicketPage>> ListAsync(TicketQuery query, DateTimeOffset now, CancellationToken ct) =>
-        Task.FromResult<Outcome<TicketPage>>(new TicketPage([.. files.Values.Select(file => new TicketRow { Ticket = file.Ticket })], null, files.Count));
+        Task.FromResult<Outcome<TicketPage>>(new TicketPage([.. files.Values.Select(file => new TicketItem { Ticket = file.Ticket })], null, files.Count));
 
     public Task<ScreenshotFile?> ScreenshotAsync(long number, string id, CancellationToken ct) => Task.FromResult(screenshots.GetValueOrDefault((number, id)));
 

@@ -242,7 +242,7 @@ public sealed class TicketComplaintTests
         world.Works(Operation.NotePush);
         var now = await world.NowAsync(view.Ticket.Number);
         Assert.Empty(now.ClosingWarnings);
-        var row = new TicketRow { Ticket = now.Ticket, ProvenBy = now.ProvenBy, Woken = now.Woken };
+        var row = new TicketItem { Ticket = now.Ticket, ProvenBy = now.ProvenBy, Woken = now.Woken };
         Assert.Equal(new(2, "A note was pushed on 24 Nov 09:05 UTC: confirm and close"), row.Standing);
         var closed = Done(await world.Desk.CloseAsync(view.Ticket.Number, null, new(Mending.WorkedOnRetry), Sam, Cancel));
         Assert.EndsWith("; a note was pushed on 24 Nov 2026 09:05 UTC", closed.Activity.Single(line => line.Kind == TicketActivityKind.Closed).Text, StringComparison.Ordinal);

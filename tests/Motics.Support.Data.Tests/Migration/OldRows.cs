@@ -1,6 +1,6 @@
 using System.Data.Common;
 using Dapper;
-using Motics.Support.Data.Migrations;
+using Motics.Support.Data.Schema;
 
 namespace Motics.Support.Data.Tests.Migration;
 
@@ -10,7 +10,7 @@ internal static class OldRows
     /// <summary>Applies every migration before the named one, writes the rows, and applies it.</summary>
     public static async Task MigrateAsync(DbConnection connection, string name, string rows)
     {
-        var scripts = MigrationScript.Embedded("sqlite");
+        var scripts = SchemaScript.Embedded("sqlite");
         foreach (var script in scripts.Where(script => string.CompareOrdinal(script.Name, name) < 0))
         {
             await connection.ExecuteAsync(script.Sql);

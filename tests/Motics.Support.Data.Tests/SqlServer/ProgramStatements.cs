@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Motics.Support.Data.Copying;
 using Motics.Support.Data.Events;
 using Motics.Support.Data.Events.Statements;
-using Motics.Support.Data.Migrations;
+using Motics.Support.Data.Schema;
 
 namespace Motics.Support.Data.Tests.SqlServer;
 
@@ -24,7 +24,7 @@ internal static partial class ProgramStatements
     public static Task<IReadOnlyList<TsqlStatement>> AllAsync() => Found.Value;
 
     /// <summary>What the migrations leave behind, and the tables that are made outside of them.</summary>
-    public static TsqlSchema Schema() => TsqlSchema.Of([.. MigrationScript.Embedded("sqlserver"), .. OfTables().Select(literal => new MigrationScript(literal.Owner, literal.Text))]);
+    public static TsqlSchema Schema() => TsqlSchema.Of([.. SchemaScript.Embedded("sqlserver"), .. OfTables().Select(literal => new SchemaScript(literal.Owner, literal.Text))]);
 
     /// <summary>Texts of the program that are in none of these statements, each with where it stands.</summary>
     public static IReadOnlyList<string> Unchecked(IEnumerable<TsqlStatement> statements) =>

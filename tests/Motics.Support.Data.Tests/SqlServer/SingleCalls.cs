@@ -11,7 +11,7 @@ using Motics.Support.Data.Errors;
 using Motics.Support.Data.Escalations;
 using Motics.Support.Data.Events;
 using Motics.Support.Data.Incidents;
-using Motics.Support.Data.Migrations;
+using Motics.Support.Data.Schema;
 using Motics.Support.Data.Organisations;
 using Motics.Support.Data.Search;
 using Motics.Support.Data.Tests.Tickets;
@@ -45,7 +45,7 @@ internal static class SingleCalls
         ("SearchStore.FindAsync", database => new SearchStore(database, ListCalls.Clinics(database)).FindAsync("1043", Actor.System, None)),
         ("TokenStore.CreateAsync", database => new TokenStore(database, new AuditTrail(database), Clock).CreateAsync("name", [Grants.EventsWriteScope], Actor.System, None)),
         ("TokenStore.ListAsync", database => new TokenStore(database, new AuditTrail(database), Clock).ListAsync(None)),
-        ("Migrator.StatusAsync", database => new Migrator(database, Clock).StatusAsync(None)),
+        ("SchemaMigrator.StatusAsync", database => new SchemaMigrator(database, Clock).StatusAsync(None)),
         ("EventStore.PurgeAsync", database => PurgeAsync(database, events => events.PurgeAsync(DateTimeOffset.UnixEpoch, 10, None))),
         ("EventStore.PurgeIdentitiesAsync", database => PurgeAsync(database, events => events.PurgeIdentitiesAsync(DateTimeOffset.UnixEpoch, 10, None))),
     ];

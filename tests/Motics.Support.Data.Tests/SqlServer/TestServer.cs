@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Dapper;
 using Microsoft.Data.SqlClient;
 using Microsoft.Extensions.Time.Testing;
-using Motics.Support.Data.Migrations;
+using Motics.Support.Data.Schema;
 
 namespace Motics.Support.Data.Tests.SqlServer;
 
@@ -44,7 +44,7 @@ internal static partial class TestServer
 
         var made = await CreateAsync();
         using var database = new Database(new DatabaseOptions(DatabaseProvider.SqlServer, made));
-        var outcome = await new Migrator(database, new FakeTimeProvider(TemporaryDatabase.Start)).MigrateAsync(CancellationToken.None);
+        var outcome = await new SchemaMigrator(database, new FakeTimeProvider(TemporaryDatabase.Start)).MigrateAsync(CancellationToken.None);
         return outcome.Done ? made : throw new InvalidOperationException(outcome.Refusal.ToString());
     }
 
@@ -80,7 +80,7 @@ internal static partial class TestServer
         Idle.Add(connectionString);
     }
 
-    private static IEnumerable<string> Scripts() => MigrationScript.Embedded("sqlserver").Select(script => script.Sql);
+    private static IEnumerable<string> Scripts() => SchemaScript.Embedded("sqlserver").Select(script => script.Sql);
 
     private static void DropAll()
     {

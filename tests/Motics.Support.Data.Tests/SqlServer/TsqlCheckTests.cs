@@ -1,11 +1,11 @@
-using Motics.Support.Data.Migrations;
+using Motics.Support.Data.Schema;
 
 namespace Motics.Support.Data.Tests.SqlServer;
 
 /// <summary>The check itself: statements that must fail, one for each reason, and some that look alike and must not.</summary>
 public sealed class TsqlCheckTests
 {
-    private static readonly MigrationScript Tables = new("0001_tables.sql", """
+    private static readonly SchemaScript Tables = new("0001_tables.sql", """
         CREATE TABLE clinic (id nvarchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL CONSTRAINT pk_clinic PRIMARY KEY, name nvarchar(10) COLLATE Latin1_General_100_BIN2 NULL);
         CREATE TABLE visit (id int NOT NULL CONSTRAINT pk_visit PRIMARY KEY, clinic_id nvarchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL);
         ALTER TABLE visit ADD note nvarchar(20) COLLATE Latin1_General_100_BIN2 NULL;

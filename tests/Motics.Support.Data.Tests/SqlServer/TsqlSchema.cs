@@ -1,6 +1,6 @@
 using Microsoft.SqlServer.Dac.Model;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
-using Motics.Support.Data.Migrations;
+using Motics.Support.Data.Schema;
 
 namespace Motics.Support.Data.Tests.SqlServer;
 
@@ -39,7 +39,7 @@ internal sealed class TsqlSchema
     public IReadOnlyList<string> ColumnsOf(string rowType) => [.. rowTypes[rowType].Definition.ColumnDefinitions.Select(column => column.ColumnIdentifier.Value)];
 
     /// <summary>Of these scripts; throws when one does not parse.</summary>
-    public static TsqlSchema Of(params IEnumerable<MigrationScript> scripts)
+    public static TsqlSchema Of(params IEnumerable<SchemaScript> scripts)
     {
         var schema = new TsqlSchema();
         foreach (var script in scripts)
@@ -80,7 +80,7 @@ internal sealed class TsqlSchema
         return sql;
     }
 
-    private void Apply(MigrationScript script, TSqlStatement statement)
+    private void Apply(SchemaScript script, TSqlStatement statement)
     {
         switch (statement)
         {

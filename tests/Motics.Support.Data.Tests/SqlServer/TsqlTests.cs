@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Motics.Support.Data.Events;
 using Motics.Support.Data.Events.Statements;
-using Motics.Support.Data.Migrations;
+using Motics.Support.Data.Schema;
 
 namespace Motics.Support.Data.Tests.SqlServer;
 
@@ -37,7 +37,7 @@ public sealed partial class TsqlTests
     [Fact]
     public void Migrations_EveryScriptAndWhatTheyLeave_IsInTheSubset()
     {
-        Assert.Empty(from script in MigrationScript.Embedded("sqlserver")
+        Assert.Empty(from script in SchemaScript.Embedded("sqlserver")
                      from problem in TsqlRules.Broken(TsqlNames.Parse(script.Sql).Fragment)
                      select $"{script.Name} {problem}");
         Assert.Empty(ProgramStatements.Schema().Texts.SelectMany(sql => TsqlRules.Broken(TsqlNames.Parse(sql).Fragment)));

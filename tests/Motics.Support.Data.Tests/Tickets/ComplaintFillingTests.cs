@@ -5,7 +5,7 @@ using Motics.Support.Core.Tickets;
 using Motics.Support.Core.Tickets.Keys;
 using Motics.Support.Core.Triage;
 using Motics.Support.Core.Triage.Complaints;
-using Motics.Support.Data.Migrations;
+using Motics.Support.Data.Schema;
 
 namespace Motics.Support.Data.Tests.Tickets;
 
@@ -63,7 +63,7 @@ public sealed class ComplaintFillingTests
         await MigrateAsync(database);
         var changed = (await FindAsync(database, ticket)) with { Version = 2, Complaint = null };
         Assert.True(await database.Tickets.SaveAsync(TicketDatabase.Changed(changed), Cancel));
-        await new Migrator(database.Database, new FakeTimeProvider(TicketDatabase.Now)).MigrateAsync(Cancel);
+        await new SchemaMigrator(database.Database, new FakeTimeProvider(TicketDatabase.Now)).MigrateAsync(Cancel);
         Assert.Null((await FindAsync(database, ticket)).Complaint);
     }
 
@@ -73,7 +73,7 @@ public sealed class ComplaintFillingTests
     private static async Task MigrateAsync(TicketDatabase database)
     {
         await database.Database.WriteAsync((connection, transaction) => connection.ExecuteAsync(AsBefore, transaction: transaction), Cancel);
-        Assert.True((await new Migrator(database.Database, new FakeTimeProvider(TicketDatabase.Now)).MigrateAsync(Cancel)).Done);
+        Assert.True((await new SchemaMigrator(database.Database, new FakeTimeProvider(TicketDatabase.Now)).MigrateAsync(Cancel)).Done);
     }
 
     private static async Task<Ticket> FindAsync(TicketDatabase database, Ticket ticket) => (await database.Tickets.FindAsync(ticket.Number, Cancel))!.Ticket;

@@ -69,9 +69,9 @@ public abstract class TicketWakingContract(Engine engine)
     // Few moments, so that many fall together; some lie ahead.
     private static DateTimeOffset? Time(Random random) => TicketDatabase.Now.AddMinutes(random.Next(-9, 3));
 
-    private static async Task<List<TicketRow>> RowsAsync(TicketDatabase database, TicketQuery query)
+    private static async Task<List<TicketItem>> RowsAsync(TicketDatabase database, TicketQuery query)
     {
-        var rows = new List<TicketRow>();
+        var rows = new List<TicketItem>();
         for (string? cursor = null; ;)
         {
             var page = (await database.Tickets.ListAsync(query with { Cursor = cursor, Limit = 200 }, TicketDatabase.Now, Cancel)).Value!;

@@ -46,7 +46,7 @@ public sealed class EscalationTableTests : PortalBunit
     private static IEnumerable<string> Numbers(IRenderedComponent<EscalationTable> table) =>
         table.FindAll("tr.linked a.row-link").Select(link => link.GetAttribute("href")!.Split('/')[^1]);
 
-    private static EscalationRow Row(long number, string? error) => new()
+    private static EscalationItem Row(long number, string? error) => new()
     {
         Number = number,
         TicketNumber = 1000 + number,

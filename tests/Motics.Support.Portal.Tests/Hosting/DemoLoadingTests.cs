@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Motics.Support.Data.Migrations;
+using Motics.Support.Data.Schema;
 using Motics.Support.Portal.Configuration;
 using Motics.Support.Portal.Hosting;
 using Motics.Support.Portal.Tests.Architecture;

@@ -5,7 +5,7 @@ using Motics.Support.Core.Audit;
 using Motics.Support.Data;
 using Motics.Support.Data.Audit;
 using Motics.Support.Data.Live;
-using Motics.Support.Data.Migrations;
+using Motics.Support.Data.Schema;
 using Motics.Support.Portal.Live;
 
 namespace Motics.Support.Portal.Tests.Live;
@@ -26,7 +26,7 @@ public sealed class LiveFeedTests : IAsyncLifetime
     {
         var options = DatabaseOptions.SqliteFile(Path.Combine(folder, "feed.db"));
         (here, elsewhere) = (new Database(options), new Database(options));
-        await new Migrator(here, TimeProvider.System).MigrateAsync(Cancel);
+        await new SchemaMigrator(here, TimeProvider.System).MigrateAsync(Cancel);
     }
 
     public async ValueTask DisposeAsync()

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 using Motics.Support.Core.Tickets;
 using Motics.Support.Data;
 using Motics.Support.Data.Access;
-using Motics.Support.Data.Migrations;
+using Motics.Support.Data.Schema;
 using Motics.Support.Portal.Live;
 
 namespace Motics.Support.Portal.Tests.Live;
@@ -25,7 +25,7 @@ public sealed class PresenceVisitTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         database = new Database(DatabaseOptions.SqliteFile(Path.Combine(folder, "x.db")));
-        await new Migrator(database, clock).MigrateAsync(TestContext.Current.CancellationToken);
+        await new SchemaMigrator(database, clock).MigrateAsync(TestContext.Current.CancellationToken);
         store = new PresenceStore(database, clock);
         live = new LiveUpdates(clock, NullLogger<LiveUpdates>.Instance);
         database.Changed += live.Hear;

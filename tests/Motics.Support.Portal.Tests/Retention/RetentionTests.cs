@@ -8,7 +8,7 @@ using Motics.Support.Data;
 using Motics.Support.Data.Access;
 using Motics.Support.Data.Events;
 using Motics.Support.Data.Events.Statements;
-using Motics.Support.Data.Migrations;
+using Motics.Support.Data.Schema;
 using Motics.Support.Data.Organisations;
 using Motics.Support.Portal.Configuration;
 using Motics.Support.Portal.Retention;
@@ -124,7 +124,7 @@ public sealed class RetentionTests : IAsyncLifetime
             .AddSingleton<TimeProvider>(_clock)
             .AddMoticsData(DatabaseOptions.SqliteFile(Path.Combine(_folder.FullName, "retention.db")))
             .BuildServiceProvider();
-        Assert.True((await _services.GetRequiredService<Migrator>().MigrateAsync(Cancel)).Done);
+        Assert.True((await _services.GetRequiredService<SchemaMigrator>().MigrateAsync(Cancel)).Done);
     }
 
     public async ValueTask DisposeAsync()

@@ -2,7 +2,7 @@ using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Motics.Support.Data;
-using Motics.Support.Data.Migrations;
+using Motics.Support.Data.Schema;
 using Motics.Support.Simulator.Demo;
 
 namespace Motics.Support.Portal.Tests.Simulator;
@@ -32,7 +32,7 @@ internal sealed class DemoWorld : IAsyncDisposable
     public static async Task<DemoWorld> CreateAsync(DateTimeOffset now)
     {
         var world = new DemoWorld(now);
-        await world.Get<Migrator>().MigrateAsync(TestContext.Current.CancellationToken);
+        await world.Get<SchemaMigrator>().MigrateAsync(TestContext.Current.CancellationToken);
         return world;
     }
 

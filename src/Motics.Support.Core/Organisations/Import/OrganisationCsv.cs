@@ -7,7 +7,7 @@ namespace Motics.Support.Core.Organisations.Import;
 
 /// <summary>One good line of an import. Null leaves what is known as it is. Texts are masked.</summary>
 /// <param name="Line">Where the line begins in the file, from 1; the header is line 1.</param>
-public sealed record OrganisationCsvRow(
+public sealed record OrganisationCsvLine(
     int Line, string Id, string? Name, Ehr? Ehr, NookalRegion? NookalRegion, string? NookalSite, string? ClinikoShard, DateTimeOffset? MigratedAt);
 
 /// <summary>A line that is not taken, and everything that is wrong with it.</summary>
@@ -17,7 +17,7 @@ public sealed record OrganisationCsvRow(
 public sealed record RejectedLine(int Line, string? Id, IReadOnlyList<FieldError> Errors);
 
 /// <summary>What a file held.</summary>
-public sealed record OrganisationCsvReading(IReadOnlyList<OrganisationCsvRow> Rows, IReadOnlyList<RejectedLine> Rejected);
+public sealed record OrganisationCsvReading(IReadOnlyList<OrganisationCsvLine> Rows, IReadOnlyList<RejectedLine> Rejected);
 
 /// <summary>
 /// Reads organisations from CSV (contract, import): UTF-8, commas, a header with all columns in any order. Cells are text, whatever they look

@@ -7,11 +7,11 @@ internal sealed class OrganisationCsvLines(OrganisationCsvHeader header, DateTim
 {
     private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(10);
 
-    private readonly List<OrganisationCsvRow> rows = [];
+    private readonly List<OrganisationCsvLine> rows = [];
     private readonly List<RejectedLine> rejected = [];
     private readonly Dictionary<string, int> seen = new(StringComparer.Ordinal);
 
-    public IReadOnlyList<OrganisationCsvRow> Rows => rows;
+    public IReadOnlyList<OrganisationCsvLine> Rows => rows;
 
     public IReadOnlyList<RejectedLine> Rejected => rejected;
 
@@ -25,7 +25,7 @@ internal sealed class OrganisationCsvLines(OrganisationCsvHeader header, DateTim
 
         var errors = new List<FieldError>();
         var id = Id(header.Cell(cells, "id"), line, errors);
-        var row = new OrganisationCsvRow(
+        var row = new OrganisationCsvLine(
             line,
             id ?? "",
             Name(header.Cell(cells, "name"), errors),

@@ -13,7 +13,7 @@ internal static class TicketStates
     public static Refusal IsClosed { get; } = new Refusal.Conflict("The ticket is closed. Reopen it first.");
 
     /// <summary>The escalation that is still open; null when none is.</summary>
-    public static EscalationRow? OpenEscalation(TicketFile file) => file.Escalations.FirstOrDefault(row => row.Status != EscalationStatus.Resolved);
+    public static EscalationItem? OpenEscalation(TicketFile file) => file.Escalations.FirstOrDefault(row => row.Status != EscalationStatus.Resolved);
 
     public static Refusal? Set(TicketWork work, TicketStatus status)
     {
@@ -58,7 +58,7 @@ internal static class TicketStates
     }
 
     /// <summary>The answer to what cannot be done while the engineers have it.</summary>
-    public static Refusal WithEngineers(EscalationRow escalation) =>
+    public static Refusal WithEngineers(EscalationItem escalation) =>
         new Refusal.Conflict(string.Create(CultureInfo.InvariantCulture, $"Escalation {escalation.Number} is still open."));
 
     public static string Words(TicketStatus status) => Kebab.Name(status).Replace('-', ' ');

@@ -38,10 +38,10 @@ public sealed record NeedsMe
 }
 
 /// <summary>Counted tickets and their first rows.</summary>
-public sealed record TicketPart(int Count, IReadOnlyList<TicketRow> First, TicketQuery Query);
+public sealed record TicketPart(int Count, IReadOnlyList<TicketItem> First, TicketQuery Query);
 
 /// <summary>Counted escalations and their first rows.</summary>
-public sealed record EscalationPart(int Count, IReadOnlyList<EscalationRow> First, EscalationQuery Query);
+public sealed record EscalationPart(int Count, IReadOnlyList<EscalationItem> First, EscalationQuery Query);
 
 /// <summary>Counted organisations and the first of them. The rows: health needs-key or failing, no open ticket, not covered by a provider incident.</summary>
 /// <param name="InIncident">How many more there would be, but an incident that lasts now covers them: nobody has to reach out to those yet.</param>

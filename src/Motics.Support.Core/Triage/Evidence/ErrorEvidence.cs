@@ -12,7 +12,7 @@ namespace Motics.Support.Core.Triage.Evidence;
 internal static class ErrorEvidence
 {
     public static KnownFact? ErrorText(Seen seen) => Current(seen) is { Failures.Newest: var error } current
-        ? Seen.Fact(Text(error), error.At, $"Newest error, in {Words.Name(current.Operation)}, {Moment.Utc(error.At)}; nothing has mended it since")
+        ? Seen.Fact(Text(error), error.At, $"Newest error, in {EvidenceWords.Name(current.Operation)}, {Moment.Utc(error.At)}; nothing has mended it since")
         : null;
 
     public static KnownFact? RepeatedFailures(Seen seen) =>

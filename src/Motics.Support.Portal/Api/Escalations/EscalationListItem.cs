@@ -8,7 +8,7 @@ public sealed record EscalationListItem(
     long Number, long TicketNumber, string OrganisationId, string? OrganisationName, string TicketSubject, EscalationStatus Status, EscalationCriterion? Criterion,
     Verdict Verdict, DateTimeOffset SubmittedAt, string SubmittedBy, string? Engineer, IReadOnlyList<string> Questions, bool Overridden, DateTimeOffset UpdatedAt, int Version)
 {
-    internal static EscalationListItem Of(EscalationRow row) => new(
+    internal static EscalationListItem Of(EscalationItem row) => new(
         row.Number, row.TicketNumber, row.OrganisationId, row.OrganisationName, row.TicketSubject, row.Status, row.Criterion, row.Verdict, row.SubmittedAt,
         row.SubmittedBy.Name, row.Engineer?.Name, row.Questions, row.Overridden, row.UpdatedAt, row.Version);
 }

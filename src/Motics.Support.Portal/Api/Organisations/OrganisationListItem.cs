@@ -9,7 +9,7 @@ public sealed record OrganisationListItem(
     Health Health, string HealthReason, DateTimeOffset? HealthSince, RowError? LastError, DateTimeOffset? LastSuccessAt,
     KeySummary Keys, SearchCount SearchesSinceMigration, Incident? Incident, int OpenTickets)
 {
-    internal static OrganisationListItem Of(OrganisationRow row) => new(
+    internal static OrganisationListItem Of(OrganisationItem row) => new(
         row.Id, row.Name, row.Ehr, row.NookalRegion, row.ClinikoShard, row.Place, row.MigratedAt, row.Health, row.HealthReason, row.HealthSince,
         row.LastError, row.LastSuccessAt, row.Keys, row.SearchesSinceMigration, row.Incident, row.OpenTickets);
 }

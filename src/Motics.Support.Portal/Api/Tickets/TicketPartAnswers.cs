@@ -71,7 +71,7 @@ public sealed record TicketListItem(
     long Number, string OrganisationId, string? OrganisationName, string Subject, string? Reporter, TicketStatus Status, string? Assignee, string? AssigneeName,
     Verdict? Verdict, Health Health, IReadOnlyList<WakeReason> Woken, bool KeyExposed, long? EscalationNumber, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version)
 {
-    internal static TicketListItem Of(TicketRow row) => new(
+    internal static TicketListItem Of(TicketItem row) => new(
         row.Ticket.Number, row.Ticket.OrganisationId, row.OrganisationName, row.Ticket.Subject, row.ReporterShort, row.Ticket.Status, row.Ticket.Assignee?.Id,
         row.Ticket.Assignee?.Name, row.Ticket.Verdict?.Verdict, row.Health, row.Woken, row.KeyExposed, row.EscalationNumber, row.Ticket.CreatedAt, row.Ticket.UpdatedAt, row.Ticket.Version);
 }

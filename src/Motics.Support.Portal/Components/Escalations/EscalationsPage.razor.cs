@@ -20,7 +20,7 @@ public sealed partial class EscalationsPage : IDisposable
         (EscalationFilter.Any, "All"),
     ];
 
-    private readonly List<EscalationRow> further = [];
+    private readonly List<EscalationItem> further = [];
     private LoadEnvelope<EscalationPage>? envelope;
     private IDisposable? live;
     private string? next;

@@ -9,12 +9,12 @@ namespace Motics.Support.Portal.Components.Organisations;
 /// A list of organisations read page by page as it is scrolled, each page beginning after the last row of the one before.
 /// Rows read once stay, so scrolling back reads nothing.
 /// </summary>
-public sealed class OrganisationPages(OrganisationQuery query, Func<OrganisationQuery, CancellationToken, Task<Outcome<Page<OrganisationRow>>>> read)
+public sealed class OrganisationPages(OrganisationQuery query, Func<OrganisationQuery, CancellationToken, Task<Outcome<Page<OrganisationItem>>>> read)
 {
     /// <summary>Rows in one read.</summary>
     public const int PageSize = 100;
 
-    private readonly List<OrganisationRow> rows = [];
+    private readonly List<OrganisationItem> rows = [];
     private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
     private Task reading = Task.CompletedTask;
     private string? next;
@@ -23,7 +23,7 @@ public sealed class OrganisationPages(OrganisationQuery query, Func<Organisation
     public OrganisationQuery Query { get; } = query;
 
     /// <summary>Rows read so far.</summary>
-    public IReadOnlyList<OrganisationRow> Rows => rows;
+    public IReadOnlyList<OrganisationItem> Rows => rows;
 
     /// <summary>There is more below what was read.</summary>
     public bool HasMore => !begun || next is not null;
@@ -37,7 +37,7 @@ public sealed class OrganisationPages(OrganisationQuery query, Func<Organisation
     }
 
     /// <summary>Puts newer versions of rows where they stand; the order stays, so that nothing jumps. How many differed.</summary>
-    public int Replace(IEnumerable<OrganisationRow> newer)
+    public int Replace(IEnumerable<OrganisationItem> newer)
     {
         var differed = 0;
         foreach (var row in newer)
@@ -64,7 +64,7 @@ public sealed class OrganisationPages(OrganisationQuery query, Func<Organisation
     }
 
     // A row that moved down between two reads would come twice: it stays where it was seen first.
-    private void Append(Page<OrganisationRow> page)
+    private void Append(Page<OrganisationItem> page)
     {
         foreach (var row in page.Items)
         {

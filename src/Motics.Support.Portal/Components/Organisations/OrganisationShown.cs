@@ -12,7 +12,7 @@ namespace Motics.Support.Portal.Components.Organisations;
 /// <param name="OpenTickets">Newest first.</param>
 /// <param name="SeqUrl">Where Seq shows the last error; null when Seq is not set up or there is nothing to look for.</param>
 public sealed record OrganisationShown(
-    OrganisationDetail Organisation, Evaluation? Suggested, ClinicReply? Reply, IReadOnlyList<TicketRow> OpenTickets, string? SeqUrl)
+    OrganisationDetail Organisation, Evaluation? Suggested, ClinicReply? Reply, IReadOnlyList<TicketItem> OpenTickets, string? SeqUrl)
 {
     public string Name => Wording.Words.NameOf(Organisation.Name, Organisation.Id);
 

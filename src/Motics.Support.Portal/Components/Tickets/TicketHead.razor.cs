@@ -16,7 +16,7 @@ public sealed partial class TicketHead
     /// <summary>Names of the drafts of the fields that can be edited.</summary>
     public static IReadOnlyList<string> EditDrafts { get; } = ["edit-subject", "edit-reporter", "edit-conversation"];
 
-    [Parameter, EditorRequired] public TicketWork Work { get; set; } = default!;
+    [Parameter, EditorRequired] public TicketActions Work { get; set; } = default!;
 
     [Parameter] public PageDrafts? Drafts { get; set; }
 

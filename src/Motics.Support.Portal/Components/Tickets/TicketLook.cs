@@ -10,14 +10,14 @@ namespace Motics.Support.Portal.Components.Tickets;
 public static class TicketLook
 {
     /// <summary>Where it stands, in its colour: the reason to look now before the status.</summary>
-    public static Status Standing(TicketRow row)
+    public static Status Standing(TicketItem row)
     {
         ArgumentNullException.ThrowIfNull(row);
         var (tone, icon) = Look(row);
         return new Status(tone, icon, row.Standing.Text);
     }
 
-    private static (Tone Tone, string Icon) Look(TicketRow row) => row switch
+    private static (Tone Tone, string Icon) Look(TicketItem row) => row switch
     {
         { Ticket.Status: TicketStatus.Closed } => (Tone.Mute, Glyph.Archive),
         { Standing.Urgency: 0 } => (Tone.Bad, Glyph.Stop),

@@ -36,7 +36,7 @@ public sealed partial class WalkThrough
 
     [Inject] private IDialogService Dialogs { get; set; } = default!;
 
-    [Parameter, EditorRequired] public TicketWork Work { get; set; } = default!;
+    [Parameter, EditorRequired] public TicketActions Work { get; set; } = default!;
 
     [Parameter] public PageDrafts? Drafts { get; set; }
 

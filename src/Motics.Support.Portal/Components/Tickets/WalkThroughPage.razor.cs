@@ -21,7 +21,7 @@ public sealed partial class WalkThroughPage : IAsyncDisposable
     private static readonly string[] DraftNames = ["note", "close", "override", "answer-errorText", ReplyCard.DraftName, .. TicketHead.EditDrafts];
 
     private LoadEnvelope<TicketView>? envelope;
-    private TicketWork? work;
+    private TicketActions? work;
     private PageDrafts? drafts;
     private IDisposable? live;
 
@@ -57,7 +57,7 @@ public sealed partial class WalkThroughPage : IAsyncDisposable
         await LetGoAsync();
         var actor = await Current.GetAsync();
         drafts = await PageDrafts.LoadAsync(Drafts, actor.Id, $"ticket:{view.Ticket.Number}", [.. DraftNames, .. AnswerDrafts(view)], Clock, problem => Report(problem, "Keeping a draft"));
-        work = new TicketWork(Desk, Escalations, new TicketHold(view, Clock, (problem, reference) => envelope?.ReportChange(problem, reference)), actor);
+        work = new TicketActions(Desk, Escalations, new TicketHold(view, Clock, (problem, reference) => envelope?.ReportChange(problem, reference)), actor);
         live = Live.Subscribe(
             [LiveTopic.Ticket(view.Ticket.Number), LiveTopic.Organisation(view.Organisation.Id)],
             () => envelope?.RefreshAsync() ?? Task.CompletedTask);

@@ -6,7 +6,7 @@ namespace Motics.Support.Portal.Components.Wording;
 public static partial class Words
 {
     /// <summary>Why an organisation does not work, for a table's cell: what fails longest, or that a key is owed; null when it works or nothing tells.</summary>
-    public static string? Cause(OrganisationRow row)
+    public static string? Cause(OrganisationItem row)
     {
         ArgumentNullException.ThrowIfNull(row);
         return row.Health switch

@@ -9,7 +9,7 @@ namespace Motics.Support.Portal.Tests.Components.Organisations;
 
 public sealed class OrganisationListTests
 {
-    private readonly List<OrganisationRow> kept = [.. Enumerable.Range(0, 250).Select(Row)];
+    private readonly List<OrganisationItem> kept = [.. Enumerable.Range(0, 250).Select(Row)];
     private int reads;
 
     public static TheoryData<OrganisationQuery> Queries() =>
@@ -92,14 +92,14 @@ public sealed class OrganisationListTests
 
     private OrganisationPages Pages() => new(new OrganisationQuery(), ReadAsync);
 
-    private async Task<Outcome<Page<OrganisationRow>>> ReadAsync(OrganisationQuery query, CancellationToken cancellationToken)
+    private async Task<Outcome<Page<OrganisationItem>>> ReadAsync(OrganisationQuery query, CancellationToken cancellationToken)
     {
         reads++;
         await Task.Yield();
         var from = query.Cursor is null ? 0 : kept.FindIndex(row => row.Id == query.Cursor) + 1;
         var page = kept.Skip(from).Take(query.Limit!.Value).ToList();
-        return new Page<OrganisationRow>(page, from + page.Count < kept.Count ? page[^1].Id : null);
+        return new Page<OrganisationItem>(page, from + page.Count < kept.Count ? page[^1].Id : null);
     }
 
-    private static OrganisationRow Row(int number) => new() { Id = $"o{number:0000}", Place = new(null, null), Health = Health.Failing };
+    private static OrganisationItem Row(int number) => new() { Id = $"o{number:0000}", Place = new(null, null), Health = Health.Failing };
 }

@@ -12,7 +12,7 @@ public sealed class OrganisationRowTests : PortalBunit
 {
     private static readonly DateTimeOffset Moved = Start.AddDays(-27);
 
-    private static OrganisationRow Owing { get; } = new()
+    private static OrganisationItem Owing { get; } = new()
     {
         Id = "spruce",
         Name = "Spruce Allied Health",
@@ -70,7 +70,7 @@ public sealed class OrganisationRowTests : PortalBunit
         Assert.Equal("EHR not known · –", well[8]);
     }
 
-    private IRenderedComponent<OrganisationRowView> Show(OrganisationRow row) => Render<OrganisationRowView>(parameters => parameters.Add(view => view.Row, row));
+    private IRenderedComponent<OrganisationRowView> Show(OrganisationItem row) => Render<OrganisationRowView>(parameters => parameters.Add(view => view.Row, row));
 
     private static IReadOnlyList<string> Cells(IRenderedComponent<OrganisationRowView> row) =>
         [.. row.FindAll("td").Select(cell => string.Join(' ', cell.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))];

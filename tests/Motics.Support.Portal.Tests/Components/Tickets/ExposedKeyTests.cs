@@ -36,7 +36,7 @@ public sealed class ExposedKeyTests : PortalBunit
     [Fact]
     public void OpenTickets_NameTheTicketWhoseKeyHasToBeReplaced()
     {
-        TicketRow Row(long number, bool exposed) => new()
+        TicketItem Row(long number, bool exposed) => new()
         {
             Ticket = new() { Number = number, OrganisationId = "harbour", Subject = "x", CreatedAt = Start, CreatedBy = Sam, UpdatedAt = Start, TouchedAt = Start },
             KeyExposed = exposed,

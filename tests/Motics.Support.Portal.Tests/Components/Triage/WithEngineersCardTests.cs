@@ -11,7 +11,7 @@ public sealed class WithEngineersCardTests : PortalBunit
 {
     private static readonly Person Eve = new("eve", "Eve Engineer");
 
-    private static readonly EscalationRow Sent = new()
+    private static readonly EscalationItem Sent = new()
     {
         Number = 12,
         TicketNumber = 1001,
@@ -60,7 +60,7 @@ public sealed class WithEngineersCardTests : PortalBunit
         Assert.DoesNotContain("preserved line breaks", Text(card), StringComparison.Ordinal);
     }
 
-    private IRenderedComponent<WithEngineersCard> Show(EscalationRow row, IReadOnlyList<string>? askedAgain = null, bool copying = false) => Render<WithEngineersCard>(parameters => parameters
+    private IRenderedComponent<WithEngineersCard> Show(EscalationItem row, IReadOnlyList<string>? askedAgain = null, bool copying = false) => Render<WithEngineersCard>(parameters => parameters
         .Add(card => card.Escalation, row)
         .Add(card => card.AskedAgain, askedAgain ?? [])
         .Add(card => card.Copying, copying)

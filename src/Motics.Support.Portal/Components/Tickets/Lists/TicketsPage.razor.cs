@@ -14,7 +14,7 @@ namespace Motics.Support.Portal.Components.Tickets.Lists;
 /// <summary>The tickets, filtered by the address.</summary>
 public sealed partial class TicketsPage : IDisposable
 {
-    private readonly List<TicketRow> further = [];
+    private readonly List<TicketItem> further = [];
     private LoadEnvelope<TicketPage>? envelope;
     private IDisposable? live;
     private Actor? me;

@@ -21,8 +21,8 @@ public sealed partial class NewTicketPage : IAsyncDisposable
 
     // One for the life of the page: a double click, or a second try after a lost answer, makes one ticket.
     private readonly string requestId = Guid.CreateVersion7().ToString("N");
-    private OrganisationRow? clinic;
-    private IReadOnlyList<TicketRow> doubles = [];
+    private OrganisationItem? clinic;
+    private IReadOnlyList<TicketItem> doubles = [];
     private PageDrafts? drafts;
     private Actor? me;
     private SubjectReads? reads;
@@ -67,13 +67,13 @@ public sealed partial class NewTicketPage : IAsyncDisposable
         await FindDoublesAsync();
     }
 
-    private async Task<IEnumerable<OrganisationRow>> FindAsync(string? text, CancellationToken ct)
+    private async Task<IEnumerable<OrganisationItem>> FindAsync(string? text, CancellationToken ct)
     {
         var found = await Organisations.ListAsync(new OrganisationQuery { Search = text, Limit = 12 }, ct);
         return found.Value?.Items ?? [];
     }
 
-    private async Task ChooseAsync(OrganisationRow? row)
+    private async Task ChooseAsync(OrganisationItem? row)
     {
         if (row?.Id == clinic?.Id)
         {

@@ -5,7 +5,7 @@ using Motics.Support.Core.Tickets.Replies;
 namespace Motics.Support.Data.Tickets;
 
 /// <summary>A row of the table <c>ticket_reply</c>; what nobody has done is null.</summary>
-internal sealed class ReplyRecord
+internal sealed class ReplyRow
 {
     public long TicketNumber { get; init; }
     public string? Text { get; init; }
@@ -20,7 +20,7 @@ internal sealed class ReplyRecord
     public string? CopiedById { get; init; }
     public string? CopiedByName { get; init; }
 
-    public static ReplyRecord Of(long ticketNumber, TicketReply reply) => new()
+    public static ReplyRow Of(long ticketNumber, TicketReply reply) => new()
     {
         TicketNumber = ticketNumber,
         Text = reply.Edited?.Text,

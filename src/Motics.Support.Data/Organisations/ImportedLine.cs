@@ -5,13 +5,13 @@ using Motics.Support.Core.Organisations.Import;
 namespace Motics.Support.Data.Organisations;
 
 /// <summary>A line of an import as the events that tell what is new in it.</summary>
-internal static class ImportedRow
+internal static class ImportedLine
 {
     /// <summary>No events when it tells nothing new.</summary>
     /// <param name="row">The line.</param>
     /// <param name="before">What is known; null when the organisation is new.</param>
     /// <param name="now">Time of the import.</param>
-    public static IEnumerable<IntegrationEvent> News(OrganisationCsvRow row, KnownOrganisation? before, DateTimeOffset now)
+    public static IEnumerable<IntegrationEvent> News(OrganisationCsvLine row, ToldOrganisation? before, DateTimeOffset now)
     {
         if (before is null || Tells(row, before))
         {
@@ -31,14 +31,14 @@ internal static class ImportedRow
         }
     }
 
-    private static bool Tells(OrganisationCsvRow row, KnownOrganisation before) =>
+    private static bool Tells(OrganisationCsvLine row, ToldOrganisation before) =>
         (row.Name is not null && row.Name != before.Name)
         || (row.Ehr is not null && row.Ehr != before.ToldEhr)
         || (row.NookalRegion is not null && row.NookalRegion != before.NookalRegion)
         || (row.NookalSite is not null && row.NookalSite != before.NookalSite)
         || (row.ClinikoShard is not null && row.ClinikoShard != before.ClinikoShard);
 
-    private static IntegrationEvent Event(OrganisationCsvRow row, EventType type, DateTimeOffset time) => new()
+    private static IntegrationEvent Event(OrganisationCsvLine row, EventType type, DateTimeOffset time) => new()
     {
         Source = OrganisationImport.Source,
         Id = Guid.CreateVersion7().ToString(),

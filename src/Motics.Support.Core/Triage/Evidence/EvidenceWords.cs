@@ -4,7 +4,7 @@ using Motics.Support.Core.Triage.Facts;
 namespace Motics.Support.Core.Triage.Evidence;
 
 /// <summary>Operations in sentences of evidence.</summary>
-internal static class Words
+internal static class EvidenceWords
 {
     /// <summary>"Pushing a note", as the beginning of a sentence.</summary>
     public static string Trying(Operation operation) => operation switch

@@ -4,7 +4,7 @@ using Motics.Support.Core.Tickets;
 namespace Motics.Support.Data.Tickets;
 
 /// <summary>A row of the table <c>ticket_activity</c>.</summary>
-internal sealed class ActivityRecord
+internal sealed class ActivityRow
 {
     public string Id { get; init; } = "";
     public long TicketNumber { get; init; }
@@ -16,7 +16,7 @@ internal sealed class ActivityRecord
     public string Kind { get; init; } = "";
     public string Text { get; init; } = "";
 
-    public static ActivityRecord Of(TicketActivity activity) => new()
+    public static ActivityRow Of(TicketActivity activity) => new()
     {
         Id = activity.Id,
         TicketNumber = activity.TicketNumber,
@@ -34,7 +34,7 @@ internal sealed class ActivityRecord
 }
 
 /// <summary>A row of the table <c>ticket_note</c>.</summary>
-internal sealed class NoteRecord
+internal sealed class NoteRow
 {
     public string Id { get; init; } = "";
     public long At { get; init; }
@@ -46,7 +46,7 @@ internal sealed class NoteRecord
 }
 
 /// <summary>A row of the table <c>ticket_screenshot</c>; without its bytes unless they were asked for.</summary>
-internal sealed class ScreenshotRecord
+internal sealed class ScreenshotRow
 {
     public string Id { get; init; } = "";
     public string FileName { get; init; } = "";

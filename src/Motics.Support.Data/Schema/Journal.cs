@@ -4,7 +4,7 @@ using Dapper;
 using DbUp.Engine;
 using DbUp.Engine.Transactions;
 
-namespace Motics.Support.Data.Migrations;
+namespace Motics.Support.Data.Schema;
 
 /// <summary>DbUp's list of applied scripts, with the hash of each as it was applied.</summary>
 internal sealed class Journal(Func<IConnectionManager> connections, IReadOnlyDictionary<string, string> hashes, TimeProvider clock) : IJournal
@@ -40,7 +40,7 @@ internal sealed class Journal(Func<IConnectionManager> connections, IReadOnlyDic
     }
 
     /// <summary>Notes a step that was done by the program itself.</summary>
-    public static Task AddAsync(DbConnection connection, DbTransaction transaction, MigrationScript script, DateTimeOffset now, CancellationToken cancellationToken) =>
+    public static Task AddAsync(DbConnection connection, DbTransaction transaction, SchemaScript script, DateTimeOffset now, CancellationToken cancellationToken) =>
         connection.ExecuteAsync(new CommandDefinition(
             InsertApplied, new { script = script.Name, hash = script.Hash, appliedAt = UnixTime.Of(now) }, transaction, cancellationToken: cancellationToken));
 

@@ -1,8 +1,8 @@
 using System.Data.Common;
 using Dapper;
-using Motics.Support.Data.Migrations;
+using Motics.Support.Data.Schema;
 
-namespace Motics.Support.Data.Tests.Migrations;
+namespace Motics.Support.Data.Tests.Schema;
 
 /// <summary>A database as the edition before 0008 left it, made of one that this program folded: its tables and columns, and nothing that is told by operation.</summary>
 internal static class OldDatabase
@@ -26,8 +26,8 @@ internal static class OldDatabase
     {
         var old = TemporaryDatabase.CreateEmpty();
         // Through the migrator, for the journal.
-        var scripts = MigrationScript.Embedded("sqlite").Where(script => string.CompareOrdinal(script.Name, FirstNew) < 0).ToList();
-        Assert.True((await new Migrator(old.Database, old.Clock, scripts, []).MigrateAsync(TestContext.Current.CancellationToken)).Done);
+        var scripts = SchemaScript.Embedded("sqlite").Where(script => string.CompareOrdinal(script.Name, FirstNew) < 0).ToList();
+        Assert.True((await new SchemaMigrator(old.Database, old.Clock, scripts, []).MigrateAsync(TestContext.Current.CancellationToken)).Done);
         await using var connection = await old.Database.OpenAsync(TestContext.Current.CancellationToken);
         await connection.ExecuteAsync("ATTACH DATABASE @file AS new; PRAGMA foreign_keys = OFF; DELETE FROM event_writer; INSERT INTO event_writer SELECT * FROM new.event_writer", new { file = from.File });
         foreach (var table in Tables)

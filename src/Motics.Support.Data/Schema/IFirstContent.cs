@@ -1,4 +1,4 @@
-namespace Motics.Support.Data.Migrations;
+namespace Motics.Support.Data.Schema;
 
 /// <summary>What an empty database is filled with after it is migrated and before anybody is served; nothing is registered unless there is a demo.</summary>
 public interface IFirstContent

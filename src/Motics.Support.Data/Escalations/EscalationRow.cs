@@ -7,7 +7,7 @@ using Motics.Support.Data.Tickets;
 namespace Motics.Support.Data.Escalations;
 
 /// <summary>A row of the table <c>escalation</c>; lists leave the packet out and add the ticket's and the organisation's words.</summary>
-internal sealed class EscalationRecord
+internal sealed class EscalationRow
 {
     public long Number { get; init; }
     public long TicketNumber { get; init; }
@@ -34,7 +34,7 @@ internal sealed class EscalationRecord
 
     private Person? Engineer => EngineerId is null ? null : new(EngineerId, EngineerName!);
 
-    public static EscalationRecord Of(Escalation escalation) => new()
+    public static EscalationRow Of(Escalation escalation) => new()
     {
         Number = escalation.Number,
         TicketNumber = escalation.TicketNumber,
@@ -78,7 +78,7 @@ internal sealed class EscalationRecord
         UpdatedAt = UnixTime.Time(UpdatedAt),
     };
 
-    public EscalationRow ToRow() => new()
+    public EscalationItem ToItem() => new()
     {
         Number = Number,
         TicketNumber = TicketNumber,
@@ -102,7 +102,7 @@ internal sealed class EscalationRecord
 }
 
 /// <summary>A row of the table <c>escalation_log</c>.</summary>
-internal sealed class EscalationLogRecord
+internal sealed class EscalationLogRow
 {
     public string Id { get; init; } = "";
     public int Version { get; init; }

@@ -1,19 +1,19 @@
-namespace Motics.Support.Data.Migrations;
+namespace Motics.Support.Data.Schema;
 
 /// <summary>What a migration did.</summary>
 /// <param name="Applied">Names of the scripts that were applied now, in order; empty when there was nothing to do.</param>
-public sealed record MigrationRun(IReadOnlyList<string> Applied);
+public sealed record SchemaRun(IReadOnlyList<string> Applied);
 
 /// <summary>How the database stands to the program.</summary>
 /// <param name="Applied">Names of scripts that were applied, in order.</param>
 /// <param name="Pending">Names of scripts still to apply, in order.</param>
 /// <param name="Drift">Sentences: scripts that were changed after they were applied, or that the program does not know (the database is newer).</param>
-public sealed record MigrationStatus(IReadOnlyList<string> Applied, IReadOnlyList<string> Pending, IReadOnlyList<string> Drift)
+public sealed record SchemaStatus(IReadOnlyList<string> Applied, IReadOnlyList<string> Pending, IReadOnlyList<string> Drift)
 {
     /// <summary>The program may use the database as it is.</summary>
     public bool IsCurrent => Pending.Count == 0 && Drift.Count == 0;
 
-    internal static MigrationStatus Compare(IReadOnlyList<MigrationScript> scripts, IReadOnlyDictionary<string, string> journal)
+    internal static SchemaStatus Compare(IReadOnlyList<SchemaScript> scripts, IReadOnlyDictionary<string, string> journal)
     {
         var known = scripts.ToDictionary(script => script.Name, StringComparer.Ordinal);
         var drift = new List<string>();
@@ -29,7 +29,7 @@ public sealed record MigrationStatus(IReadOnlyList<string> Applied, IReadOnlyLis
             }
         }
 
-        return new MigrationStatus(
+        return new SchemaStatus(
             [.. journal.Keys.Order(StringComparer.Ordinal)],
             [.. scripts.Where(script => !journal.ContainsKey(script.Name)).Select(script => script.Name)],
             drift);

@@ -3,40 +3,40 @@ using DbUp.Engine.Output;
 using Motics.Support.Core;
 using Motics.Support.Data.Tickets;
 
-namespace Motics.Support.Data.Migrations;
+namespace Motics.Support.Data.Schema;
 
 /// <summary>
 /// Brings the database to the schema of this program: forward only, scripts in one transaction where the engine allows it, then what takes the program
-/// (<see cref="MigrationStep"/>), which goes on where it was cut off. Several
+/// (<see cref="SchemaStep"/>), which goes on where it was cut off. Several
 /// processes may start at once. A script that was changed after it was applied is refused, never applied again.
 /// </summary>
-public sealed class Migrator
+public sealed class SchemaMigrator
 {
     private readonly Database database;
     private readonly TimeProvider clock;
-    private readonly IReadOnlyList<MigrationScript> scripts;
-    private readonly IReadOnlyList<MigrationStep> steps;
+    private readonly IReadOnlyList<SchemaScript> scripts;
+    private readonly IReadOnlyList<SchemaStep> steps;
 
     /// <summary>With the scripts that are embedded in the program.</summary>
-    public Migrator(Database database, TimeProvider clock)
-        : this(database, clock, MigrationScript.Embedded(Engine(database)), MigrationStep.All)
+    public SchemaMigrator(Database database, TimeProvider clock)
+        : this(database, clock, SchemaScript.Embedded(Engine(database)), SchemaStep.All)
     {
     }
 
-    internal Migrator(Database database, TimeProvider clock, IReadOnlyList<MigrationScript> scripts, IReadOnlyList<MigrationStep> steps) =>
+    internal SchemaMigrator(Database database, TimeProvider clock, IReadOnlyList<SchemaScript> scripts, IReadOnlyList<SchemaStep> steps) =>
         (this.database, this.clock, this.scripts, this.steps) = (database, clock, scripts, steps);
 
     /// <summary>How the database stands to the program. Changes nothing.</summary>
-    public Task<MigrationStatus> StatusAsync(CancellationToken cancellationToken) =>
+    public Task<SchemaStatus> StatusAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(async connection =>
-            MigrationStatus.Compare([.. scripts, .. steps.Select(step => step.Script)], await Journal.ReadAsync(connection, database.Dialect, cancellationToken).ConfigureAwait(false)), cancellationToken);
+            SchemaStatus.Compare([.. scripts, .. steps.Select(step => step.Script)], await Journal.ReadAsync(connection, database.Dialect, cancellationToken).ConfigureAwait(false)), cancellationToken);
 
     /// <summary>Names of scripts still to apply, in order.</summary>
     public async Task<IReadOnlyList<string>> PendingAsync(CancellationToken cancellationToken) =>
         (await StatusAsync(cancellationToken).ConfigureAwait(false)).Pending;
 
     /// <summary>Applies what is pending and says what; refused as a conflict when there is drift.</summary>
-    public async Task<Outcome<MigrationRun>> MigrateAsync(CancellationToken cancellationToken)
+    public async Task<Outcome<SchemaRun>> MigrateAsync(CancellationToken cancellationToken)
     {
         await using var held = await database.Dialect.LockMigrationAsync(cancellationToken).ConfigureAwait(false);
         await database.WriteAsync((connection, transaction) => Journal.EnsureTableAsync(connection, transaction, database.Dialect, cancellationToken), cancellationToken).ConfigureAwait(false);
@@ -54,7 +54,7 @@ public sealed class Migrator
             await new ComplaintFilling(database, clock).FillAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        return new MigrationRun([.. applied, .. stepped]);
+        return new SchemaRun([.. applied, .. stepped]);
     }
 
     // Whatever a step writes, it writes by this program's schema: all scripts were applied.

@@ -7,7 +7,7 @@ using Motics.Support.Core.Triage.Complaints;
 namespace Motics.Support.Data.Tickets;
 
 /// <summary>A row of the list: the ticket, its organisation as it is now, its open escalation.</summary>
-internal sealed class TicketListRecord : TicketRecord
+internal sealed class TicketListRow : TicketRow
 {
     public string? OrganisationName { get; init; }
     public string? Ehr { get; init; }
@@ -24,7 +24,7 @@ internal sealed class TicketListRecord : TicketRecord
     public long? LastKeyAt { get; init; }
     public int KeyExposed { get; init; }
 
-    public TicketRow ToRow(DateTimeOffset now)
+    public TicketItem ToItem(DateTimeOffset now)
     {
         var ticket = ToTicket();
         var seen = Seen(now);

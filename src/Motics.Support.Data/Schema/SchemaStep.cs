@@ -1,19 +1,19 @@
 using Motics.Support.Data.Events;
 
-namespace Motics.Support.Data.Migrations;
+namespace Motics.Support.Data.Schema;
 
 /// <summary>A forward step that takes the program and not only SQL. It comes after all scripts, and does only what is left to do when it was cut off.</summary>
 /// <param name="Name">Stands in the journal like the name of a script; the order of names is the order of application.</param>
 /// <param name="What">What it does; a step that does something else needs another name.</param>
 /// <param name="RunAsync">Does it.</param>
-internal sealed record MigrationStep(string Name, string What, Func<Database, CancellationToken, Task> RunAsync)
+internal sealed record SchemaStep(string Name, string What, Func<Database, CancellationToken, Task> RunAsync)
 {
     /// <summary>All steps of this program, in order.</summary>
-    public static IReadOnlyList<MigrationStep> All { get; } =
+    public static IReadOnlyList<SchemaStep> All { get; } =
     [
         new("0008_states_folded_anew", $"Folds state anew, edition {FoldingEdition.Current}.", Refolding.RunAsync),
     ];
 
     /// <summary>As the journal knows it.</summary>
-    public MigrationScript Script { get; } = new(Name, What);
+    public SchemaScript Script { get; } = new(Name, What);
 }

@@ -12,7 +12,7 @@ using Motics.Support.Data.Events;
 namespace Motics.Support.Data.Tickets;
 
 /// <summary>A row of the table <c>ticket</c>.</summary>
-internal class TicketRecord
+internal class TicketRow
 {
     private const int LongestFolded = 800;
 
@@ -63,7 +63,7 @@ internal class TicketRecord
     public long? EngineersDoneAt { get; init; }
 
     /// <summary>The row of a ticket.</summary>
-    public static TicketRecord Of(Ticket ticket, string? requestId) => new()
+    public static TicketRow Of(Ticket ticket, string? requestId) => new()
     {
         Number = ticket.Number,
         OrganisationId = ticket.OrganisationId,

@@ -7,12 +7,12 @@ using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Organisations.Folding;
 using Motics.Support.Data.Audit;
 using Motics.Support.Data.Events;
-using Motics.Support.Data.Migrations;
+using Motics.Support.Data.Schema;
 using Motics.Support.Data.Organisations;
 using Motics.Support.Data.Tests.Events;
 using static Motics.Support.Data.Tests.Events.EventMaker;
 
-namespace Motics.Support.Data.Tests.Migrations;
+namespace Motics.Support.Data.Tests.Schema;
 
 /// <summary>What the edition before folded is right after the migration.</summary>
 public sealed class RefoldingTests
@@ -30,7 +30,7 @@ public sealed class RefoldingTests
             await AppendAsync(fresh, [.. sample.Batches.SelectMany(batch => batch)]);
             await using var old = await OldDatabase.OfAsync(fresh);
 
-            Assert.Contains(Step, (await new Migrator(old.Database, old.Clock).MigrateAsync(Cancel)).Value!.Applied);
+            Assert.Contains(Step, (await new SchemaMigrator(old.Database, old.Clock).MigrateAsync(Cancel)).Value!.Applied);
 
             Assert.Equal(await StateDump.WholeAsync(fresh.Database), await StateDump.WholeAsync(old.Database));
         },
@@ -47,23 +47,23 @@ public sealed class RefoldingTests
             Failure(EventType.NotePushFailed, Start.AddMinutes(2), "Permission denied", $"clinic-{number:D2}", id: $"f{number}"),
         })]);
         await using var old = await OldDatabase.OfAsync(fresh);
-        var cut = new MigrationStep(Step, MigrationStep.All[0].What, async (database, cancel) =>
+        var cut = new SchemaStep(Step, SchemaStep.All[0].What, async (database, cancel) =>
         {
             await database.WriteAsync((connection, transaction) => connection.ExecuteAsync("CREATE TRIGGER cut BEFORE UPDATE OF folding ON organisation WHEN NEW.id = 'clinic-40' BEGIN SELECT RAISE(ABORT, 'cut off'); END", transaction: transaction), cancel);
             await Refolding.RunAsync(database, cancel);
         });
 
-        await Assert.ThrowsAnyAsync<Exception>(() => new Migrator(old.Database, old.Clock, MigrationScript.Embedded("sqlite"), [cut]).MigrateAsync(Cancel));
+        await Assert.ThrowsAnyAsync<Exception>(() => new SchemaMigrator(old.Database, old.Clock, SchemaScript.Embedded("sqlite"), [cut]).MigrateAsync(Cancel));
 
         var done = await CountFoldedAsync(old);
         Assert.InRange(done, 1, 40);
-        Assert.Equal([Step], (await new Migrator(old.Database, old.Clock).StatusAsync(Cancel)).Pending);
+        Assert.Equal([Step], (await new SchemaMigrator(old.Database, old.Clock).StatusAsync(Cancel)).Pending);
         await old.Database.WriteAsync((connection, transaction) => connection.ExecuteAsync("DROP TRIGGER cut", transaction: transaction), Cancel);
         // What was done is not done again: a change to it stays.
         await old.Database.WriteAsync((connection, transaction) => connection.ExecuteAsync("UPDATE organisation SET health_reason = 'seen' WHERE id = 'clinic-00'", transaction: transaction), Cancel);
-        Assert.Equal([Step], (await new Migrator(old.Database, old.Clock).MigrateAsync(Cancel)).Value!.Applied);
+        Assert.Equal([Step], (await new SchemaMigrator(old.Database, old.Clock).MigrateAsync(Cancel)).Value!.Applied);
         Assert.Equal((60, "seen"), (await CountFoldedAsync(old), await old.Database.ReadAsync(connection => connection.ExecuteScalarAsync<string>("SELECT health_reason FROM organisation WHERE id = 'clinic-00'"), Cancel)));
-        Assert.Empty((await new Migrator(old.Database, old.Clock).MigrateAsync(Cancel)).Value!.Applied);
+        Assert.Empty((await new SchemaMigrator(old.Database, old.Clock).MigrateAsync(Cancel)).Value!.Applied);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class RefoldingTests
         await old.Database.WriteAsync((connection, transaction) => connection.ExecuteAsync(
             "DELETE FROM event; UPDATE connection SET run_start_stamp = @start", new { start = EventStamp.MomentOf(Start.AddHours(3).ToUnixTimeMilliseconds(), EventType.NotePushFailed).Text + " a b" }, transaction), Cancel);
 
-        await new Migrator(old.Database, old.Clock).MigrateAsync(Cancel);
+        await new SchemaMigrator(old.Database, old.Clock).MigrateAsync(Cancel);
 
         var detail = (await new OrganisationStore(old.Database, new AuditTrail(old.Database), old.Clock).FindAsync("harbour", Cancel))!;
         Assert.Equal((Health.Failing, Start.AddHours(3)), (detail.Health, detail.HealthSince));

@@ -1,25 +1,25 @@
 using Dapper;
-using Motics.Support.Data.Migrations;
+using Motics.Support.Data.Schema;
 
-namespace Motics.Support.Data.Tests.Migrations;
+namespace Motics.Support.Data.Tests.Schema;
 
-public sealed class MigrationScriptTests
+public sealed class SchemaScriptTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public void Script_OtherLineEndings_HasTheSameHashWhenEmbedded()
     {
-        Assert.All(MigrationScript.Embedded("sqlite"), script => Assert.DoesNotContain('\r', script.Sql));
-        Assert.NotEqual(new MigrationScript("a", "b").Hash, new MigrationScript("a", "b ").Hash);
+        Assert.All(SchemaScript.Embedded("sqlite"), script => Assert.DoesNotContain('\r', script.Sql));
+        Assert.NotEqual(new SchemaScript("a", "b").Hash, new SchemaScript("a", "b ").Hash);
     }
 
     [Fact]
     public void Embedded_BothEngines_HaveTheSameFiles()
     {
-        var sqlite = MigrationScript.Embedded("sqlite").Select(script => script.Name).ToList();
+        var sqlite = SchemaScript.Embedded("sqlite").Select(script => script.Name).ToList();
         Assert.NotEmpty(sqlite);
-        Assert.Equal(sqlite, MigrationScript.Embedded("sqlserver").Select(script => script.Name));
+        Assert.Equal(sqlite, SchemaScript.Embedded("sqlserver").Select(script => script.Name));
         Assert.All(sqlite, name => Assert.Matches(@"^\d{4}_[a-z_]+\.sql$", name));
     }
 

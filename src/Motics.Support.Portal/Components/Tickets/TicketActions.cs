@@ -12,7 +12,7 @@ namespace Motics.Support.Portal.Components.Tickets;
 /// <summary>
 /// What an agent can do with the ticket before them. Each is one call of a desk with the version that is shown; what comes back is shown.
 /// </summary>
-public sealed class TicketWork(TicketDesk desk, EscalationDesk escalations, TicketHold hold, Actor actor)
+public sealed class TicketActions(TicketDesk desk, EscalationDesk escalations, TicketHold hold, Actor actor)
 {
     /// <summary>What is shown, and how saving went.</summary>
     public TicketHold Hold => hold;
@@ -117,7 +117,7 @@ public sealed class TicketWork(TicketDesk desk, EscalationDesk escalations, Tick
         ChangeAsync("the answer to the engineers", (version, ct) => escalations.AnswerAsync(Number, version, question, answer, actor, ct));
 
     /// <summary>Sends the answers back to the engineers who asked.</summary>
-    public Task<bool> AnswerBackAsync(EscalationRow escalation) => ChangeAsync("the answers", async (_, ct) =>
+    public Task<bool> AnswerBackAsync(EscalationItem escalation) => ChangeAsync("the answers", async (_, ct) =>
     {
         var sent = await escalations.PatchAsync(escalation.Number, escalation.Version, new EscalationPatch { Status = EscalationStatus.Submitted }, actor, ct);
         return sent.Done ? await desk.FindAsync(Number, actor, ct) : sent.Refusal;

@@ -9,7 +9,7 @@ using Motics.Support.Data.Events.Statements;
 namespace Motics.Support.Data.Organisations;
 
 /// <summary>What a list reads of <c>organisation o</c>.</summary>
-internal sealed class OrganisationRecord
+internal sealed class OrganisationRow
 {
     public const string Columns = $"""
         o.id AS Id, o.name AS Name, o.name_folded AS NameFolded, o.own_ehr AS Ehr, o.nookal_region AS NookalRegion,
@@ -53,11 +53,11 @@ internal sealed class OrganisationRecord
     public int SearchesEmpty { get; init; }
     public string? Unmended { get; init; }
 
-    public OrganisationRow ToRow(IReadOnlyList<OpenTicket> tickets, IReadOnlyList<Incident> incidents)
+    public OrganisationItem ToItem(IReadOnlyList<OpenTicket> tickets, IReadOnlyList<Incident> incidents)
     {
         var ehr = Kebab.Parse<Ehr>(Ehr);
         var place = PlaceColumns.Read(PlaceName, PlaceSource, PlaceContradiction, PlaceContradictionSource, KeySuffixMissing);
-        return new OrganisationRow
+        return new OrganisationItem
         {
             Id = Id,
             Name = Name,
