@@ -21,6 +21,30 @@ public sealed partial class DocumentationTests
         Assert.Empty(links.Where(link => !IsThere(link.Path, link.Target)).Select(link => $"{link.Path}: {link.Target}"));
     }
 
+    /// <summary>Paths that are no file of the repository: types of content, and what the program makes.</summary>
+    private static readonly string[] NoFiles = ["text/html", "data/", "data/motics-support.db", "launchSettings.json"];
+
+    [Fact]
+    public void Paths_InBackticks_LeadToAFile()
+    {
+        var there = Sources.Paths(".").ToHashSet(StringComparer.Ordinal);
+        there.UnionWith(there.ToList().SelectMany(FoldersOf));
+        var named = NamedIn(FilePath()).Where(one => !NoFiles.Contains(one.Name)).ToList();
+
+        Assert.True(named.Count > 15, "There are hardly any paths: they are not found.");
+        Assert.Empty(named.Where(one => !there.Any(path => EndsIn(path, one.Name.TrimEnd('/')))).Select(one => $"{one.Page}: {one.Name}"));
+    }
+
+    [Fact]
+    public void Names_InBackticks_AreNamesOfTheSource()
+    {
+        var words = Sources.Of("src", ".cs", ".razor", ".json", ".yaml").Concat(Sources.Of("tests", ".cs")).SelectMany(file => Word().Matches(file.Text)).Select(match => match.Value).ToHashSet(StringComparer.Ordinal);
+        var named = NamedIn(SourceName()).ToList();
+
+        Assert.True(named.Count > 50, "There are hardly any names: they are not found.");
+        Assert.Empty(named.Where(one => one.Name.Split('.').Any(part => !words.Contains(part))).Select(one => $"{one.Page}: {one.Name}"));
+    }
+
     [Fact]
     public void Guides_ThereIsOneForEachKindOfUser()
     {
@@ -28,6 +52,24 @@ public sealed partial class DocumentationTests
 
         Assert.All(Directory.GetFiles(Path.Combine(Sources.Root, "docs/guides"), "*.md"), file => Assert.Contains($"docs/guides/{Path.GetFileName(file)}", readme, StringComparison.Ordinal));
     }
+
+    private static IEnumerable<(string Page, string Name)> NamedIn(Regex form) =>
+        from page in Pages
+        from Match match in InlineCode().Matches(page.Text)
+        where form.IsMatch(match.Groups[1].Value)
+        select (page.Path, match.Groups[1].Value);
+
+    private static IEnumerable<string> FoldersOf(string path)
+    {
+        for (var folder = Path.GetDirectoryName(path); !string.IsNullOrEmpty(folder); folder = Path.GetDirectoryName(folder))
+        {
+            yield return folder;
+        }
+    }
+
+    // "Core/Access" is said of "src/Motics.Support.Core/Access".
+    private static bool EndsIn(string path, string name) =>
+        path.EndsWith(name, StringComparison.Ordinal) && (path.Length == name.Length || path[^(name.Length + 1)] is '/' or '.');
 
     private static bool IsThere(string page, string target)
     {
@@ -45,6 +87,18 @@ public sealed partial class DocumentationTests
 
     [GeneratedRegex("```.*?```|`[^`\n]*`", RegexOptions.Singleline)]
     private static partial Regex Code();
+
+    [GeneratedRegex("`([^`\n]+)`")]
+    private static partial Regex InlineCode();
+
+    [GeneratedRegex(@"^([\w.-]+/)+[\w.-]*$|^[\w.-]+\.(md|cs|razor|css|js|yaml|sql|sh|json|props|csproj|sln)$")]
+    private static partial Regex FilePath();
+
+    [GeneratedRegex(@"^[A-Z]\w*[a-z]\w*(\.[A-Z]\w+)*$")]
+    private static partial Regex SourceName();
+
+    [GeneratedRegex(@"\w+")]
+    private static partial Regex Word();
 
     [GeneratedRegex("^#{1,6} (.+)$", RegexOptions.Multiline)]
     private static partial Regex Heading();

@@ -7,10 +7,16 @@ internal static class Sources
 
     /// <summary>Path from the root with forward slashes, and the text; without what builds make.</summary>
     public static IEnumerable<(string Path, string Text)> Of(string folder, params string[] endings) =>
+        from path in Paths(folder)
+        where endings.Any(ending => path.EndsWith(ending, StringComparison.Ordinal))
+        select (path, File.ReadAllText(Path.Combine(Root, path)));
+
+    /// <summary>Every file below a folder, from the root with forward slashes; without what builds make.</summary>
+    public static IEnumerable<string> Paths(string folder) =>
         from file in Directory.EnumerateFiles(Path.Combine(Root, folder), "*", SearchOption.AllDirectories)
         let path = Path.GetRelativePath(Root, file).Replace('\\', '/')
-        where endings.Any(ending => path.EndsWith(ending, StringComparison.Ordinal)) && !path.Contains("/bin/", StringComparison.Ordinal) && !path.Contains("/obj/", StringComparison.Ordinal)
-        select (path, File.ReadAllText(file));
+        where !path.Contains("/bin/", StringComparison.Ordinal) && !path.Contains("/obj/", StringComparison.Ordinal) && !path.StartsWith(".git/", StringComparison.Ordinal)
+        select path;
 
     private static string FindRoot()
     {
