@@ -12,7 +12,7 @@ public sealed class EveryPageTests(Chromium chromium, DemoPortal portal)
     private static readonly string[] Pages =
     [
         "/", "/organisations", "/organisations?search=no+such+clinic", "/organisations/no-such-clinic", "/tickets", "/tickets/new", "/tickets/1011", "/tickets/1025", "/tickets/1001",
-        "/tickets/999999", "/escalations", "/escalations/1", "/playbook", "/audit", "/admin/tokens",
+        "/tickets/999999", "/escalations", "/escalations/1", "/playbook", "/audit", "/admin/tokens", "/dev/gallery",
     ];
 
     public static TheoryData<string, bool> PagesInBothThemes

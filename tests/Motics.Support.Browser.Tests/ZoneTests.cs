@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.Playwright;
 using Motics.Support.Browser.Tests.Running;
 using static Microsoft.Playwright.Assertions;
 
@@ -34,6 +35,23 @@ public sealed class ZoneTests(Chromium chromium, DemoPortal portal)
         await page.ReloadAsync();
 
         await Expect(page.Locator("thead").GetByText(new Regex("your time, UTC\\+"))).ToBeVisibleAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Reminder_AtATimeOfOnesOwn_IsThatOfTheViewersClock()
+    {
+        var adelaide = TimeZoneInfo.FindSystemTimeZoneById("Australia/Adelaide");
+        var local = TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, adelaide).Date.AddDays(3).AddHours(9.5);
+        var page = await chromium.OpenAsync(zone: adelaide.Id);
+        await page.OpenTicketAsync(await portal.NewClinic("Reminded Physio").IsOn("cliniko"), portal.Url);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remind me…" }).ClickAsync();
+        await page.GetByLabel("Or at").FillAsync(local.ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remind me", Exact = true }).ClickAsync();
+
+        var due = new DateTimeOffset(local, adelaide.GetUtcOffset(local)).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        await Expect(page.Locator($"time[datetime='{due}']").First).ToBeVisibleAsync();
         await page.Context.CloseAsync();
     }
 }
