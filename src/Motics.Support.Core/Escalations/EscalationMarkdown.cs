@@ -20,7 +20,11 @@ public static class EscalationMarkdown
         Connection(page, packet);
         Reasons(page, packet);
         Facts(page, packet);
-        PacketMarkdownTables.Keys(page, packet.KeyHistory);
+        if (packet.Ehr?.IsLeftAlone() != true)
+        {
+            PacketMarkdownTables.Keys(page, packet.KeyHistory);
+        }
+
         Errors(page, packet);
         Tried(page, packet);
         return Line(page, $"Checksum of the packet: `{packet.Checksum}`").ToString();

@@ -25,7 +25,7 @@ internal static class EscalationPacketBuilder
             Verdict = evaluation.Verdict,
             Because = [.. evaluation.Because.Select(reason => new PacketReason(reason.Fact, reason.Value, reason.From, reason.At, reason.Evidence, reason.Overruled))],
             Facts = seen.Facts.All.ToDictionary(fact => fact.Name, fact => Of(fact, ticket)),
-            KeyHistory = [.. organisation.KeyHistory.Zip(KeyStory.Of(organisation.KeyHistory, organisation.MigratedAt, work.Now), Of)],
+            KeyHistory = [.. organisation.KeyHistory.Zip(KeyStory.Of(organisation, work.Now), Of)],
             LastErrors = errors,
             Steps = [.. ticket.Checklist.Values.OrderBy(step => step.At).Select(step => new PacketStep(step.StepId, step.Text, step.At, step.By.Name))],
             ErrorGroup = group,

@@ -15,6 +15,9 @@ public enum KeyEnding
     /// <summary>It worked until the migration, which switched every key off: nothing was wrong with it.</summary>
     EndedByMigration,
 
+    /// <summary>It worked until the integration was switched off in Motics: nothing was wrong with it.</summary>
+    SwitchedOff,
+
     /// <summary>It had worked, and then failed as a key.</summary>
     FailedLater,
 
@@ -50,6 +53,8 @@ public sealed record KeyStory(KeyEnding Ending, string Text, string Why, string?
         ArgumentNullException.ThrowIfNull(entry);
         return entry.Outcome switch
         {
+            KeyOutcome.Failed when entry.OutcomeKind == ErrorKind.IntegrationDisabled => new(
+                KeyEnding.SwitchedOff, replacedAt is null ? "Not judged yet" : "Never judged", $"Tried in vain {Moment.Utc(entry.OutcomeAt ?? entry.SavedAt)}, while the integration was switched off in Motics.", "it was switched off in Motics"),
             KeyOutcome.Failed => Failed(entry),
             KeyOutcome.Worked when EndOf(entry, replacedAt, migratedAt, now) is { } migration => Ended(entry, migration),
             KeyOutcome.Worked when entry.FailedLaterAt is { } later => FailedLater(entry, later),
@@ -59,19 +64,21 @@ public sealed record KeyStory(KeyEnding Ending, string Text, string Why, string?
         };
     }
 
-    /// <summary>The stories of a whole history, in its order.</summary>
-    /// <param name="newestFirst">As in <see cref="OrganisationDetail.KeyHistory"/>.</param>
-    /// <param name="migratedAt">Null when not migrated.</param>
+    /// <summary>The stories of an organisation's keys, in the order of <see cref="OrganisationDetail.KeyHistory"/>; none at an EHR that has no keys.</summary>
+    /// <param name="organisation">As it was read.</param>
     /// <param name="now">For a key still in use.</param>
-    public static IReadOnlyList<KeyStory> Of(IReadOnlyList<KeyEntry> newestFirst, DateTimeOffset? migratedAt, DateTimeOffset now)
+    public static IReadOnlyList<KeyStory> Of(OrganisationDetail organisation, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(newestFirst);
-        return [.. newestFirst.Select((entry, index) => Of(entry, index == 0 ? null : newestFirst[index - 1].SavedAt, migratedAt, now))];
+        ArgumentNullException.ThrowIfNull(organisation);
+        if (organisation.Ehr?.IsLeftAlone() == true)
+            return [];
+        var keys = organisation.KeyHistory;
+        return [.. keys.Select((key, index) => index == 0 && IsSwitchedOff(key, organisation, now) ? SwitchedOff(key) : Of(key, index == 0 ? null : keys[index - 1].SavedAt, organisation.MigratedAt, now))];
     }
 
-    /// <summary>The stories of a history by when each key was saved; of two saved at one time, the newer.</summary>
-    public static IReadOnlyDictionary<DateTimeOffset, KeyStory> BySaving(IReadOnlyList<KeyEntry> newestFirst, DateTimeOffset? migratedAt, DateTimeOffset now) =>
-        newestFirst.Zip(Of(newestFirst, migratedAt, now)).DistinctBy(pair => pair.First.SavedAt).ToDictionary(pair => pair.First.SavedAt, pair => pair.Second);
+    /// <summary>The same by when each key was saved; of two saved at one time, the newer.</summary>
+    public static IReadOnlyDictionary<DateTimeOffset, KeyStory> BySaving(OrganisationDetail organisation, DateTimeOffset now) =>
+        organisation.KeyHistory.Zip(Of(organisation, now)).DistinctBy(pair => pair.First.SavedAt).ToDictionary(pair => pair.First.SavedAt, pair => pair.Second);
 
     /// <summary>
     /// The key failed and entering it once more cannot help. A key from before the migration that had worked was cut off by the migration itself: entering it once
@@ -91,6 +98,15 @@ public sealed record KeyStory(KeyEnding Ending, string Text, string Why, string?
     private static KeyStory Ended(KeyEntry entry, DateTimeOffset migration) => new(
         KeyEnding.EndedByMigration, $"Worked for {Span(migration - Start(entry))}, until the migration",
         $"First worked {Moment.Utc(Start(entry))}, last {Moment.Utc(entry.LastSuccessAt ?? Start(entry))}; migrated {Moment.Utc(migration)}. The migration switches every key off: nothing was wrong with this one.");
+
+    // All that fails as a key kind is that it is switched off, which is no key's doing.
+    private static bool IsSwitchedOff(KeyEntry newest, OrganisationDetail organisation, DateTimeOffset now) =>
+        newest.FailedLaterAt is not null && EndOf(newest, null, organisation.MigratedAt, now) is null
+        && organisation.Operations.SelectMany(operation => operation.Unmended).Select(failures => failures.Kind).Where(kind => kind.IsKeyKind()).Distinct().ToList() is [ErrorKind.IntegrationDisabled];
+
+    private static KeyStory SwitchedOff(KeyEntry entry) => new(
+        KeyEnding.SwitchedOff, $"Worked for {Span((entry.LastSuccessAt ?? Start(entry)) - Start(entry))}, until it was switched off",
+        $"First worked {Moment.Utc(Start(entry))}, last {Moment.Utc(entry.LastSuccessAt ?? Start(entry))}; since then the integration is switched off in Motics. Nothing is known to be wrong with this key.");
 
     private static KeyStory FailedLater(KeyEntry entry, DateTimeOffset later) => new(
         KeyEnding.FailedLater, (entry.LastSuccessAt ?? Start(entry)) - Start(entry) is var worked && worked < TimeSpan.FromMinutes(1) ? "Worked once, then failed" : $"Worked for {Span(worked)}, then failed",

@@ -16,14 +16,12 @@ public sealed record OpenFindings(string Title, IReadOnlyList<string> Found, IRe
     {
         ArgumentNullException.ThrowIfNull(organisation);
         var seen = new Standing(organisation, now);
-        return new(TitleOf(seen), [.. Sentences(seen).OfType<string>()], [.. NextOf(seen)], seen.NeverReconnected || seen.Copied.Notes > 0);
+        return new(TitleOf(seen), [.. Sentences(seen).OfType<string>()], [.. NextOf(seen)], seen.Copied.Notes > 0);
     }
 
     private static string TitleOf(Standing seen) => seen switch
     {
-        { NeverReconnected: true, Copied.Notes: > 0 } => $"Never reconnected, and {Notes(seen.Copied.Notes)} copied out by hand in {CopiedNotes.DaysCounted} days",
-        { NeverReconnected: true } => "Never reconnected since the migration",
-        { Copied.Notes: > 0 } => $"Nothing failed, yet {Notes(seen.Copied.Notes)} copied out by hand in {CopiedNotes.DaysCounted} days",
+        { Copied.Notes: > 0 } => $"Nothing failed, yet {seen.Copied.Words} copied out by hand in {CopiedNotes.DaysCounted} days",
         { Organisation.FirstEventAt: null } => "Nothing has been heard of this clinic yet",
         { IsQuiet: true } => "Nothing has been heard of this clinic lately",
         { MigratedAt: null } => "Not migrated to Motics OS yet, and nothing fails",
@@ -35,8 +33,8 @@ public sealed record OpenFindings(string Title, IReadOnlyList<string> Found, IRe
         yield return seen.MigratedAt is { } migrated && seen.NeverReconnected ? $"No key was saved since the migration on {Day(migrated)}{Ago(seen.Now - migrated)}." : null;
         yield return seen is { MigratedAt: not null, WasTried: false } ? "Nothing was tried since: no search, no note pushed, no check of the connection." : null;
         yield return seen.MigratedAt is not null && seen.Organisation.SearchesSinceMigration is { Total: > 0 } searches
-            ? $"{searches.Total - searches.Empty} of {searches.Total} {(searches.Total == 1 ? "search" : "searches")} found anybody since the migration." : null;
-        yield return seen.Copied.Notes > 0 ? $"{Notes(seen.Copied.Notes)} copied out by hand in the last {CopiedNotes.DaysCounted} days, on {Days(seen.Copied.Days)} of them: the clinic works around it." : null;
+            ? $"{searches.InWords()} since the migration." : null;
+        yield return seen.Copied.Notes > 0 ? $"{seen.Copied.Words} copied out by hand in the last {CopiedNotes.DaysCounted} days, on {Days(seen.Copied.Days)} of them: the clinic works around it." : null;
         yield return seen.Organisation.LastSuccessAt is { } worked ? $"What worked last was on {Moment.Utc(worked)}." : seen.Organisation.FirstEventAt is null ? null : "Nothing has ever worked since events began.";
         yield return seen.Organisation.FirstEventAt is null ? "No event has come from it." : seen is { IsQuiet: true, Organisation.LastEventAt: { } heard } ? $"Silent since {Moment.Utc(heard)}." : null;
         yield return seen.Organisation.Ehr is null or Ehr.None ? "No event has said which EHR it uses." : null;
@@ -44,18 +42,14 @@ public sealed record OpenFindings(string Title, IReadOnlyList<string> Found, IRe
 
     private static IEnumerable<string> NextOf(Standing seen)
     {
-        if (seen.NeverReconnected)
-            yield return "Call or write to the clinic: they may not know that it has to be connected once more.";
         if (seen.Copied.Notes > 0)
-            yield return "Offer a time for reconnecting that suits them: every note costs them a minute by hand.";
+            yield return "Ask why they copy: every note costs them a minute by hand.";
         if (seen.Organisation.Ehr is null or Ehr.None)
             yield return "Ask which EHR they use.";
         yield return seen is { MigratedAt: null, Organisation.FirstEventAt: not null }
             ? "When the clinic reports something, ask what exactly they see, and start the triage with it."
             : "Ask what they see when they search for a patient or push a note, and start the triage with it.";
     }
-
-    private static string Notes(int count) => count == 1 ? "1 note was" : string.Create(CultureInfo.InvariantCulture, $"{count:#,0} notes were");
 
     private static string Days(int count) => count.ToString(CultureInfo.InvariantCulture);
 
@@ -71,8 +65,7 @@ public sealed record OpenFindings(string Title, IReadOnlyList<string> Found, IRe
 
         public CopiedNotes Copied => Organisation.Copied;
 
-        public bool NeverReconnected => MigratedAt is { } migrated && Organisation.Ehr is not (Ehr.Meddbase or Ehr.Semble)
-            && !(Organisation.LastSuccessAt >= migrated) && !Organisation.KeyHistory.Any(key => key.SavedAt >= migrated);
+        public bool NeverReconnected => Organisation.IsNeverReconnected(Now);
 
         public bool WasTried => Organisation.SearchesSinceMigration.Total > 0
             || Organisation.Operations.Any(operation => operation.LastSuccessAt >= MigratedAt || operation.LastFailureAt >= MigratedAt);

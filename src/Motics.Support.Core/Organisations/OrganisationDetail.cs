@@ -1,3 +1,4 @@
+using System.Globalization;
 using Motics.Support.Core.Errors;
 using Motics.Support.Core.Events;
 using Motics.Support.Core.Incidents;
@@ -84,6 +85,13 @@ public sealed record OrganisationDetail
     /// <summary>The newest failure of an operation that nothing mended yet; null while it does not fail.</summary>
     public LastError? CurrentErrorOf(Operation operation) => Operations.FirstOrDefault(state => state.Operation == operation)?.Unmended is [var newest, ..] ? newest.Newest : null;
 
+    /// <summary>
+    /// Nobody made its connection again after the migration: no key was saved and nothing worked since. False for a migration that lies ahead of
+    /// <paramref name="now"/>, and while nobody knows an EHR that the migration disconnects.
+    /// </summary>
+    public bool IsNeverReconnected(DateTimeOffset now) => MigratedAt is { } migrated && migrated <= now && Ehr is { } ehr && ehr != Organisations.Ehr.None && !ehr.IsLeftAlone()
+        && !(LastSuccessAt >= migrated) && !KeyHistory.Any(key => key.SavedAt >= migrated);
+
     /// <summary>The incident that covers the organisation now; null when none does.</summary>
     public Incident? Incident { get; init; }
 
@@ -101,7 +109,17 @@ public sealed record LastError(
     string ErrorGroupId, NookalRegion? NookalRegion, string? ClinikoShard);
 
 /// <summary>How often patients were searched for, and how often nobody was found.</summary>
-public sealed record SearchCount(int Total, int Empty);
+public sealed record SearchCount(int Total, int Empty)
+{
+    /// <summary>As a sentence begins, of at least one: "0 of 41 searches found anybody", "All 5 searches found somebody".</summary>
+    public string InWords() => (Total, Found: Total - Empty) switch
+    {
+        (1, 0) => "The only search found nobody",
+        (1, _) => "The only search found somebody",
+        var (total, found) when found == total => string.Create(CultureInfo.InvariantCulture, $"All {total:#,0} searches found somebody"),
+        var (total, found) => string.Create(CultureInfo.InvariantCulture, $"{found:#,0} of {total:#,0} searches found {(found == 0 ? "anybody" : "somebody")}"),
+    };
+}
 
 /// <summary>One search.</summary>
 public sealed record SearchResult(DateTimeOffset At, int ResultCount, string? LocationId);

@@ -51,6 +51,18 @@ public sealed record CaseContext
     /// <summary>A failure that speaks against the key itself is not mended: a key kind, but not that the integration is switched off.</summary>
     public bool KeyFailed { get; init; }
 
+    /// <summary>As <see cref="Circumstance.KeyWorked"/>.</summary>
+    public bool KeyWorked { get; init; }
+
+    /// <summary>Something has worked since the migration: what fails now is not its doing.</summary>
+    public bool WorkedSinceMove { get; init; }
+
+    /// <summary>As <see cref="OrganisationDetail.IsNeverReconnected"/>.</summary>
+    public bool NeverReconnected { get; init; }
+
+    /// <summary>Notes that were copied out by hand lately.</summary>
+    public CopiedNotes Copied { get; init; } = CopiedNotes.None;
+
     /// <summary>The newest failure in passing trouble that nothing mended; null when there is none.</summary>
     public DateTimeOffset? PassingTroubleAt { get; init; }
 
@@ -75,7 +87,9 @@ public sealed record CaseContext
         ArgumentNullException.ThrowIfNull(organisation);
         var connected = organisation.Health == Health.Connected;
         var off = organisation.Health == Health.Disabled;
+        var seen = new Seen(organisation, now, complaint);
         var unmended = organisation.Operations.Unmended().Select(unmended => unmended.Failures).ToList();
+        var keyFailed = unmended.Exists(failures => failures.Kind.IsKeyKind() && failures.Kind != ErrorKind.IntegrationDisabled);
         return new CaseContext
         {
             OrganisationName = organisation.Name,
@@ -88,9 +102,13 @@ public sealed record CaseContext
             Zone = organisation.TimeZone is { } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var known) ? known : null,
             IsSwitchedOff = off,
             SwitchedOffAt = off ? organisation.SwitchedAt ?? organisation.HealthSince : null,
-            KeyFailed = unmended.Exists(failures => failures.Kind.IsKeyKind() && failures.Kind != ErrorKind.IntegrationDisabled),
+            KeyFailed = keyFailed,
+            KeyWorked = !keyFailed && KeyEvidence.HadWorked(seen),
+            WorkedSinceMove = organisation.LastSuccessAt >= seen.MigratedAt,
+            NeverReconnected = organisation.IsNeverReconnected(now),
+            Copied = organisation.Copied,
             PassingTroubleAt = unmended.Where(failures => PassingTrouble.Is(failures.Kind)).Select(failures => (DateTimeOffset?)failures.Last).Max(),
-            StoredErrorKind = ErrorEvidence.Kind(new Seen(organisation, now, complaint)),
+            StoredErrorKind = ErrorEvidence.Kind(seen),
         };
     }
 }

@@ -27,6 +27,12 @@ public enum Circumstance
     /// <summary>The events show a failure that speaks against the key itself, and nothing has mended it; that it is switched off does not.</summary>
     KeyFailed,
 
+    /// <summary>The key in use has worked since the migration, was there before the complaint, and nothing speaks against it.</summary>
+    KeyWorked,
+
+    /// <summary>Nobody has made the connection again after the migration: no key was saved and nothing worked since.</summary>
+    NeverReconnected,
+
     /// <summary>Engineers have the case: an escalation is open.</summary>
     WithEngineers,
 
@@ -49,6 +55,8 @@ internal static class Circumstances
         Circumstance.WaitOver => facts.WaitUntil is { } until && until <= facts.Context.Now,
         Circumstance.SwitchedOff => facts.Context.IsSwitchedOff,
         Circumstance.KeyFailed => facts.Context.KeyFailed,
+        Circumstance.KeyWorked => facts.Context.KeyWorked,
+        Circumstance.NeverReconnected => facts.Context.NeverReconnected,
         Circumstance.WithEngineers => facts.Context.WithEngineers,
         Circumstance.ClinicTriesAgain => facts.Context.ClinicTriesAgain,
         _ => facts.Find(FactNames.RetriedAfterReentry)?.Effective is { From: FactSource.Agent, Value: "works" },
@@ -70,6 +78,10 @@ internal static class Circumstances
         (Circumstance.SwitchedOff, true) => "the EHR is not switched off in Motics",
         (Circumstance.KeyFailed, false) => "the events show that the key itself was refused",
         (Circumstance.KeyFailed, true) => "the events do not show that the key itself was refused",
+        (Circumstance.KeyWorked, false) => "the key in use had worked before",
+        (Circumstance.KeyWorked, true) => "the key in use is new, or has not worked yet",
+        (Circumstance.NeverReconnected, false) => "nobody has reconnected it since the migration",
+        (Circumstance.NeverReconnected, true) => "it is not known that nobody reconnected it",
         (Circumstance.WithEngineers, false) => "the engineers have it",
         (Circumstance.WithEngineers, true) => "the engineers do not have it",
         (Circumstance.ClinicTriesAgain, false) => "the engineers are done and the clinic is to try again",

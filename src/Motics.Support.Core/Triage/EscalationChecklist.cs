@@ -45,7 +45,9 @@ public static class EscalationChecklist
             yield return new(FactNames.Screenshot, known);
         }
 
-        yield return Fact(facts, FactNames.KeyReentered);
+        // There is no key to enter where the EHR has none.
+        if (facts.Ehr?.IsLeftAlone() != true)
+            yield return Fact(facts, FactNames.KeyReentered);
         yield return Fact(facts, FactNames.PatientSearch);
         yield return Fact(facts, FactNames.UsingCopyPaste);
     }

@@ -24,6 +24,9 @@ public sealed record Evaluation
     /// <summary>The conclusion as a short sentence; names the defect where there is one.</summary>
     public required string Title { get; init; }
 
+    /// <summary>What to call the verdict in two or three words where its own name would say something else; null where that fits.</summary>
+    public string? Label { get; init; }
+
     /// <summary>The rule that won.</summary>
     public required string RuleId { get; init; }
 

@@ -23,6 +23,7 @@ internal sealed class Evaluator(Playbook playbook, CaseFacts facts)
             Verdict = rule.Verdict,
             Criterion = rule.Criterion,
             Title = Fill(steps?.Title ?? rule.Title),
+            Label = steps?.Label,
             RuleId = rule.Id,
             Source = rule.Source,
             StepList = steps?.Id,

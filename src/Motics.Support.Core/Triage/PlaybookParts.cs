@@ -31,6 +31,9 @@ public sealed record VerdictRule
     /// <summary>There is nothing to send to the clinic: what comes next is the agent's to ask.</summary>
     public bool SendsNothing { get; init; }
 
+    /// <summary>Takes the place of the verdict's opening in a reply; null when that fits.</summary>
+    public string? Opening { get; init; }
+
     /// <summary>What must not be done under this verdict, shown so that it cannot be missed; null for nothing in particular.</summary>
     public string? DoNot { get; init; }
 
@@ -63,6 +66,9 @@ public sealed record StepList
 
     /// <summary>Takes the place of the rule's title: names the defect that these steps mend. Null when the rule's title fits.</summary>
     public string? Title { get; init; }
+
+    /// <summary>Takes the place of the verdict's name, in two or three words; null when that fits.</summary>
+    public string? Label { get; init; }
 
     /// <summary>Takes the place of the verdict's opening in a reply; null when that fits.</summary>
     public string? Reply { get; init; }

@@ -10,7 +10,12 @@ internal static class PushedNotes
 {
     /// <summary>By what the clinic says, what follows from it, or how the connection stands. What nobody knows stops nothing.</summary>
     public static bool AreStopped(CaseFacts facts, Evaluation evaluation, OrganisationDetail? organisation) =>
-        (organisation is not null && AreStopped(organisation)) || (evaluation.Verdict != Verdict.Resolved && (IsStopped(evaluation.Verdict) || IsSaid(facts)));
+        (organisation is not null && AreStopped(organisation)) || evaluation.Verdict == Verdict.ProviderIncident
+        || (evaluation.Verdict != Verdict.Resolved && !HaveGone(facts, organisation) && (IsStopped(evaluation.Verdict) || IsSaid(facts)));
+
+    // Whoever complains of something else has notes that go through: one went since.
+    private static bool HaveGone(CaseFacts facts, OrganisationDetail? organisation) =>
+        organisation?.Operations.Any(operation => operation.Operation == Operation.NotePush && operation.LastSuccessAt > facts.Complaint?.At) == true;
 
     private static bool AreStopped(OrganisationDetail organisation)
     {
@@ -27,7 +32,7 @@ internal static class PushedNotes
     private static bool StopsAll(ErrorKind kind) => kind.IsKeyKind() || kind is ErrorKind.RegionMismatch;
 
     private static bool IsStopped(Verdict verdict) => verdict is
-        Verdict.ProviderIncident or Verdict.GetKeyAccess or Verdict.FixNoteTarget or Verdict.CheckKeyFirst or Verdict.Reconnect or Verdict.FixKey
+        Verdict.GetKeyAccess or Verdict.FixNoteTarget or Verdict.CheckKeyFirst or Verdict.Reconnect or Verdict.FixKey
         or Verdict.KeyOwnerCannotWriteNotes or Verdict.RetryAndConfirm or Verdict.WaitAndRetry;
 
     private static bool IsSaid(CaseFacts facts) =>

@@ -29,6 +29,13 @@ public sealed class EscalationMarkdownTests
         Assert.Contains("| worked, 24 Nov 2026 09:00:00 UTC, failed later, 26 Nov 2026 09:00:00 UTC |", EscalationMarkdown.Write(7, packet), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Packet_OfAnEhrWithoutKeys_HasNoWordOfThem()
+    {
+        Assert.Contains("## Keys saved", EscalationMarkdown.Write(7, Packet("plain", "plain")), StringComparison.Ordinal);
+        Assert.DoesNotContain("key", EscalationMarkdown.Write(7, Packet("plain", "plain") with { Ehr = Ehr.Semble, KeyHistory = [] }), StringComparison.OrdinalIgnoreCase);
+    }
+
     [Theory]
     [InlineData("a\n# Heading")]
     [InlineData("a\r\n\r\n## Why this verdict")]

@@ -82,8 +82,29 @@ public sealed class KeyStoryTests
     public void Of_AHistory_TellsEachUntilTheNext()
     {
         IReadOnlyList<KeyEntry> history = [Entry(Now.AddHours(-1)), Worked(Now.AddDays(-3), Now.AddDays(-1))];
-        Assert.Equal(["Not tried yet", "Worked for 2 days"], KeyStory.Of(history, null, Now).Select(story => story.Text));
-        Assert.Equal("Worked for 2 days", KeyStory.BySaving(history, null, Now)[Now.AddDays(-3)].Text);
+        var clinic = new OrganisationDetail { Id = "harbour", Ehr = Ehr.Nookal, KeyHistory = history };
+        Assert.Equal(["Not tried yet", "Worked for 2 days"], KeyStory.Of(clinic, Now).Select(story => story.Text));
+        Assert.Equal("Worked for 2 days", KeyStory.BySaving(clinic, Now)[Now.AddDays(-3)].Text);
+        Assert.Empty(KeyStory.Of(clinic with { Ehr = Ehr.Semble }, Now));
+    }
+
+    [Theory]
+    [InlineData(new[] { ErrorKind.IntegrationDisabled }, KeyEnding.SwitchedOff, "Worked for 2 days, until it was switched off")]
+    [InlineData(new[] { ErrorKind.IntegrationDisabled, ErrorKind.AuthenticationFailed }, KeyEnding.FailedLater, "Worked for 2 days, then failed")]
+    [InlineData(new[] { ErrorKind.AuthenticationFailed }, KeyEnding.FailedLater, "Worked for 2 days, then failed")]
+    public void Of_SwitchedOff_IsNotTheKeysDoing(ErrorKind[] kinds, KeyEnding ending, string text)
+    {
+        var key = Worked(Now.AddDays(-4), Now.AddDays(-2)) with { LastKeyFailureAt = Now.AddDays(-1) };
+        var failing = kinds.Select(kind => new UnmendedFailures(kind, Now.AddDays(-1), Now.AddDays(-1), 1, new(kind, "no", Now.AddDays(-1), Core.Events.Operation.NotePush, null, null, null, "g", null, null)));
+        var clinic = new OrganisationDetail { Id = "harbour", Ehr = Ehr.Nookal, MigratedAt = Migrated, KeyHistory = [key], Operations = [new() { Operation = Core.Events.Operation.NotePush, Unmended = [.. failing] }] };
+        Assert.Equal((ending, text), Ending(KeyStory.Of(clinic, Now)[0]));
+    }
+
+    [Fact]
+    public void Of_SwitchedOffFromTheBeginning_IsNotJudged()
+    {
+        var story = KeyStory.Of(Entry(Now.AddHours(-2)) with { Outcome = KeyOutcome.Failed, OutcomeKind = ErrorKind.IntegrationDisabled, OutcomeAt = Now }, null, Migrated, Now);
+        Assert.Equal((KeyEnding.SwitchedOff, "Not judged yet: it was switched off in Motics"), (story.Ending, story.Whole));
     }
 
     [Fact]

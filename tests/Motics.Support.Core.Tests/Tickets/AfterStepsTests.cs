@@ -34,6 +34,8 @@ public sealed class AfterStepsTests
     [Fact]
     public async Task AfterSteps_NothingToDoButToAsk_SaysNothing()
     {
+        world.Works(Operation.PatientSearch);
+        world.Later();
         var view = await world.OpenAsync(("symptom", "other"));
 
         Assert.Empty(view.Evaluation.Steps);

@@ -154,6 +154,24 @@ public sealed class TicketStatusTests
         Assert.Equal(Mending.KeyCompleted, (await world.NowAsync(view.Ticket.Number)).MendingOptions[0]);
     }
 
+    [Fact]
+    public async Task MendingOptions_KeyThatWasThereBefore_HasMendedNothing()
+    {
+        var entered = new KeyEntry { SavedAt = world.Clock.GetUtcNow().AddDays(-1), Fingerprint = "a", Suffix = "uk1", Outcome = KeyOutcome.Worked };
+        world.Clinic = world.Clinic! with { KeyHistory = [entered], LastSuccessAt = entered.SavedAt };
+        var view = await world.OpenAsync(("symptom", "no-patients-recognised"));
+        Assert.Equal(Mending.WorkedOnRetry, view.MendingOptions[0]);
+    }
+
+    [Fact]
+    public async Task MendingOptions_EhrWithoutKeys_HasNoneOfKeys()
+    {
+        world.Clinic = world.Clinic! with { Ehr = Ehr.Meddbase, KeyHistory = [new() { SavedAt = world.Clock.GetUtcNow(), Fingerprint = "a", Outcome = KeyOutcome.Worked }] };
+        var view = await world.OpenAsync(("symptom", "other"));
+        Assert.DoesNotContain(view.MendingOptions, mending => MendingLabels.Of(mending).Contains("key", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain("keyReentered", view.MissingToEscalate);
+    }
+
     private async Task<TicketView> ClosedAsync()
     {
         var view = await world.OpenAsync();

@@ -94,8 +94,12 @@ internal sealed class TicketWorld : IOrganisationFinder, IScreenshotReader
     public void SavesKey(string fingerprint) =>
         Clinic = Clinic! with { KeyHistory = [new() { SavedAt = Clock.GetUtcNow(), Fingerprint = fingerprint }, .. Clinic.KeyHistory] };
 
-    private void Show(OperationState state, Health health) =>
-        Clinic = Clinic! with { Health = health, Operations = [.. Clinic.Operations.Where(other => other.Operation != state.Operation), state] };
+    private void Show(OperationState state, Health health) => Clinic = Clinic! with
+    {
+        Health = health,
+        LastSuccessAt = state.LastSuccessAt > Clinic.LastSuccessAt || Clinic.LastSuccessAt is null ? state.LastSuccessAt : Clinic.LastSuccessAt,
+        Operations = [.. Clinic.Operations.Where(other => other.Operation != state.Operation), state],
+    };
 
     /// <summary>Time passes.</summary>
     public void Later(int minutes = 5) => Clock.Advance(TimeSpan.FromMinutes(minutes));

@@ -42,6 +42,33 @@ public sealed class KeyEvidenceTests
         Assert.Equal("true", Value(FactNames.KeyReentered, worked with { LastKeyFailureAt = Now.AddDays(-1), LastDecidingFailureAt = Now.AddDays(-1) }));
     }
 
+    [Fact]
+    public void KeyReentered_SwitchedOff_IsNotSaidToBeTheKeysFailure()
+    {
+        var worked = Key(3) with { FirstSuccessAt = Now.AddDays(-2) };
+        Assert.Equal(
+            "The key saved on 21 Nov 2026 10:00 UTC had worked until the integration was switched off; tried in vain on 23 Nov 2026 10:00 UTC",
+            FactGatherer.Gather(Failing(worked, ErrorKind.IntegrationDisabled), Now)[FactNames.KeyReentered].Evidence);
+    }
+
+    [Fact]
+    public void EvidenceOfAnEhrWithoutKeys_SpeaksOfNone()
+    {
+        var searches = new SearchResult[] { new(Now.AddHours(-3), 0, null), new(Now.AddHours(-2), 0, null), new(Now.AddHours(-1), 0, null) };
+        var facts = FactGatherer.Gather(Failing(Key(3), ErrorKind.AuthenticationFailed) with { Ehr = Ehr.Meddbase, RecentSearches = searches }, Now);
+        Assert.Contains("after the newest credentials were saved", facts[FactNames.RetriedAfterReentry].Evidence, StringComparison.Ordinal);
+        Assert.Contains("since the newest credentials were saved", facts[FactNames.PatientSearch].Evidence, StringComparison.Ordinal);
+        Assert.DoesNotContain(facts.Values, fact => fact.Evidence?.Contains("key", StringComparison.OrdinalIgnoreCase) == true);
+    }
+
+    [Theory]
+    [InlineData(5, 0, "All 5 searches found somebody")]
+    [InlineData(1, 0, "The only search found somebody")]
+    [InlineData(1, 1, "The only search found nobody")]
+    [InlineData(1204, 1204, "0 of 1,204 searches found anybody")]
+    [InlineData(5, 2, "3 of 5 searches found somebody")]
+    public void SearchCount_InWords_SaysWhoWasFound(int total, int empty, string words) => Assert.Equal(words, new SearchCount(total, empty).InWords());
+
     private static OrganisationDetail Failing(KeyEntry key, ErrorKind kind) => Clinic(key) with { Operations = [Clinics.Failed(Operation.NotePush, kind, 24)] };
 
     [Fact]

@@ -91,14 +91,26 @@ public sealed class StepConditionTests
     public void SwitchedOff_AloneIsSwitchedOnAndNoKeyIsMade()
     {
         var off = Cases.Now.AddDays(-2);
-        var clinic = Of(Failed(Operation.NotePush, ErrorKind.IntegrationDisabled, 3)) with { Health = Health.Disabled, HealthSince = off, SwitchedAt = off };
+        var clinic = Of(Failed(Operation.NotePush, ErrorKind.IntegrationDisabled, 3)) with { Health = Health.Disabled, HealthSince = off, SwitchedAt = off, LastSuccessAt = off.AddHours(-1) };
 
         var evaluation = Evaluate(clinic, "symptom=integration-disabled");
 
         Assert.Equal((Verdict.Reconnect, "Cliniko was switched off in Motics on 22 Nov 2026 10:00 UTC", "Switch Cliniko on again"), (evaluation.Verdict, evaluation.Title, evaluation.StepsTitle));
         Assert.Equal(["switch-on-enable", "switch-on-retry"], Ids(evaluation));
         Assert.DoesNotContain("key", evaluation.Steps[0].Text, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("the key can stay", ReplyComposer.Compose(Cases.Playbook, Facts(clinic, "symptom=integration-disabled", Cases.Now))!.Text, StringComparison.Ordinal);
+        var reply = ReplyComposer.Compose(Cases.Playbook, Facts(clinic, "symptom=integration-disabled", Cases.Now))!.Text;
+        Assert.Contains("the key can stay", reply, StringComparison.Ordinal);
+        Assert.DoesNotMatch("after the move|once more", reply + string.Concat(evaluation.Advice.Select(advice => advice.Text)));
+    }
+
+    [Fact]
+    public void SwitchedOff_AndNeverReconnected_IsSwitchedOnAndThenAKeyIsMade()
+    {
+        var clinic = Of(Failed(Operation.NotePush, ErrorKind.IntegrationDisabled, 3)) with { Health = Health.Disabled, SwitchedAt = Cases.Now.AddDays(-2) };
+        var evaluation = Evaluate(clinic, "symptom=integration-disabled");
+        Assert.Equal("cliniko-switch-on", evaluation.Steps[0].Id);
+        Assert.All(AboutKeys, step => Assert.Contains(step, Ids(evaluation)));
+        Assert.DoesNotContain("can stay as it is", ReplyComposer.Compose(Cases.Playbook, Facts(clinic, "symptom=integration-disabled", Cases.Now))!.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -129,10 +141,10 @@ public sealed class StepConditionTests
     [Fact]
     public void SwitchedOff_WithNothingElseKnown_IsAFindingOfItsOwn()
     {
-        var clinic = Of() with { Health = Health.Disabled, HealthSince = Migrated, SwitchedAt = Migrated };
+        var clinic = Of() with { Health = Health.Disabled, HealthSince = Migrated, SwitchedAt = Migrated, LastSuccessAt = Migrated };
         var suggested = SuggestedVerdict.For(Cases.Playbook, clinic, Cases.Now);
         Assert.Equal(["switch-on-enable", "switch-on-retry"], Ids(suggested!));
-        Assert.Null(SuggestedVerdict.For(Cases.Playbook, Of(), Cases.Now));
+        Assert.Null(SuggestedVerdict.For(Cases.Playbook, Of() with { LastSuccessAt = Migrated }, Cases.Now));
     }
 
     [Fact]

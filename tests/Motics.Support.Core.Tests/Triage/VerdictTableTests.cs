@@ -121,7 +121,7 @@ public sealed class VerdictTableTests
     public void Rules_OfOtherVerdicts_AreNamedLikeTheirVerdict()
     {
         Assert.All(
-            Cases.Playbook.Rules.Where(rule => rule.Verdict != Verdict.Escalate && rule.Id is not ("verify-region" or "connected")),
+            Cases.Playbook.Rules.Where(rule => rule.Verdict != Verdict.Escalate && rule.Id is not ("verify-region" or "connected" or "never-reconnected")),
             rule => Assert.Equal(Kebab.Name(rule.Verdict), rule.Id));
     }
 

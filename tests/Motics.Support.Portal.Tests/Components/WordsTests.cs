@@ -48,6 +48,19 @@ public sealed class WordsTests
     public void Place_OfAnEhr_IsNamedWithIt(Ehr? ehr, string? place, string expected) => Assert.Equal(expected, Words.Place(ehr, place));
 
     [Theory]
+    [InlineData("Nookal was switched off", "Nookal was switched off")]
+    [InlineData("Meddbase does not have to be reconnected", "Meddbase does not have to be reconnected")]
+    [InlineData("Motics is not connected", "Motics is not connected")]
+    [InlineData("EHR not known", "EHR not known")]
+    [InlineData("No patients are found", "no patients are found")]
+    [InlineData("Semblance of order", "semblance of order")]
+    public void Lower_InASentence_LeavesNamesAsTheyAreWritten(string words, string expected) => Assert.Equal(expected, Words.Lower(words));
+
+    [Fact]
+    public void Fault_SwitchedOff_IsTheFaultOfNoKey() => Assert.All(
+        new Ehr?[] { null, Ehr.Nookal, Ehr.Semble }, ehr => Assert.DoesNotContain("key", Words.Fault(ErrorKind.IntegrationDisabled, ehr), StringComparison.OrdinalIgnoreCase));
+
+    [Theory]
     [InlineData("keyReentered", "true", "Key re-entered", "Yes")]
     [InlineData("patientSearch", "none-recognised", "Patients found", "None at all")]
     [InlineData("repeatedFailures", "41", "Failures in 24 h", "41")]

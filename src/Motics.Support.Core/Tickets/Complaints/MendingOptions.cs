@@ -9,7 +9,7 @@ namespace Motics.Support.Core.Tickets.Complaints;
 internal static class MendingOptions
 {
     public static IReadOnlyList<Mending> Of(TicketFile file, TicketCase ticketCase, OrganisationDetail organisation, ProofTimes seen) =>
-        [.. Likely(file, ticketCase, organisation, seen).Concat(Enum.GetValues<Mending>().OrderBy(mending => Place(mending, organisation.Ehr))).Distinct()];
+        [.. Likely(file, ticketCase, organisation, seen).Concat(Enum.GetValues<Mending>().Where(mending => !IsOfKeys(mending) || organisation.Ehr?.IsLeftAlone() != true).OrderBy(mending => Place(mending, organisation.Ehr))).Distinct()];
 
     // What the other EHR's keys are mended by stands late: nobody corrects a region at Cliniko.
     private static int Place(Mending mending, Ehr? ehr) => mending switch
@@ -20,10 +20,14 @@ internal static class MendingOptions
         _ => 0,
     };
 
+    private static bool IsOfKeys(Mending mending) => mending is
+        Mending.KeyReentered or Mending.KeyCompleted or Mending.KeyKindCorrected or Mending.KeySettingsCorrected or Mending.KeyMadeByPractitioner;
+
     private static IEnumerable<Mending> Likely(TicketFile file, TicketCase ticketCase, OrganisationDetail organisation, ProofTimes seen)
     {
         if (file.Escalations.Count > 0) yield return Mending.MendedByEngineers;
-        if (organisation.KeyHistory is [{ Outcome: KeyOutcome.Worked } newest, ..])
+        // A key that was there before the ticket has mended nothing of it.
+        if (organisation.KeyHistory is [{ Outcome: KeyOutcome.Worked } newest, ..] && newest.SavedAt >= file.Ticket.CreatedAt && organisation.Ehr?.IsLeftAlone() != true)
         {
             yield return ByKey(newest, organisation.KeyHistory.Skip(1).FirstOrDefault());
             yield return Mending.KeyReentered;

@@ -27,7 +27,7 @@ internal static class EvidenceWords
     public static string Name(Operation operation) => operation switch
     {
         Operation.PatientSearch => "patient search",
-        Operation.NotePush => "note push",
+        Operation.NotePush => "pushing notes",
         Operation.Verify => "verifying the connection",
         _ => "another action",
     };

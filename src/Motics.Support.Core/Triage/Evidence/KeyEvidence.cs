@@ -15,10 +15,15 @@ internal static class KeyEvidence
         if (!seen.NewestKeyIsReentry)
             return Seen.Fact(false, migrated, $"No key saved since the migration on {Moment.Utc(migrated)}");
         var key = seen.NewestKey!;
-        return seen.Organisation.Operations.Unmended().FirstOrDefault(unmended => unmended.Failures.Kind.IsKeyKind() && unmended.Failures.Last > key.FirstSuccessAt) is { Failures.Last: var failed }
-            ? Seen.Fact(false, failed, $"The key saved on {Moment.Utc(key.SavedAt)} had worked and then stopped; no key saved since it failed on {Moment.Utc(failed)}")
+        return seen.Organisation.Operations.Unmended().FirstOrDefault(unmended => unmended.Failures.Kind.IsKeyKind() && unmended.Failures.Last > key.FirstSuccessAt) is { Failures: var failures }
+            ? Seen.Fact(false, failures.Last, Stopped(key, failures))
             : Seen.Fact(true, key.SavedAt, $"Key saved on {Moment.Utc(key.SavedAt)}, after the migration");
     }
+
+    /// <summary>The key in use was there before the complaint, and something has worked with it since the migration.</summary>
+    public static bool HadWorked(Seen seen) =>
+        !(seen.NewestKey?.SavedAt > seen.Complaint?.At)
+        && seen.Organisation.Operations.Any(operation => operation.LastSuccessAt is { } at && !(at < seen.NewestKey?.SavedAt) && !(at < seen.MigratedAt));
 
     public static KnownFact? KeyUnchanged(Seen seen)
     {
@@ -30,6 +35,10 @@ internal static class KeyEvidence
             ? Seen.Fact(false, key.SavedAt, "The newest key is not one that failed since the migration")
             : Seen.Fact(true, key.SavedAt, $"The same key as saved on {Moment.Utc(same[0].SavedAt)}, which failed");
     }
+
+    private static string Stopped(KeyEntry key, UnmendedFailures failures) => failures.Kind == ErrorKind.IntegrationDisabled
+        ? $"The key saved on {Moment.Utc(key.SavedAt)} had worked until the integration was switched off; tried in vain on {Moment.Utc(failures.Last)}"
+        : $"The key saved on {Moment.Utc(key.SavedAt)} had worked and then stopped; no key saved since it failed on {Moment.Utc(failures.Last)}";
 
     // Somebody could get at a key: it was saved after the clinic had said that nobody can.
     public static KnownFact? KeyAccess(Seen seen) => seen is { Complaint: { AboutKeyAccess: true } complaint, NewestKey: { } key } && key.SavedAt > complaint.At

@@ -44,5 +44,5 @@ internal static class RetryEvidence
     }
 
     private static string After(Seen seen) =>
-        seen.NewestKey is not null ? " after the newest key was saved" : seen.MigratedAt is not null ? " since the migration" : "";
+        seen.NewestKey is not null ? $" after {seen.KeyWasSaved}" : seen.MigratedAt is not null ? " since the migration" : "";
 }

@@ -31,9 +31,10 @@ internal static class SearchEvidence
         var found = searches.Count(search => search.ResultCount > 0);
         // Without a newer key the migration is where counting starts, and then all searches since can be told.
         return seen.MigratedAt is not null && !seen.NewestKeyIsReentry && since.Total >= searches.Count
-            ? $"{since.Total - since.Empty} of {since.Total} {Searches(since.Total)} found anybody since the migration"
+            ? $"{since.InWords()} since the migration"
             : searches.Count == 1 ? $"The only search{After(seen)} found {(found == 1 ? "somebody" : "nobody")}"
-            : $"{found} of the last {searches.Count} searches found anybody{After(seen)}";
+            : found == searches.Count ? $"The last {searches.Count} searches all found somebody{After(seen)}"
+            : $"{found} of the last {searches.Count} searches found {(found == 0 ? "anybody" : "somebody")}{After(seen)}";
     }
 
     private static List<SearchResult> Counted(Seen seen)
@@ -44,7 +45,5 @@ internal static class SearchEvidence
 
     private static DateTimeOffset? Start(Seen seen) => seen.NewestKey?.SavedAt is { } saved && !(saved < seen.MigratedAt) ? saved : seen.MigratedAt;
 
-    private static string After(Seen seen) => seen.NewestKey is not null && Start(seen) == seen.NewestKey.SavedAt ? " since the newest key was saved" : "";
-
-    private static string Searches(int count) => count == 1 ? "search" : "searches";
+    private static string After(Seen seen) => seen.NewestKey is not null && Start(seen) == seen.NewestKey.SavedAt ? $" since {seen.KeyWasSaved}" : "";
 }

@@ -18,6 +18,9 @@ internal sealed record Seen(OrganisationDetail Organisation, DateTimeOffset Now,
     /// <summary>Since when trying again counts: the newest key, without one the migration. Null for ever.</summary>
     public DateTimeOffset? RetryFrom => NewestKey?.SavedAt ?? MigratedAt;
 
+    /// <summary>"the newest key was saved", where there is one; an EHR that has no keys has credentials.</summary>
+    public string KeyWasSaved => Organisation.Ehr?.IsLeftAlone() == true ? "the newest credentials were saved" : "the newest key was saved";
+
     /// <summary>A fact that the events show.</summary>
     public static KnownFact Fact(string value, DateTimeOffset? at, string evidence) => new(value, FactSource.Events, at, evidence);
 

@@ -36,6 +36,7 @@ internal sealed class RuleReader(ConditionReader conditions, StepListReader step
             AsksDecidingQuestion = asks.Count == 1 && MapReader.Scalar(asks[0]) == Deciding,
             Asks = [.. asks.Where(ask => MapReader.Scalar(ask) != Deciding).Select(Ask).OfType<Ask>()],
             Steps = Steps(map),
+            Opening = texts.OptionalReply(map, "opening"),
             SendsNothing = NoReply(map),
             DoNot = texts.Optional(map, "do-not"),
             Then = texts.Optional(map, "then"),

@@ -48,6 +48,7 @@ internal sealed class StepListReader(ConditionReader conditions, SourceReader so
             Id = id,
             Heading = texts.Checked(map, "heading"),
             Title = texts.Optional(map, "title"),
+            Label = texts.OptionalPlain(map, "label"),
             Reply = texts.OptionalReply(map, "reply"),
             Then = texts.Optional(map, "then"),
             NeedsAdmin = map.Flag("needs-admin"),

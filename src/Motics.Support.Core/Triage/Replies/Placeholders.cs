@@ -13,7 +13,7 @@ namespace Motics.Support.Core.Triage.Replies;
 internal sealed partial class Placeholders(IReadOnlyDictionary<string, PlaceholderWords> words)
 {
     /// <summary>The values that a case can fill in.</summary>
-    public static IReadOnlyList<string> Sources { get; } = ["ehr", "shard", "siteRegion", "connectedSince", "waitUntil", "switchedOff"];
+    public static IReadOnlyList<string> Sources { get; } = ["ehr", "shard", "siteRegion", "connectedSince", "waitUntil", "switchedOff", "copiedNotes"];
 
     public string Fill(string text, CaseFacts facts)
     {
@@ -43,6 +43,7 @@ internal sealed partial class Placeholders(IReadOnlyDictionary<string, Placehold
         "shard" => facts.Context.ClinikoShard,
         "siteRegion" => Kebab.Name(facts.Context.SiteRegion),
         "connectedSince" => facts.Context.ConnectedSince is { } since ? Moment.Utc(since) : null,
+        "copiedNotes" => facts.Context.Copied is { Notes: > 0 } copied ? copied.Words : null,
         "switchedOff" => facts.Context.SwitchedOffAt is { } off ? Moment.Utc(off) : null,
         _ => facts.WaitUntil is { } until ? Clock(until, facts.Context.Zone) : null,
     };

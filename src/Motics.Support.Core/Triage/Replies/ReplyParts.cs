@@ -13,6 +13,8 @@ internal sealed class ReplyParts(Playbook playbook, CaseFacts facts, Evaluation 
     /// <summary>The list that the steps are of; null without steps.</summary>
     public StepList? List { get; } = playbook.StepLists.FirstOrDefault(list => list.Id == evaluation.StepList);
 
+    private readonly VerdictRule? rule = playbook.Rules.FirstOrDefault(rule => rule.Id == evaluation.RuleId);
+
     /// <summary>Steps that the clinic takes; without the way out where that was said first.</summary>
     public IReadOnlyList<EvaluatedStep> ClinicSteps => [.. Evaluation.Steps.Where(step => step.ForClinic && !(Has(AdviceKind.CopyPasteForNow) && NamesWayOut(step.Text)))];
 
@@ -26,7 +28,7 @@ internal sealed class ReplyParts(Playbook playbook, CaseFacts facts, Evaluation 
     public IReadOnlyList<string> Open { get; } = [.. Questions(playbook, evaluation.Missing)];
 
     /// <summary>It works and nobody complains: what is asked then is the agent's to ask.</summary>
-    public bool Quiet { get; } = playbook.Rules.Any(rule => rule.Id == evaluation.RuleId && rule.SendsNothing);
+    public bool Quiet => rule is { SendsNothing: true };
 
     public string Greeting => (replyCase.Name, replyCase.Told) switch
     {
@@ -68,7 +70,7 @@ internal sealed class ReplyParts(Playbook playbook, CaseFacts facts, Evaluation 
             Verdict.Escalate when replyCase.EngineersDone && Blocks.AfterEngineers is { } done => done,
             Verdict.Escalate or Verdict.NeedMoreInformation when replyCase.WithEngineers && withEngineers is not null => withEngineers,
             Verdict.Resolved => Works(usual(verdict)),
-            _ => List?.Reply ?? usual(verdict),
+            _ => List?.Reply ?? rule?.Opening ?? usual(verdict),
         };
     }
 
@@ -102,8 +104,10 @@ internal sealed class ReplyParts(Playbook playbook, CaseFacts facts, Evaluation 
     private IEnumerable<string?> First() =>
         [Has(AdviceKind.CopyPasteForNow) ? Blocks.InClinic : null, Has(AdviceKind.SaveTheNoteFirst) ? Blocks.SaveFirst : null];
 
+    // What has worked since the move was not ended by it, and what is switched off even less.
     private string? Moved =>
-        Evaluation.Verdict is Verdict.CheckKeyFirst or Verdict.Reconnect && facts.Effective(FactNames.Migrated) == "true" && Blocks.AfterMove is { } expected ? $" {expected}" : null;
+        Evaluation.Verdict is Verdict.CheckKeyFirst or Verdict.Reconnect && facts.Effective(FactNames.Migrated) == "true" && !facts.Context.WorkedSinceMove && List?.Reply is null
+        && Blocks.AfterMove is { } expected ? $" {expected}" : null;
 
     private string? RoleLine => !NeedsOther ? null : facts.Effective(FactNames.MoticsRole) is null ? Blocks.RoleUnknown : Blocks.RoleCannot;
 

@@ -18,7 +18,7 @@ internal sealed class ShortParts(ReplyParts parts)
     [
         parts.Has(AdviceKind.CopyPasteForNow) ? words.InClinic ?? blocks.InClinic : null,
         parts.Has(AdviceKind.SaveTheNoteFirst) ? words.SaveFirst ?? blocks.SaveFirst : null,
-        .. parts.EngineersAsk ? [blocks.EngineersAsk, parts.Asked[0]] : Helping(),
+        .. parts.EngineersAsk ? [blocks.EngineersAsk, .. parts.Asked.Select(ReplyParts.Sentence)] : Helping(),
         parts.ExposedKey(words.ExposedKey),
         parts.Has(AdviceKind.DoNotRecreatePatients) ? words.DoNotRecreate ?? blocks.DoNotRecreate : null,
     ];

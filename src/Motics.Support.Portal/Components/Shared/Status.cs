@@ -55,7 +55,7 @@ public sealed record Status(Tone Tone, string Icon, string Word)
         return story.Ending switch
         {
             KeyEnding.Works or KeyEnding.Worked => new(Tone.Ok, Glyph.Ok, story.Text),
-            KeyEnding.EndedByMigration => new(Tone.Mute, Glyph.Off, story.Text),
+            KeyEnding.EndedByMigration or KeyEnding.SwitchedOff => new(Tone.Mute, Glyph.Off, story.Text),
             KeyEnding.FailedLater => new(Tone.Warn, Glyph.Warning, story.Text),
             KeyEnding.Failed => new(Tone.Bad, Glyph.Cross, story.Text),
             _ => new(Tone.Mute, Glyph.Unproven, story.Text),

@@ -16,6 +16,7 @@ public sealed class CaseShown(TicketView view, string? myId)
     {
         Verdict = view.Evaluation.Verdict,
         Title = view.Evaluation.Title,
+        Label = Words.OfVerdict(view.Evaluation),
         Because = [.. view.Evaluation.Because.Where(reason => !reason.Overruled).Select(Because)],
         Source = view.Evaluation.Source.Title,
         CheckedOn = view.Evaluation.Source.LastChecked,

@@ -10,6 +10,9 @@ public sealed record VerdictShown
 
     public required string Title { get; init; }
 
+    /// <summary>The verdict in two or three words.</summary>
+    public required string Label { get; init; }
+
     public IReadOnlyList<ReasonShown> Because { get; init; } = [];
 
     /// <summary>Where the rule comes from, for reading; null when not told.</summary>

@@ -66,11 +66,15 @@ public static partial class Words
     /// <summary>What an error is called, at an EHR that has no keys too.</summary>
     public static string OfKind(ErrorKind kind, Ehr? ehr) => kind == ErrorKind.MissingApiKey && HasOwnCredentials(ehr) ? "Missing credentials" : Of(kind);
 
+    // It is the key of nobody: switched on again, the old one works as before.
+    private const string SwitchedOff = "Points at the switch in Motics: the integration is off.";
+
     private static string Access(Ehr? ehr) => HasOwnCredentials(ehr) ? "credentials" : "key";
 
     /// <summary>Whose move it is, at an EHR that has no keys too.</summary>
     public static string Fault(ErrorKind kind, Ehr? ehr) => !HasOwnCredentials(ehr) ? Fault(kind) : kind switch
     {
+        ErrorKind.IntegrationDisabled => SwitchedOff,
         _ when kind.IsKeyKind() => $"Points at {Of(ehr!.Value)}'s own credentials.",
         ErrorKind.PermissionDenied => $"Points at what the credentials may do in {Of(ehr!.Value)}.",
         ErrorKind.NoPatientsRecognised => $"Points at the connection to {Of(ehr!.Value)}, not at the patients.",
@@ -82,6 +86,7 @@ public static partial class Words
     /// <summary>Whose move it is, as a short hint: it saves the clinic from being asked for a key in vain.</summary>
     public static string Fault(ErrorKind kind) => kind switch
     {
+        ErrorKind.IntegrationDisabled => SwitchedOff,
         _ when kind.IsKeyKind() => "Points at the key.",
         ErrorKind.PermissionDenied => "Points at what the key's owner may do.",
         ErrorKind.RegionMismatch => "Points at the region setting.",

@@ -4,10 +4,14 @@ namespace Motics.Support.Portal.Components.Wording;
 
 public static partial class Words
 {
-    /// <summary>"0 of 41 found anybody".</summary>
-    public static string Searches(SearchCount searches) => searches.Total == 0
-        ? "None yet"
-        : $"{Number(searches.Total - searches.Empty)} of {Number(searches.Total)} found anybody";
+    /// <summary>"0 of 41 found anybody", "3 of 41 found somebody", "All 41 found somebody": beside a label that says what.</summary>
+    public static string Searches(SearchCount searches) => searches switch
+    {
+        { Total: 0 } => "None yet",
+        { Total: 1 } => searches.Empty == 0 ? "One, which found somebody" : "One, which found nobody",
+        { Empty: 0 } => $"All {Number(searches.Total)} found somebody",
+        _ => $"{Number(searches.Total - searches.Empty)} of {Number(searches.Total)} found {(searches.Empty == searches.Total ? "anybody" : "somebody")}",
+    };
 
     /// <summary>The newest three since the migration, in a few words: "the last 3 found nobody".</summary>
     /// <param name="recent">Newest first.</param>

@@ -27,13 +27,16 @@ public static partial class Words
         _ => "Ask one more question",
     };
 
+    /// <summary>The verdict of an evaluation: its name, unless what has to be done is called otherwise.</summary>
+    public static string OfVerdict(Evaluation evaluation) => evaluation.Label ?? Of(evaluation.Verdict);
+
     public static string Of(EscalationCriterion criterion) => criterion switch
     {
         EscalationCriterion.IntegrationNotVisible => "The integration cannot be seen, though the role allows it",
         EscalationCriterion.KeyNotAccessible => "Nobody at the clinic can get at the key",
         EscalationCriterion.RepeatedError => "The same error again and again",
-        EscalationCriterion.NoPatientsAfterReconnect => "No patients recognised after reconnecting",
-        _ => "Still failing after the key was entered again",
+        EscalationCriterion.NoPatientsAfterReconnect => "No patients recognised, although the key is in",
+        _ => "Still failing, although the key is in",
     };
 
     public static string Of(AdviceKind advice) => advice switch

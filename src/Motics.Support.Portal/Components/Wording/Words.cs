@@ -9,6 +9,8 @@ namespace Motics.Support.Portal.Components.Wording;
 /// </summary>
 public static partial class Words
 {
+    private static readonly string[] Names = [.. Enum.GetValues<Ehr>().Where(ehr => ehr != Ehr.None).Select(Of), "Motics"];
+
     public static string Of(Ehr ehr) => ehr switch
     {
         Ehr.Cliniko => "Cliniko",
@@ -82,7 +84,7 @@ public static partial class Words
     public static string Of(Operation operation) => operation switch
     {
         Operation.PatientSearch => "Patient search",
-        Operation.NotePush => "Note push",
+        Operation.NotePush => "Pushing notes",
         Operation.Verify => "Connection check",
         _ => "Another call",
     };
@@ -105,7 +107,10 @@ public static partial class Words
     /// <summary>A number with separators.</summary>
     public static string Number(long number) => number.ToString("#,0", System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>The first letter small, for the middle of a sentence; short forms such as "EHR" stay.</summary>
+    /// <summary>The first letter small, for the middle of a sentence; short forms such as "EHR" and names stay.</summary>
     public static string Lower(string words) =>
-        words.Length < 2 || char.IsUpper(words[1]) ? words : char.ToLowerInvariant(words[0]) + words[1..];
+        words.Length < 2 || char.IsUpper(words[1]) || Names.Any(name => IsFirst(name, words)) ? words : char.ToLowerInvariant(words[0]) + words[1..];
+
+    private static bool IsFirst(string name, string words) =>
+        words.StartsWith(name, StringComparison.Ordinal) && (words.Length == name.Length || !char.IsLetterOrDigit(words[name.Length]));
 }

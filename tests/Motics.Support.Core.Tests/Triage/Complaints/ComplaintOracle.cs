@@ -32,6 +32,14 @@ internal sealed record ComplaintOracle(string? Symptom, string? TextKind, string
         return Parts(history).All(part => Proven(part, history, from, told)) ? "works" : null;
     }
 
+    /// <summary>The key in use was there before the complaint, something has worked with it since the migration, and it was not refused.</summary>
+    public bool KeyWorked(History history, double told)
+    {
+        var from = history.Key ?? MigratedHoursAgo;
+        return !(history.Key < told && Complains) && history.Failing is not { Kind: "authentication-failed" }
+            && (Since(history, "search", from) || Since(history, "push", from) || Since(history, "verify", from));
+    }
+
     // With symptom and text both must be proven. That it still fails has no proof of its own beside another complaint.
     private IEnumerable<string> Parts(History history)
     {

@@ -21,6 +21,8 @@ public sealed partial class ReplyComposerTests
 
     private static readonly string[] EveryQuestion = [.. Playbook.Questions.Select(question => question.Fact.Name)];
 
+    private static readonly int EveryQuestionsLength = Playbook.Questions.Sum(question => (question.ForClinic?.Length ?? 0) + 1);
+
     private static readonly List<Written> Replies = [.. All()];
 
     private sealed record Written(string Case, Evaluation Evaluation, ReplyCase ReplyCase, ClinicReply Reply)
@@ -57,6 +59,8 @@ public sealed partial class ReplyComposerTests
     {
         Verdict = rule.Verdict,
         Criterion = rule.Criterion,
+        RuleId = rule.Id,
+        StepList = list.Id,
         Steps = [.. list.Steps.Select(step => new EvaluatedStep(
             step.Id, Playbook.Placeholders.Fill(step.Text, facts), step.Detail is null ? null : Playbook.Placeholders.Fill(step.Detail, facts), step.Source, step.ForClinic))],
         Missing = rule.AsksDecidingQuestion ? [.. Playbook.Questions.Select(question => question.Fact.Name)] : [.. rule.Asks.Select(ask => ask.Fact)],
@@ -84,7 +88,9 @@ public sealed partial class ReplyComposerTests
         {
             Assert.True(written.Reply.Text.EndsWith(Playbook.Replies.Closing, StringComparison.Ordinal), written.Case);
             Assert.False(written.Reply.Text.Contains("\n\n\n", StringComparison.Ordinal), written.Case);
-            Assert.True(written.Reply.Brief is { Length: < 1000 } brief && brief[^1] is '.' or '?' && !brief.Contains('\n', StringComparison.Ordinal), $"{written.Case}: {written.Reply.Brief}");
+            // Whatever the engineers ask is asked: a question that is left out costs another day.
+            var asked = written.ReplyCase.EngineersAsk.Count == 0 ? 0 : EveryQuestionsLength;
+            Assert.True(written.Reply.Brief is { } brief && brief.Length < 1000 + asked && brief[^1] is '.' or '?' && !brief.Contains('\n', StringComparison.Ordinal), $"{written.Case}: {written.Reply.Brief}");
             foreach (var text in written.Forms)
                 Assert.True(!text.Contains('{', StringComparison.Ordinal) && !Id().IsMatch(text), $"{written.Case}: {text}");
         }
@@ -256,6 +262,16 @@ public sealed partial class ReplyComposerTests
         Assert.Contains($"{Playbook.Replies.EngineersAsk}\n\n- Are you copying and pasting", reply.Text, StringComparison.Ordinal);
         Assert.Contains("Are you copying and pasting", reply.Brief, StringComparison.Ordinal);
         Assert.DoesNotContain("handing", reply.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Compose_EngineersAskSeveralThings_BothFormsAskAllOfThem()
+    {
+        var facts = Cases.Of("ehr=cliniko;symptom=integration-not-visible;moticsRole=owner");
+        var reply = ReplyComposer.Compose(Playbook, facts, Playbook.Evaluate(facts), new() { WithEngineers = true, EngineersAsk = ["usingCopyPaste", "symptom"], EngineersWords = ["Which browser is it?", "Since when"] })!;
+        string[] asked = ["Which browser is it?", "Since when", "Are you copying and pasting your notes for now?", "What exactly do you see, and what were you doing just before?"];
+        Assert.All(asked, question => Assert.Contains($"\n- {question}", reply.Text, StringComparison.Ordinal));
+        Assert.EndsWith($"{Playbook.Replies.EngineersAsk} Which browser is it? Since when. {asked[2]} {asked[3]}", reply.Brief, StringComparison.Ordinal);
     }
 
     [Fact]

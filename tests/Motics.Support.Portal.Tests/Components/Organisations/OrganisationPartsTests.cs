@@ -142,9 +142,8 @@ public sealed class OrganisationPartsTests : PortalBunit
             OutcomeKind = ErrorKind.AuthenticationFailed,
         };
 
-        var table = Render<KeyHistory>(parameters => parameters
-            .Add(part => part.Entries, [Failed(1, true), Failed(20, true), Failed(30, false)])
-            .Add(part => part.Ehr, Ehr.Nookal).Add(part => part.MigratedAt, Start.AddDays(-6)));
+        var clinic = new OrganisationDetail { Id = "harbour", Ehr = Ehr.Nookal, MigratedAt = Start.AddDays(-6), KeyHistory = [Failed(1, true), Failed(20, true), Failed(30, false)] };
+        var table = Render<KeyHistory>(parameters => parameters.Add(part => part.Organisation, clinic));
 
         Assert.Equal(3, table.FindAll("tbody tr").Count);
         Assert.Contains("Third entry, the same key each time", table.Find("[data-testid=key-conclusion]").TextContent, StringComparison.Ordinal);
@@ -155,7 +154,7 @@ public sealed class OrganisationPartsTests : PortalBunit
 
     [Fact]
     public void KeyHistory_NoEntry_SaysWhatWouldBeHere() =>
-        Assert.Contains("No key has been saved yet", Render<KeyHistory>(parameters => parameters.Add(part => part.Entries, [])).Markup, StringComparison.Ordinal);
+        Assert.Contains("No key has been saved yet", Render<KeyHistory>(parameters => parameters.Add(part => part.Organisation, new OrganisationDetail { Id = "harbour" })).Markup, StringComparison.Ordinal);
 
     [Fact]
     public void SuggestedCard_Verdict_ShowsReasonsWarningsAndSteps()
@@ -188,11 +187,53 @@ public sealed class OrganisationPartsTests : PortalBunit
         var clinic = new OrganisationDetail { Id = "mill-lane", Ehr = Ehr.Cliniko, Health = Health.Connected, HealthSince = Start.AddDays(-6) };
         var suggested = SuggestedVerdict.For(PlaybookLoader.Embedded, clinic, Start);
 
-        var card = Render<SuggestedCard>(parameters => parameters.Add(part => part.Suggested, suggested));
+        var card = Render<SuggestedCard>(parameters => parameters.Add(part => part.Suggested, suggested).Add(part => part.Findings, OpenFindings.Of(clinic with { FirstEventAt = Start, LastEventAt = Start, LastSuccessAt = Start }, Start)));
 
         Assert.StartsWith("Connected since ", card.Find("h2").TextContent, StringComparison.Ordinal);
         Assert.EndsWith("; what do they see?", card.Find("h2").TextContent, StringComparison.Ordinal);
-        Assert.Empty(card.FindAll("li, .callout, [data-copy]"));
+        Assert.StartsWith("What worked last was on", Assert.Single(card.FindAll("li")).TextContent, StringComparison.Ordinal);
+        Assert.Empty(card.FindAll(".steps, .callout, [data-copy]"));
+    }
+
+    [Fact]
+    public void SuggestedCard_NeverReconnected_SaysWhatDidNotHappenAndWhatToDo()
+    {
+        var clinic = new OrganisationDetail { Id = "mill-lane", Ehr = Ehr.Cliniko, Health = Health.NeedsKey, MigratedAt = Start.AddDays(-6), Copied = new(22, 6), FirstEventAt = Start.AddDays(-60), LastEventAt = Start };
+        var card = Render<SuggestedCard>(parameters => parameters
+            .Add(part => part.Suggested, SuggestedVerdict.For(PlaybookLoader.Embedded, clinic, Start)).Add(part => part.Findings, OpenFindings.Of(clinic, Start)));
+
+        Assert.Equal("Never reconnected since the migration, and 22 notes were copied out by hand in 7 days", card.Find("h2").TextContent);
+        Assert.Contains("on 6 of them: the clinic works around it", card.Find("[data-testid=findings]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Reconnect Cliniko", card.Find("h3").TextContent, StringComparison.Ordinal);
+        Assert.Contains("warn", card.Find("section").ClassList);
+    }
+
+    [Fact]
+    public void SuggestedCard_SwitchedOff_NamesTheEhrAsItIsWrittenAndCallsItByWhatToDo()
+    {
+        var off = Start.AddDays(-1);
+        var clinic = new OrganisationDetail { Id = "mill-lane", Ehr = Ehr.Nookal, Health = Health.Disabled, SwitchedAt = off, MigratedAt = Start.AddDays(-6), LastSuccessAt = off };
+        var failing = clinic with { Operations = [new() { Operation = Operation.NotePush, State = OperationStatus.Failing, Unmended = [new(ErrorKind.IntegrationDisabled, Start, Start, 1, new(ErrorKind.IntegrationDisabled, "integration disabled", Start, Operation.NotePush, null, null, null, "g", null, null))] }] };
+        var card = Render<SuggestedCard>(parameters => parameters
+            .Add(part => part.Suggested, SuggestedVerdict.For(PlaybookLoader.Embedded, failing, Start)).Add(part => part.Findings, OpenFindings.Of(failing, Start)));
+
+        Assert.StartsWith("Likely: Nookal was switched off", card.Find("h2").TextContent, StringComparison.Ordinal);
+        Assert.Equal("Switch it on again", card.Find(".chip").TextContent);
+        Assert.DoesNotContain("once more", card.Markup, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(ErrorKind.IntegrationDisabled, Ehr.Nookal, false)]
+    [InlineData(ErrorKind.AuthenticationFailed, Ehr.Nookal, true)]
+    [InlineData(ErrorKind.AuthenticationFailed, Ehr.Meddbase, false)]
+    public void LastErrorCard_SwitchOrCredentials_TellsOfNoKey(ErrorKind kind, Ehr ehr, bool key)
+    {
+        var clinic = Harbour with { Ehr = ehr, KeyHistory = [new() { SavedAt = Start.AddDays(-30), Fingerprint = "a" }], LastError = Harbour.LastError! with { Kind = kind, Message = "no" } };
+        var card = Render<LastErrorCard>(parameters => parameters.Add(part => part.Organisation, clinic));
+
+        Assert.Equal(key, card.Markup.Contains("key", StringComparison.OrdinalIgnoreCase) && card.FindAll("[data-testid=key-then]").Count == 1);
+        if (!key)
+            Assert.DoesNotMatch(@"(?i)\bkeys?\b", card.Find(".in").TextContent);
     }
 
     [Fact]

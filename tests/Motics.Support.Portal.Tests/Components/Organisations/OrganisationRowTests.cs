@@ -36,7 +36,7 @@ public sealed class OrganisationRowTests : PortalBunit
     public void Cause_PushesFailWhileSearchWorks_SaysThatItIsThePushes()
     {
         var failing = Owing with { Health = Health.Failing, LastSuccessAt = Start, Failing = new(Operation.NotePush, ErrorKind.PermissionDenied, 1) };
-        Assert.Equal("Note push: key not allowed to do this", Words.Cause(failing));
+        Assert.Equal("Pushing notes: key not allowed to do this", Words.Cause(failing));
         Assert.Equal("Key not allowed to do this", Words.Cause(failing with { Failing = failing.Failing! with { Operations = 2 } }));
     }
 
@@ -58,6 +58,13 @@ public sealed class OrganisationRowTests : PortalBunit
         Assert.StartsWith("1 · ", Cells(row)[7], StringComparison.Ordinal);
         Assert.Equal("/tickets/1012", row.Find("td a[href^='/tickets']").GetAttribute("href"));
         Assert.Equal("Cliniko ca1 · 27 days · No key since the move · Ana", Cells(row)[8]);
+    }
+
+    [Fact]
+    public void Row_OtherEhr_HasNoDurationAndNoKeys()
+    {
+        var cells = Cells(Show(Owing with { Ehr = Ehr.Meddbase, Place = new(null, null), Health = Health.NotApplicable, Keys = new(2, 1, 2, KeyOutcome.Failed) }));
+        Assert.Equal(("Meddbase", "Other EHR", "–", "–"), (cells[1], cells[2], cells[3], cells[6]));
     }
 
     [Fact]

@@ -46,7 +46,15 @@ public sealed class TimelineTests : PortalBunit
         TimelineItem[] items = [Pushed(9), Found(8), Pushed(7)];
 
         var group = Assert.Single(Lines(items));
-        Assert.Equal(new TimelineLine(Tone.Ok, "Note push, patient search worked", null), TimelineLine.Of(group, Ehr.Nookal));
+        Assert.Equal(new TimelineLine(Tone.Ok, "Patient search, pushing notes worked", null), TimelineLine.Of(group, Ehr.Nookal));
+    }
+
+    [Fact]
+    public void TimelineLine_EhrWithoutKeys_SavesCredentials()
+    {
+        Assert.Equal("Credentials saved", TimelineLine.Of(Saved(7) with { Ehr = Ehr.Semble }, Ehr.Semble).Title);
+        Assert.Equal("Credentials saved", TimelineLine.Of(Saved(7) with { Ehr = null }, Ehr.Semble).Title);
+        Assert.Equal("Key saved", TimelineLine.Of(Saved(7) with { Ehr = Ehr.Nookal }, Ehr.Nookal).Title);
     }
 
     [Fact]

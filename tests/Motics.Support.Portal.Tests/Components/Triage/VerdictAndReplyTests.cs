@@ -12,6 +12,7 @@ public sealed class VerdictAndReplyTests : PortalBunit
     {
         Verdict = Core.Triage.Verdict.CheckKeyFirst,
         Title = "No patients are found: check the key first",
+        Label = "Check the key first",
         Because = [new ReasonShown("No key saved since the migration", "events")],
         Source = "Help article",
         CheckedOn = new DateOnly(2026, 11, 20),
@@ -44,7 +45,18 @@ public sealed class VerdictAndReplyTests : PortalBunit
     {
         var card = Render<VerdictCard>(parameters => parameters.Add(card => card.Shown, Verdict with { Because = [], Verdict = Core.Triage.Verdict.NeedMoreInformation }));
 
-        Assert.Contains("Nothing is known yet", card.Find("[data-testid=triage-because]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("No answer and no event decides it yet", card.Find("[data-testid=triage-because]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void VerdictCard_NothingDecides_SaysWhatTheEventsTellAllTheSame()
+    {
+        string[] found = ["All 5 searches found somebody since the migration.", "What worked last was on 24 Nov 2026 09:30 UTC."];
+        var open = Render<VerdictCard>(parameters => parameters.Add(card => card.Shown, Verdict with { Verdict = Core.Triage.Verdict.NeedMoreInformation }).Add(card => card.Found, found));
+        Assert.Equal(found, open.FindAll("[data-testid=findings] li").Select(line => line.TextContent));
+
+        var decided = Render<VerdictCard>(parameters => parameters.Add(card => card.Shown, Verdict).Add(card => card.Found, found));
+        Assert.Empty(decided.FindAll("[data-testid=findings]"));
     }
 
     [Fact]

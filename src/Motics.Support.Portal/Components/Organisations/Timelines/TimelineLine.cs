@@ -32,7 +32,7 @@ public sealed record TimelineLine(Tone Tone, string Title, string? Rest)
         {
             { Ticket: { } ticket } => OfTicket(ticket),
             { Error: { } error } => new(Words.HasOwnCredentials(own) ? Tone.Mute : Tone.Bad, $"{Words.Of(TimelineGroup.OperationOf(item))} failed", Join(Words.Lower(Words.OfKind(error.Kind, own)), error.HttpStatus?.ToString(System.Globalization.CultureInfo.InvariantCulture))),
-            { Key: { } key } => OfKey(key),
+            { Key: { } key } => OfKey(key, item.Ehr ?? own),
             _ => OfEvent(item),
         };
         return item.Ehr is { } ehr && own is not null && ehr != own ? line with { Rest = Join(Words.Of(ehr), line.Rest) } : line;
@@ -48,7 +48,7 @@ public sealed record TimelineLine(Tone Tone, string Title, string? Rest)
         },
         $"Ticket #{ticket.Number}", $"{ticket.ActorName} {ticket.Text}");
 
-    private static TimelineLine OfKey(TimelineKey key) => new(Tone.Brand, "Key saved", Join(
+    private static TimelineLine OfKey(TimelineKey key, Ehr? ehr) => new(Tone.Brand, Words.HasOwnCredentials(ehr) ? "Credentials saved" : "Key saved", Join(
         key.ActorRole is { } role ? Words.ByA(role) : null,
         key.NookalRegion is { } region ? $"region {Words.Of(region)}" : null,
         key.Type is { } type ? Words.Of(type) : null,
