@@ -1,6 +1,7 @@
 using Motics.Support.Core.Access;
 using Motics.Support.Core.Audit;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Paging;
 using Motics.Support.Core.Tickets;
 using Motics.Support.Core.Triage;
 
@@ -30,7 +31,7 @@ public sealed class EscalationDesk(IEscalationStore store, ITicketStore tickets,
             : await DeniedAsync(actor, Permission.ReadEscalations, number, ct).ConfigureAwait(false);
 
     /// <summary>A page of rows.</summary>
-    public async Task<Outcome<EscalationPage>> ListAsync(EscalationQuery query, Actor actor, CancellationToken ct) =>
+    public async Task<Outcome<CountedPage<EscalationItem>>> ListAsync(EscalationQuery query, Actor actor, CancellationToken ct) =>
         actor.May(Permission.ReadEscalations)
             ? await store.ListAsync(query, ct).ConfigureAwait(false)
             : new Refusal.Denied(Permission.ReadEscalations);

@@ -27,11 +27,6 @@ public sealed record EscalationQuery
     public int? Limit { get; init; }
 }
 
-/// <summary>A page of rows.</summary>
-/// <param name="Next">Cursor of the next page; null when this is the last.</param>
-/// <param name="Total">How many rows the query has in all.</param>
-public sealed record EscalationPage(IReadOnlyList<EscalationItem> Items, string? Next, int Total);
-
 /// <summary>Several changes of one escalation, made together or not at all.</summary>
 public sealed record EscalationPatch
 {

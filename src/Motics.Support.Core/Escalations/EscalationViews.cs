@@ -1,4 +1,5 @@
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Paging;
 using Motics.Support.Core.Tickets;
 using Motics.Support.Core.Triage;
 using Motics.Support.Core.Triage.Facts;
@@ -35,7 +36,7 @@ internal sealed class EscalationViews(IEscalationStore store, ITicketStore ticke
         };
     }
 
-    private async Task<EscalationPage> SiblingsAsync(Escalation escalation, CancellationToken ct) => escalation.ErrorGroupId is { } error
+    private async Task<CountedPage<EscalationItem>> SiblingsAsync(Escalation escalation, CancellationToken ct) => escalation.ErrorGroupId is { } error
         && await store.ListAsync(new() { ErrorGroupId = error, Limit = EscalationView.MostSiblings + 1 }, ct).ConfigureAwait(false) is { Done: true } found
             ? found.Value
             : new([], null, 0);

@@ -1,4 +1,5 @@
 using Motics.Support.Core.Audit;
+using Motics.Support.Core.Paging;
 using Motics.Support.Core.Tickets;
 
 namespace Motics.Support.Core.Escalations;
@@ -19,7 +20,7 @@ public interface IEscalationStore
     Task<EscalationFile?> FindAsync(long number, CancellationToken ct);
 
     /// <summary>A page of rows. Refused when limit or cursor are no good.</summary>
-    Task<Outcome<EscalationPage>> ListAsync(EscalationQuery query, CancellationToken ct);
+    Task<Outcome<CountedPage<EscalationItem>>> ListAsync(EscalationQuery query, CancellationToken ct);
 
     /// <summary>The newest failures of an organisation, newest first.</summary>
     Task<IReadOnlyList<PacketError>> LastErrorsAsync(string organisationId, int limit, CancellationToken ct);

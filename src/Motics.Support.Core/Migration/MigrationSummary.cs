@@ -27,7 +27,7 @@ public sealed record MigrationSummary
     public required IReadOnlyList<MigrationDay> ByDay { get; init; }
 
     /// <summary>From the migration to the first success after it, over those that reconnected; null while none did.</summary>
-    public required TimeSpan? MedianTimeToReconnect { get; init; }
+    public required double? MedianSecondsToReconnect { get; init; }
 
     /// <summary>Those that are not connected now, the longest first, at most <see cref="MostStragglers"/>.</summary>
     public required IReadOnlyList<Straggler> Stragglers { get; init; }

@@ -1,5 +1,6 @@
 using Motics.Support.Core.Audit;
 using Motics.Support.Core.Escalations;
+using Motics.Support.Core.Paging;
 using Motics.Support.Core.Tickets.Replies;
 
 namespace Motics.Support.Core.Tickets;
@@ -20,7 +21,7 @@ public interface ITicketStore
     Task<IReadOnlyList<TicketActivity>> ActivitySinceAsync(long number, int version, CancellationToken ct);
 
     /// <summary>A page of rows; <paramref name="now"/> decides which reminders are due. Refused when limit or cursor are no good.</summary>
-    Task<Outcome<TicketPage>> ListAsync(TicketQuery query, DateTimeOffset now, CancellationToken ct);
+    Task<Outcome<CountedPage<TicketItem>>> ListAsync(TicketQuery query, DateTimeOffset now, CancellationToken ct);
 
     /// <summary>The bytes of one screenshot; null when this ticket has no such one.</summary>
     Task<ScreenshotFile?> ScreenshotAsync(long number, string id, CancellationToken ct);

@@ -1,5 +1,6 @@
 using Motics.Support.Core.Access;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Paging;
 using Motics.Support.Core.Tickets.Changes;
 using Motics.Support.Core.Tickets.Complaints;
 using Motics.Support.Core.Tickets.Keys;
@@ -30,7 +31,7 @@ public sealed class TicketDesk(ITicketStore store, IOrganisationFinder organisat
             : await changes.ViewAsync(number, false, ct).ConfigureAwait(false);
 
     /// <summary>A page of rows.</summary>
-    public async Task<Outcome<TicketPage>> ListAsync(TicketQuery query, Actor actor, CancellationToken ct) =>
+    public async Task<Outcome<CountedPage<TicketItem>>> ListAsync(TicketQuery query, Actor actor, CancellationToken ct) =>
         actor.May(Permission.ReadTickets)
             ? await store.ListAsync(query, clock.GetUtcNow(), ct).ConfigureAwait(false)
             : new Refusal.Denied(Permission.ReadTickets);

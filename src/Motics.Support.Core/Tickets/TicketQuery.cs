@@ -54,12 +54,6 @@ public sealed record TicketQuery
     public static TimeSpan StuckAfter { get; } = TimeSpan.FromDays(2);
 }
 
-/// <summary>A page of rows.</summary>
-/// <param name="Items">In the order asked for.</param>
-/// <param name="Next">Cursor of the next page; null when this is the last.</param>
-/// <param name="Total">How many rows the query has in all.</param>
-public sealed record TicketPage(IReadOnlyList<TicketItem> Items, string? Next, int Total);
-
 /// <summary>A ticket as lists show it, with its clinic as it is now.</summary>
 public sealed record TicketItem
 {

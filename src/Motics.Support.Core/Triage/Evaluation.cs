@@ -40,7 +40,7 @@ public sealed record Evaluation
     public string? StepsTitle { get; init; }
 
     /// <summary>What is left to do, in order, with the case's own values filled in; empty when nothing is.</summary>
-    public IReadOnlyList<EvaluatedStep> Steps { get; init; } = [];
+    public IReadOnlyList<Step> Steps { get; init; } = [];
 
     /// <summary>There is nothing to send to the clinic: no reply is offered.</summary>
     public bool SendsNothing { get; init; }
@@ -70,14 +70,6 @@ public sealed record Evaluation
 
     public required string PlaybookVersion { get; init; }
 }
-
-/// <summary>One thing to do.</summary>
-/// <param name="Id">Stable over editions of the playbook, unique in it.</param>
-/// <param name="Text">What to do, one line.</param>
-/// <param name="Detail">More about it; null when the line says all.</param>
-/// <param name="Source">The article or note it comes from.</param>
-/// <param name="ForClinic">True when the clinic does it, false when the agent does.</param>
-public sealed record EvaluatedStep(string Id, string Text, string? Detail, PlaybookSource Source, bool ForClinic);
 
 /// <summary>Something to heed whatever the verdict's steps are.</summary>
 /// <param name="Text">For the agent.</param>

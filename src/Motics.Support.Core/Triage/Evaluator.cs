@@ -84,8 +84,7 @@ internal sealed class Evaluator(Playbook playbook, CaseFacts facts)
     private static Reason Shown(CaseFact fact, KnownFact known, string? evidence, bool overruled) =>
         new(fact.Name, known.Value, known.From, known.At, evidence, overruled);
 
-    private EvaluatedStep Filled(Step step) =>
-        new(step.Id, Fill(step.Text), step.Detail is null ? null : Fill(step.Detail), step.Source, step.ForClinic);
+    private Step Filled(Step step) => step with { Text = Fill(step.Text), Detail = step.Detail is null ? null : Fill(step.Detail) };
 
     private EvaluatedAdvice Filled(AdviceRule advice) => new(advice.Kind, Fill(advice.Text), advice.IsWarning, advice.ForClinic is null ? null : Fill(advice.ForClinic));
 

@@ -85,7 +85,7 @@ public sealed record StepList
     internal IEnumerable<Step> StepsFor(FactValues values) => Steps.Where(step => step.When is null || step.When.Holds(values));
 }
 
-/// <summary>One step as the playbook has it; text may hold placeholders in braces.</summary>
+/// <summary>One step: as the playbook has it, with placeholders in braces, or filled for a case.</summary>
 /// <param name="Id">Stable over editions, unique in the playbook.</param>
 /// <param name="ForClinic">The clinic does it; else the agent.</param>
 public sealed record Step(string Id, string Text, string? Detail, bool ForClinic, PlaybookSource Source)
@@ -136,4 +136,4 @@ public sealed record Question
 }
 
 /// <summary>One answer to choose.</summary>
-public sealed record QuestionOption(string Value, string Label, string? Hint);
+public sealed record QuestionOption(string Value, string Label, string? Hint = null);

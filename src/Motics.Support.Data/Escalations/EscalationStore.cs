@@ -38,7 +38,7 @@ public sealed class EscalationStore(Database database, AuditTrail audit) : IEsca
         }, ct);
 
     /// <inheritdoc />
-    public async Task<Outcome<EscalationPage>> ListAsync(EscalationQuery query, CancellationToken ct)
+    public async Task<Outcome<CountedPage<EscalationItem>>> ListAsync(EscalationQuery query, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(query);
         var limit = PageLimit.Check(query.Limit);
@@ -54,7 +54,7 @@ public sealed class EscalationStore(Database database, AuditTrail audit) : IEsca
             var rows = await connection.QueryAsync<EscalationRow>(Read(EscalationSql.Page(query, keys.Value!.Length == 0, database.Dialect), values, ct)).ConfigureAwait(false);
             var total = await connection.ExecuteScalarAsync<int>(Read(EscalationSql.Total(query), values, ct)).ConfigureAwait(false);
             var page = Page.Of([.. rows.Select(row => row.ToItem())], limit.Value, row => Cursor.Write(Scope(query), row.Number.ToString(CultureInfo.InvariantCulture)));
-            return new EscalationPage(page.Items, page.Next, total);
+            return new CountedPage<EscalationItem>(page.Items, page.Next, total);
         }, ct).ConfigureAwait(false);
     }
 

@@ -40,7 +40,7 @@ public sealed class MigrationStore(Database database, TimeProvider clock)
             var stragglers = await new StragglerRows(database.Dialect).ReadAsync(connection, filter, cancellationToken).ConfigureAwait(false);
             return MigrationTally.Of(groups) with
             {
-                MedianTimeToReconnect = middle.Count == 0 ? null : TimeSpan.FromMilliseconds(middle.Average()),
+                MedianSecondsToReconnect = middle.Count == 0 ? null : TimeSpan.FromMilliseconds(middle.Average()).TotalSeconds,
                 ByDay = days,
                 Stragglers = stragglers,
             };

@@ -19,7 +19,7 @@ internal static class MigrationTally
         ByEhrAndRegion = [.. moved.GroupBy(group => (group.OwnEhr, group.Place)).Select(Place)
             .OrderByDescending(place => place.Organisations).ThenBy(place => place.Ehr).ThenBy(place => place.Region, StringComparer.Ordinal)],
         ByDay = [],
-        MedianTimeToReconnect = null,
+        MedianSecondsToReconnect = null,
         Stragglers = [],
         StragglerCount = moved.Where(group => group.State != Health.Connected).Sum(group => group.Organisations),
     };

@@ -11,7 +11,7 @@ namespace Motics.Support.Data.Organisations;
 /// <summary>Reads pages of organisations.</summary>
 internal sealed class OrganisationList(Database database, TimeProvider clock)
 {
-    private const string SelectRows = $"SELECT {OrganisationRow.Columns} FROM organisation o WHERE 1 = 1";
+    private const string SelectRows = $"SELECT {OrganisationListRow.Columns} FROM organisation o WHERE 1 = 1";
 
     private const string WithIds = " AND o.id IN @ids";
 
@@ -50,7 +50,7 @@ internal sealed class OrganisationList(Database database, TimeProvider clock)
     /// <summary>The rows with these ids that exist, in no order: for renewing what a list shows.</summary>
     public Task<IReadOnlyList<OrganisationItem>> ReadAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) => database.ReadAsync(async connection =>
     {
-        var records = await connection.QueryAsync<OrganisationRow>(new CommandDefinition(SelectRows + WithIds, new { ids }, cancellationToken: cancellationToken)).ConfigureAwait(false);
+        var records = await connection.QueryAsync<OrganisationListRow>(new CommandDefinition(SelectRows + WithIds, new { ids }, cancellationToken: cancellationToken)).ConfigureAwait(false);
         return await RowsAsync(connection, [.. records], clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
     }, cancellationToken);
 
@@ -66,15 +66,15 @@ internal sealed class OrganisationList(Database database, TimeProvider clock)
         query.Incident,
         query.WithoutTicket);
 
-    private async Task<List<OrganisationRow>> WalkAsync(
+    private async Task<List<OrganisationListRow>> WalkAsync(
         DbConnection connection, OrganisationFilter filter, IReadOnlyList<string> walks, int take, CancellationToken cancellationToken)
     {
-        var records = new List<OrganisationRow>();
+        var records = new List<OrganisationListRow>();
         foreach (var walk in walks)
         {
             filter.Values.Add("take", take - records.Count);
             var statement = SelectRows + filter.Conditions + walk + database.Dialect.Take;
-            records.AddRange(await connection.QueryAsync<OrganisationRow>(new CommandDefinition(statement, filter.Values, cancellationToken: cancellationToken)).ConfigureAwait(false));
+            records.AddRange(await connection.QueryAsync<OrganisationListRow>(new CommandDefinition(statement, filter.Values, cancellationToken: cancellationToken)).ConfigureAwait(false));
             if (records.Count >= take)
             {
                 break;
@@ -85,7 +85,7 @@ internal sealed class OrganisationList(Database database, TimeProvider clock)
     }
 
     private static async Task<IReadOnlyList<OrganisationItem>> RowsAsync(
-        DbConnection connection, IReadOnlyList<OrganisationRow> records, DateTimeOffset now, CancellationToken cancellationToken)
+        DbConnection connection, IReadOnlyList<OrganisationListRow> records, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var ids = records.Select(record => record.Id).ToList();
         var tickets = await connection.QueryAsync<OpenTicket>(new CommandDefinition(SelectOpenTickets, new { ids }, cancellationToken: cancellationToken)).ConfigureAwait(false);

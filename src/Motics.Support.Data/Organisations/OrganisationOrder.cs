@@ -45,7 +45,7 @@ internal sealed class OrganisationOrder
         }, query.Descending);
 
     /// <summary>What a cursor after this row holds.</summary>
-    public string?[] Keys(OrganisationRow row) => [.. columns.Select(column => column.Key(row))];
+    public string?[] Keys(OrganisationListRow row) => [.. columns.Select(column => column.Key(row))];
 
     /// <summary>The walks, in order, each a further condition with its ORDER BY; null when the cursor's keys make no sense.</summary>
     public IReadOnlyList<string>? Walks(string?[] cursor, DynamicParameters values)
@@ -110,5 +110,5 @@ internal sealed class OrganisationOrder
         return true;
     }
 
-    private sealed record Column(string Name, Func<OrganisationRow, string?> Key, bool IsNumber = false, bool IsNullable = false);
+    private sealed record Column(string Name, Func<OrganisationListRow, string?> Key, bool IsNumber = false, bool IsNullable = false);
 }

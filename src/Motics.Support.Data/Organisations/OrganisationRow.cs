@@ -1,31 +1,20 @@
 using Motics.Support.Core;
-using Motics.Support.Core.Errors;
-using Motics.Support.Core.Incidents;
 using Motics.Support.Core.Organisations;
-using Motics.Support.Data.Events;
-using Motics.Support.Data.Events.Rows;
-using Motics.Support.Data.Events.Statements;
 
 namespace Motics.Support.Data.Organisations;
 
-/// <summary>What a list reads of <c>organisation o</c>.</summary>
-internal sealed class OrganisationRow
+/// <summary>What every read of <c>organisation o</c> tells, a list's as the page's.</summary>
+internal abstract class OrganisationRow
 {
-    public const string Columns = $"""
-        o.id AS Id, o.name AS Name, o.name_folded AS NameFolded, o.own_ehr AS Ehr, o.nookal_region AS NookalRegion,
-        o.cliniko_shard AS ClinikoShard, {PlaceColumns.Listed}, o.migrated_at AS MigratedAt, o.wave AS Wave, o.health AS Health, o.health_rank AS HealthRank, o.health_reason AS HealthReason,
-        o.health_since_at AS HealthSinceAt, o.last_error_kind AS LastErrorKind, o.last_error_message AS LastErrorMessage, o.last_error_at AS LastErrorAt,
-        o.last_error_group_id AS LastErrorGroupId,
-        (SELECT c.last_success_at FROM connection c WHERE c.organisation_id = o.id AND c.ehr = NULLIF(o.own_ehr, 'none')) AS LastSuccessAt, o.keys_since_migration AS KeysSaved,
-        o.keys_failed_since_migration AS KeysFailed, o.keys_distinct_since_migration AS KeysDistinct, o.newest_key_outcome AS NewestKeyOutcome,
-        COALESCE((SELECT c.searches_since_migration FROM connection c WHERE c.organisation_id = o.id AND c.ehr = NULLIF(o.own_ehr, 'none')), 0) AS Searches,
-        COALESCE((SELECT c.searches_empty_since_migration FROM connection c WHERE c.organisation_id = o.id AND c.ehr = NULLIF(o.own_ehr, 'none')), 0) AS SearchesEmpty,
-        (SELECT c.unmended FROM connection c WHERE c.organisation_id = o.id AND c.ehr = NULLIF(o.own_ehr, 'none')) AS Unmended
+    /// <summary>To be selected from <c>organisation o</c>.</summary>
+    protected const string Shared = """
+        o.id AS Id, o.name AS Name, o.own_ehr AS Ehr, o.nookal_region AS NookalRegion, o.cliniko_shard AS ClinikoShard, o.place AS PlaceName, o.place_source AS PlaceSource,
+        o.place_contradiction AS PlaceContradiction, o.place_contradiction_source AS PlaceContradictionSource, o.key_suffix_missing AS KeySuffixMissing,
+        o.migrated_at AS MigratedAt, o.wave AS Wave, o.health AS Health, o.health_reason AS HealthReason, o.health_since_at AS HealthSinceAt
         """;
 
     public string Id { get; init; } = "";
     public string? Name { get; init; }
-    public string NameFolded { get; init; } = "";
     public string? Ehr { get; init; }
     public string? NookalRegion { get; init; }
     public string? ClinikoShard { get; init; }
@@ -37,66 +26,11 @@ internal sealed class OrganisationRow
     public long? MigratedAt { get; init; }
     public string? Wave { get; init; }
     public string Health { get; init; } = "";
-    public long HealthRank { get; init; }
     public string HealthReason { get; init; } = "";
     public long? HealthSinceAt { get; init; }
-    public string? LastErrorKind { get; init; }
-    public string? LastErrorMessage { get; init; }
-    public long? LastErrorAt { get; init; }
-    public string? LastErrorGroupId { get; init; }
-    public long? LastSuccessAt { get; init; }
-    public int KeysSaved { get; init; }
-    public int KeysFailed { get; init; }
-    public int KeysDistinct { get; init; }
-    public string? NewestKeyOutcome { get; init; }
-    public int Searches { get; init; }
-    public int SearchesEmpty { get; init; }
-    public string? Unmended { get; init; }
 
-    public OrganisationItem ToItem(IReadOnlyList<OpenTicket> tickets, IReadOnlyList<Incident> incidents)
-    {
-        var ehr = Kebab.Parse<Ehr>(Ehr);
-        var place = PlaceColumns.Read(PlaceName, PlaceSource, PlaceContradiction, PlaceContradictionSource, KeySuffixMissing);
-        return new OrganisationItem
-        {
-            Id = Id,
-            Name = Name,
-            Ehr = ehr,
-            NookalRegion = Kebab.Parse<NookalRegion>(NookalRegion),
-            ClinikoShard = ClinikoShard,
-            Place = place,
-            MigratedAt = UnixTime.Time(MigratedAt),
-            Health = Kebab.Parse<Health>(Health)!.Value,
-            HealthReason = HealthReason,
-            HealthSince = UnixTime.Time(HealthSinceAt),
-            LastError = LastErrorAt is { } at ? new RowError(Kebab.Parse<ErrorKind>(LastErrorKind) ?? ErrorKind.Unknown, LastErrorMessage ?? "", UnixTime.Time(at), LastErrorGroupId) : null,
-            LastSuccessAt = UnixTime.Time(LastSuccessAt),
-            Failing = Failing(),
-            Keys = new KeySummary(KeysSaved, KeysFailed, KeysDistinct, Kebab.Parse<KeyOutcome>(NewestKeyOutcome)),
-            SearchesSinceMigration = new SearchCount(Searches, SearchesEmpty),
-            Incident = IncidentCover.For(incidents, ehr, place.Name),
-            Wave = Wave,
-            OpenTickets = tickets.Count,
-            Ticket = (tickets.FirstOrDefault(ticket => ticket.AssigneeId is not null) ?? (tickets.Count > 0 ? tickets[0] : null))?.ToHeld(),
-        };
-    }
+    protected Place Place => PlaceOf(PlaceName, PlaceSource, PlaceContradiction, PlaceContradictionSource, KeySuffixMissing);
 
-    private RowFailing? Failing()
-    {
-        if (Unmended is null)
-            return null;
-        var failing = OperationColumns.Read(null, null, null, null, Unmended).States().Failing().ToList();
-        return failing is [{ Kind: { } kind } longest, ..] ? new RowFailing(longest.Operation, kind, failing.Count) : null;
-    }
-}
-
-/// <summary>What a list reads of an open ticket.</summary>
-internal sealed class OpenTicket
-{
-    public string OrganisationId { get; init; } = "";
-    public long Number { get; init; }
-    public string? AssigneeId { get; init; }
-    public string? Assignee { get; init; }
-
-    public TicketHeld ToHeld() => new(Number, AssigneeId, Assignee);
+    public static Place PlaceOf(string? name, string? source, string? contradiction, string? contradictionSource, long? suffixMissing) =>
+        new(name, Kebab.Parse<PlaceSource>(source), contradiction, Kebab.Parse<PlaceSource>(contradictionSource), suffixMissing == 1);
 }

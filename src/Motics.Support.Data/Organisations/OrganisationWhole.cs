@@ -5,35 +5,18 @@ using Motics.Support.Core.Organisations.Folding;
 namespace Motics.Support.Data.Organisations;
 
 /// <summary>What the organisation's page reads of <c>organisation o</c>.</summary>
-internal sealed class OrganisationWhole
+internal sealed class OrganisationWhole : OrganisationRow
 {
     public const string Columns = $"""
-        o.id AS Id, o.name AS Name, o.told_ehr AS ToldEhr, o.own_ehr AS Ehr, o.nookal_region AS NookalRegion, o.nookal_site AS NookalSite,
-        o.cliniko_shard AS ClinikoShard, {PlaceColumns.Listed}, o.time_zone AS TimeZone, o.migrated_at AS MigratedAt, o.wave AS Wave, o.health AS Health,
-        o.health_reason AS HealthReason, o.health_since_at AS HealthSinceAt, o.first_event_at AS FirstEventAt, (SELECT MAX(e.at) FROM event e WHERE e.organisation_id = o.id) AS LastEventAt
+        {Shared}, o.told_ehr AS ToldEhr, o.nookal_site AS NookalSite, o.time_zone AS TimeZone, o.first_event_at AS FirstEventAt, (SELECT MAX(e.at) FROM event e WHERE e.organisation_id = o.id) AS LastEventAt
         """;
 
     // What named no EHR, while nothing else was heard of the connection (ConnectionState.Unnamed).
     private const string Unnamed = "";
 
-    public string Id { get; init; } = "";
-    public string? Name { get; init; }
     public string? ToldEhr { get; init; }
-    public string? Ehr { get; init; }
-    public string? NookalRegion { get; init; }
     public string? NookalSite { get; init; }
-    public string? ClinikoShard { get; init; }
-    public string? PlaceName { get; init; }
-    public string? PlaceSource { get; init; }
-    public string? PlaceContradiction { get; init; }
-    public string? PlaceContradictionSource { get; init; }
-    public long? KeySuffixMissing { get; init; }
     public string? TimeZone { get; init; }
-    public long? MigratedAt { get; init; }
-    public string? Wave { get; init; }
-    public string Health { get; init; } = "";
-    public string HealthReason { get; init; } = "";
-    public long? HealthSinceAt { get; init; }
     public long? FirstEventAt { get; init; }
     public long? LastEventAt { get; init; }
 
@@ -53,7 +36,7 @@ internal sealed class OrganisationWhole
         NookalRegion = Kebab.Parse<NookalRegion>(NookalRegion),
         NookalSite = NookalSite,
         ClinikoShard = ClinikoShard,
-        Place = PlaceColumns.Read(PlaceName, PlaceSource, PlaceContradiction, PlaceContradictionSource, KeySuffixMissing),
+        Place = Place,
         TimeZone = TimeZone,
         MigratedAt = UnixTime.Time(MigratedAt),
         Wave = Wave,

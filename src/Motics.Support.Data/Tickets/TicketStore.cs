@@ -61,7 +61,7 @@ public sealed class TicketStore(Database database, AuditTrail audit) : ITicketSt
             [.. (await connection.QueryAsync<ActivityRow>(Read(TicketSql.ActivitySince, new { number, version }, ct)).ConfigureAwait(false)).Select(line => line.ToActivity())], ct);
 
     /// <inheritdoc />
-    public async Task<Outcome<TicketPage>> ListAsync(TicketQuery query, DateTimeOffset now, CancellationToken ct)
+    public async Task<Outcome<CountedPage<TicketItem>>> ListAsync(TicketQuery query, DateTimeOffset now, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(query);
         var limit = PageLimit.Check(query.Limit);
@@ -77,7 +77,7 @@ public sealed class TicketStore(Database database, AuditTrail audit) : ITicketSt
             var rows = await connection.QueryAsync<TicketListRow>(Read(TicketListSql.Page(query, keys.Value!.Length == 0, database.Dialect), values, ct)).ConfigureAwait(false);
             var total = await connection.ExecuteScalarAsync<int>(Read(TicketListSql.Total(query), values, ct)).ConfigureAwait(false);
             var page = Page.Of([.. rows.Select(row => row.ToItem(now))], limit.Value, row => CursorAfter(query, row.Ticket));
-            return new TicketPage(page.Items, page.Next, total);
+            return new CountedPage<TicketItem>(page.Items, page.Next, total);
         }, ct).ConfigureAwait(false);
     }
 

@@ -1,5 +1,6 @@
 using Motics.Support.Core.Audit;
 using Motics.Support.Core.Escalations;
+using Motics.Support.Core.Paging;
 using Motics.Support.Core.Tests.Tickets;
 
 namespace Motics.Support.Core.Tests.Escalations;
@@ -46,8 +47,8 @@ internal sealed class FakeEscalationStore(FakeTicketStore tickets) : IEscalation
 
     public Task<EscalationFile?> FindAsync(long number, CancellationToken ct) => Task.FromResult(files.GetValueOrDefault(number));
 
-    public Task<Outcome<EscalationPage>> ListAsync(EscalationQuery query, CancellationToken ct) =>
-        Task.FromResult<Outcome<EscalationPage>>(new EscalationPage([.. Matching(query).Select(Row)], null, Matching(query).Count()));
+    public Task<Outcome<CountedPage<EscalationItem>>> ListAsync(EscalationQuery query, CancellationToken ct) =>
+        Task.FromResult<Outcome<CountedPage<EscalationItem>>>(new CountedPage<EscalationItem>([.. Matching(query).Select(Row)], null, Matching(query).Count()));
 
     private IEnumerable<Escalation> Matching(EscalationQuery query) =>
         files.Values.Select(file => file.Escalation).Where(escalation => query.ErrorGroupId is null || escalation.ErrorGroupId == query.ErrorGroupId);

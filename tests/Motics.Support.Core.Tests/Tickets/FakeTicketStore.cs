@@ -1,5 +1,6 @@
 using Motics.Support.Core.Audit;
 using Motics.Support.Core.Escalations;
+using Motics.Support.Core.Paging;
 using Motics.Support.Core.Tickets;
 
 namespace Motics.Support.Core.Tests.Tickets;
@@ -100,8 +101,8 @@ internal sealed class FakeTicketStore : ITicketStore
     public Task<IReadOnlyList<TicketActivity>> ActivitySinceAsync(long number, int version, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<TicketActivity>>([.. Activity.Where(line => line.TicketNumber == number && line.Version > version)]);
 
-    public Task<Outcome<TicketPage>> ListAsync(TicketQuery query, DateTimeOffset now, CancellationToken ct) =>
-        Task.FromResult<Outcome<TicketPage>>(new TicketPage([.. files.Values.Select(file => new TicketItem { Ticket = file.Ticket })], null, files.Count));
+    public Task<Outcome<CountedPage<TicketItem>>> ListAsync(TicketQuery query, DateTimeOffset now, CancellationToken ct) =>
+        Task.FromResult<Outcome<CountedPage<TicketItem>>>(new CountedPage<TicketItem>([.. files.Values.Select(file => new TicketItem { Ticket = file.Ticket })], null, files.Count));
 
     public Task<ScreenshotFile?> ScreenshotAsync(long number, string id, CancellationToken ct) => Task.FromResult(screenshots.GetValueOrDefault((number, id)));
 

@@ -3,6 +3,7 @@ using Motics.Support.Core.Errors;
 using Motics.Support.Core.Escalations;
 using Motics.Support.Core.Events;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Paging;
 using Motics.Support.Core.Tickets;
 using Motics.Support.Core.Tickets.Home;
 using Motics.Support.Core.Triage;
@@ -232,7 +233,7 @@ public abstract class EscalationStoreContract(Engine engine)
         Assert.Null(await database.Escalations.ErrorGroupAsync("g2", "harbour", Cancel));
     }
 
-    private static async Task<EscalationPage> PageAsync(TicketDatabase database, EscalationQuery query) => (await database.Escalations.ListAsync(query, Cancel)).Value!;
+    private static async Task<CountedPage<EscalationItem>> PageAsync(TicketDatabase database, EscalationQuery query) => (await database.Escalations.ListAsync(query, Cancel)).Value!;
 
     private static Task<int> AddErrorAsync(TicketDatabase database, string id, string status, int organisations, DateTimeOffset? since = null) =>
         database.Database.WriteAsync((connection, transaction) => connection.ExecuteAsync("""

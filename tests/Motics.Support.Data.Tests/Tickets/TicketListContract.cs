@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using Motics.Support.Core;
 using Motics.Support.Core.Incidents;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Paging;
 using Motics.Support.Core.Tickets;
 using Motics.Support.Core.Tickets.Complaints;
 using Motics.Support.Core.Tickets.Keys;
@@ -226,7 +227,7 @@ public abstract class TicketListContract(Engine engine)
         Assert.Equal(part.InIncident, (await organisations.ListAsync(query with { Incident = true }, Cancel)).Value!.Items.Count);
     }
 
-    private static async Task<TicketPage> Page(TicketDatabase database, TicketQuery query) =>
+    private static async Task<CountedPage<TicketItem>> Page(TicketDatabase database, TicketQuery query) =>
         (await database.Tickets.ListAsync(query, TicketDatabase.Now, Cancel)).Value!;
 
     private static async Task<IEnumerable<long>> Numbers(TicketDatabase database, TicketQuery query)

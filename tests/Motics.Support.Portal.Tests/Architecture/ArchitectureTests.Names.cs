@@ -55,5 +55,5 @@ public sealed partial class ArchitectureTests
     }
 
     private static IEnumerable<Type> Listed(Type type) =>
-        !type.IsGenericType ? [] : type.GetGenericArguments().SelectMany(argument => typeof(System.Collections.IEnumerable).IsAssignableFrom(type) || type.Name.StartsWith("ListAnswer", StringComparison.Ordinal) || type.Name.Contains("Page", StringComparison.Ordinal) ? [argument, .. Listed(argument)] : Listed(argument));
+        !type.IsGenericType ? [] : type.GetGenericArguments().SelectMany(argument => typeof(System.Collections.IEnumerable).IsAssignableFrom(type) || type.Name.Contains("Page", StringComparison.Ordinal) ? [argument, .. Listed(argument)] : Listed(argument));
 }

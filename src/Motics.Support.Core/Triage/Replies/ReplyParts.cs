@@ -16,7 +16,7 @@ internal sealed class ReplyParts(Playbook playbook, CaseFacts facts, Evaluation 
     private readonly VerdictRule? rule = playbook.Rules.FirstOrDefault(rule => rule.Id == evaluation.RuleId);
 
     /// <summary>Steps that the clinic takes; without the way out where that was said first.</summary>
-    public IReadOnlyList<EvaluatedStep> ClinicSteps => [.. Evaluation.Steps.Where(step => step.ForClinic && !(Has(AdviceKind.CopyPasteForNow) && NamesWayOut(step.Text)))];
+    public IReadOnlyList<Step> ClinicSteps => [.. Evaluation.Steps.Where(step => step.ForClinic && !(Has(AdviceKind.CopyPasteForNow) && NamesWayOut(step.Text)))];
 
     /// <summary>The engineers wait for answers: then only these are wanted.</summary>
     public bool EngineersAsk => Blocks.EngineersAsk is not null && Asked.Count > 0;

@@ -215,7 +215,7 @@ internal sealed class OrganisationRows(StatementSet statements)
         Keys = new KeySummary((int)rows.Whole(18)!.Value, (int)rows.Whole(19)!.Value, (int)rows.Whole(20)!.Value, Kebab.Parse<KeyOutcome>(rows.Text(21))),
         FirstEventAt = rows.Whole(22),
         ReconnectedAt = rows.Whole(23),
-        Place = PlaceColumns.Read(rows.Text(24), rows.Text(25), rows.Text(26), rows.Text(27), rows.Whole(28)),
+        Place = OrganisationRow.PlaceOf(rows.Text(24), rows.Text(25), rows.Text(26), rows.Text(27), rows.Whole(28)),
         Edition = (int)rows.Whole(29)!.Value,
     };
 

@@ -14,14 +14,14 @@ public sealed class AuditController(AuditStore store) : ApiController
 {
     /// <summary>The lines that match, newest first.</summary>
     [HttpGet]
-    [ProducesResponseType<ListAnswer<AuditAnswer>>(StatusCodes.Status200OK)]
+    [ProducesResponseType<Page<AuditAnswer>>(StatusCodes.Status200OK)]
     public async Task<IActionResult> List(string? actor, string? action, string? target, string? cursor, int? limit, CancellationToken cancellationToken)
     {
         var list = new ListQuery();
         var query = new AuditQuery(list.Text("actor", actor), list.Text("action", action), list.Text("target", target), cursor, limit);
         return list.Refusal is { } refusal
             ? Refuse(refusal)
-            : Answer(await store.ListAsync(query, cancellationToken), page => new ListAnswer<AuditAnswer>([.. page.Items.Select(AuditAnswer.Of)], page.Next));
+            : Answer(await store.ListAsync(query, cancellationToken), page => page.Select(AuditAnswer.Of));
     }
 }
 

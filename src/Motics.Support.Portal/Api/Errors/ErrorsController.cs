@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Motics.Support.Core;
 using Motics.Support.Core.Access;
 using Motics.Support.Core.Errors;
+using Motics.Support.Core.Paging;
 using Motics.Support.Data.Errors;
 using Motics.Support.Portal.Api.OpenApi;
 
@@ -15,12 +16,12 @@ public sealed class ErrorsController(ErrorGroupStore store, ErrorDesk desk) : Ap
     /// <summary>The groups that match, the most recent first unless asked otherwise. Several values of a filter are separated by commas.</summary>
     [HttpGet]
     [Authorize(Policy = nameof(Permission.ReadErrors))]
-    [ProducesResponseType<ListAnswer<ErrorGroup>>(StatusCodes.Status200OK)]
+    [ProducesResponseType<Page<ErrorGroup>>(StatusCodes.Status200OK)]
     public async Task<IActionResult> List(string? kind, string? ehr, string? status, string? sort, string? cursor, int? limit, CancellationToken cancellationToken)
     {
         var query = ErrorGroupQuery.Read(kind, ehr, status, sort, cursor, limit);
         return query.Done
-            ? Answer(await store.ListAsync(query.Value, cancellationToken), page => new ListAnswer<ErrorGroup>(page.Items, page.Next))
+            ? Answer(await store.ListAsync(query.Value, cancellationToken), page => page)
             : Refuse(query.Refusal);
     }
 

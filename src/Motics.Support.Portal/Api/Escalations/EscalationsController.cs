@@ -27,7 +27,7 @@ public sealed class EscalationsController(EscalationDesk desk) : ApiController
     /// <summary>The escalations that match, newest first. Several statuses are separated by commas.</summary>
     [HttpGet("escalations")]
     [Authorize(Policy = nameof(Permission.ReadEscalations))]
-    [ProducesResponseType<ListAnswer<EscalationListItem>>(StatusCodes.Status200OK)]
+    [ProducesResponseType<Page<EscalationListItem>>(StatusCodes.Status200OK)]
     public async Task<IActionResult> List(string? status, string? organisationId, string? cursor, int? limit, CancellationToken cancellationToken)
     {
         var list = new ListQuery();
@@ -40,7 +40,7 @@ public sealed class EscalationsController(EscalationDesk desk) : ApiController
         };
         return list.Refusal is { } refusal
             ? Refuse(refusal)
-            : Answer(await desk.ListAsync(query, Actor, cancellationToken), page => new ListAnswer<EscalationListItem>([.. page.Items.Select(EscalationListItem.Of)], page.Next));
+            : Answer(await desk.ListAsync(query, Actor, cancellationToken), page => page.Select(EscalationListItem.Of));
     }
 
     /// <summary>One escalation with its packet: as JSON, or as text/markdown by Accept.</summary>

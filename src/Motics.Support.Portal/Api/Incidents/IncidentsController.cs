@@ -18,13 +18,13 @@ public sealed class IncidentsController(IncidentStore store) : ApiController
     /// Several values of a filter are separated by commas.
     /// </summary>
     [HttpGet]
-    [ProducesResponseType<ListAnswer<Incident>>(StatusCodes.Status200OK)]
+    [ProducesResponseType<Page<Incident>>(StatusCodes.Status200OK)]
     public async Task<IActionResult> List(string? ehr, string? status, string? cursor, int? limit, CancellationToken cancellationToken)
     {
         var list = new ListQuery();
         var query = new IncidentQuery { Ehrs = list.Names<Ehr>("ehr", ehr), Statuses = list.Names<IncidentStatus>("status", status), Cursor = cursor, Limit = limit };
         return list.Refusal is { } refusal
             ? Refuse(refusal)
-            : Answer(await store.ListAsync(query, cancellationToken), page => new ListAnswer<Incident>(page.Items, page.Next));
+            : Answer(await store.ListAsync(query, cancellationToken), page => page);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Motics.Support.Core;
 using Motics.Support.Core.Events;
 
@@ -29,6 +30,7 @@ internal static class ApiJson
         options.Converters.Add(new GivenConverter());
         options.NumberHandling = JsonNumberHandling.Strict;
         options.MaxDepth = 32;
+        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(Untold.Leave);
         return options;
     }
 

@@ -16,10 +16,10 @@ public sealed class MigrationController(MigrationStore store) : ApiController
     /// EHRs and regions are separated by commas; from and to are days or times between which an organisation was migrated.
     /// </summary>
     [HttpGet("summary")]
-    [ProducesResponseType<MigrationAnswer>(StatusCodes.Status200OK)]
+    [ProducesResponseType<MigrationSummary>(StatusCodes.Status200OK)]
     public async Task<IActionResult> Summary(string? ehr, string? region, string? wave, string? from, string? to, CancellationToken cancellationToken)
     {
         var query = MigrationQuery.Read(ehr, region, wave, from, to);
-        return query.Done ? Ok(MigrationAnswer.Of(await store.ReadAsync(query.Value, cancellationToken))) : Refuse(query.Refusal);
+        return query.Done ? Ok(await store.ReadAsync(query.Value, cancellationToken)) : Refuse(query.Refusal);
     }
 }

@@ -1,4 +1,3 @@
-using Motics.Support.Core;
 using Motics.Support.Core.Errors;
 using Motics.Support.Core.Events;
 using Motics.Support.Core.Incidents;
@@ -40,7 +39,7 @@ public sealed record OrganisationAnswer
 
     public required DateTimeOffset? HealthSince { get; init; }
 
-    public required LastErrorAnswer? LastError { get; init; }
+    public required LastError? LastError { get; init; }
 
     public required DateTimeOffset? LastSuccessAt { get; init; }
 
@@ -48,7 +47,7 @@ public sealed record OrganisationAnswer
     public required IReadOnlyList<OperationAnswer> Operations { get; init; }
 
     /// <summary>Newest first.</summary>
-    public required IReadOnlyList<KeyEntryAnswer> KeyHistory { get; init; }
+    public required IReadOnlyList<KeyEntry> KeyHistory { get; init; }
 
     public required SearchCount SearchesSinceMigration { get; init; }
 
@@ -78,10 +77,10 @@ public sealed record OrganisationAnswer
         Health = detail.Health,
         HealthReason = detail.HealthReason,
         HealthSince = detail.HealthSince,
-        LastError = detail.LastError is { } error ? LastErrorAnswer.Of(error) : null,
+        LastError = detail.LastError,
         LastSuccessAt = detail.LastSuccessAt,
         Operations = [.. detail.Operations.Select(OperationAnswer.Of)],
-        KeyHistory = [.. detail.KeyHistory.Select(KeyEntryAnswer.Of)],
+        KeyHistory = detail.KeyHistory,
         SearchesSinceMigration = detail.SearchesSinceMigration,
         Incident = detail.Incident,
         OpenTickets = detail.OpenTickets,
@@ -90,30 +89,10 @@ public sealed record OrganisationAnswer
     };
 }
 
-/// <summary>The newest failure; its message is masked.</summary>
-public sealed record LastErrorAnswer(
-    ErrorKind Kind, string Message, DateTimeOffset At, Operation Operation, string? CorrelationId, string ErrorGroupId, string? Code, int? HttpStatus)
-{
-    internal static LastErrorAnswer Of(LastError error) =>
-        new(error.Kind, error.Message, error.At, error.Operation, error.CorrelationId, error.ErrorGroupId, error.Code, error.HttpStatus);
-}
-
 /// <summary>One operation of the connection. Failures count those that nothing mended yet; kind is that of the newest of them.</summary>
 public sealed record OperationAnswer(
     Operation Operation, OperationStatus State, DateTimeOffset? Since, int Failures, DateTimeOffset? LastSuccessAt, DateTimeOffset? LastFailureAt, ErrorKind? Kind)
 {
     internal static OperationAnswer Of(OperationState state) =>
         new(state.Operation, state.State, state.Since, state.Failures, state.LastSuccessAt, state.LastFailureAt, state.Kind);
-}
-
-/// <summary>One saving of a key; of its fingerprint the first eight characters.</summary>
-public sealed record KeyEntryAnswer(
-    DateTimeOffset SavedAt, string Fingerprint, string? Suffix, KeyType? KeyType, NookalRegion? NookalRegion, MoticsRole? ActorRole,
-    bool Unchanged, KeyOutcome Outcome, DateTimeOffset? OutcomeAt, ErrorKind? OutcomeKind, UndecidedFailure? FirstUndecided)
-{
-    private const int FingerprintShown = 8;
-
-    internal static KeyEntryAnswer Of(KeyEntry entry) => new(
-        entry.SavedAt, TextCut.Plain(entry.Fingerprint, FingerprintShown), entry.Suffix, entry.KeyType, entry.NookalRegion,
-        entry.ActorRole, entry.Unchanged, entry.Outcome, entry.OutcomeAt, entry.OutcomeKind, entry.FirstUndecided);
 }

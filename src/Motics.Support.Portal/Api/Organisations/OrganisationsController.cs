@@ -14,13 +14,13 @@ public sealed class OrganisationsController(OrganisationStore store, TimeProvide
 {
     /// <summary>The organisations that match. Several values of a filter are separated by commas; ticket=none leaves those without an open ticket.</summary>
     [HttpGet]
-    [ProducesResponseType<ListAnswer<OrganisationListItem>>(StatusCodes.Status200OK)]
+    [ProducesResponseType<Page<OrganisationItem>>(StatusCodes.Status200OK)]
     public async Task<IActionResult> List(
         string? search, string? ehr, string? region, string? health, string? migrated, string? incident, string? ticket, string? sort, string? cursor, int? limit, CancellationToken cancellationToken)
     {
         var query = OrganisationQuery.Read(search, ehr, region, health, migrated, incident, sort, cursor, limit, ticket);
         return query.Done
-            ? Answer(await store.ListAsync(query.Value, cancellationToken), page => new ListAnswer<OrganisationListItem>([.. page.Items.Select(OrganisationListItem.Of)], page.Next))
+            ? Answer(await store.ListAsync(query.Value, cancellationToken), page => page)
             : Refuse(query.Refusal);
     }
 

@@ -50,15 +50,12 @@ public sealed record ScreenshotAnswer(string Id, string FileName, string Content
 /// <summary>A complaint.</summary>
 /// <param name="At">When it was said, or said again.</param>
 /// <param name="AnsweredBy">The event that proves it answered; null while none does.</param>
-public sealed record ComplaintState(DateTimeOffset At, ProofAnswer? AnsweredBy)
+public sealed record ComplaintState(DateTimeOffset At, ProvenBy? AnsweredBy)
 {
     internal static ComplaintState? Of(TicketView view) => view.Ticket.Complaint is { } complaint
-        ? new(complaint.At, view.ProvenBy is { } proven ? new(proven.Operation, proven.At) : null)
+        ? new(complaint.At, view.ProvenBy)
         : null;
 }
-
-/// <summary>A success that proves a complaint answered.</summary>
-public sealed record ProofAnswer(Operation Operation, DateTimeOffset At);
 
 /// <summary>A key that was pasted or sent, masked: when and in what the last time, and who gave that text.</summary>
 public sealed record ExposedKeyAnswer(DateTimeOffset At, ExposedIn In, string By);

@@ -18,7 +18,7 @@ public sealed class TicketsController(TicketDesk desk) : TicketApi
     /// <summary>The tickets that match, newest first. Several statuses are separated by commas; the assignee is a person's id, or "none".</summary>
     [HttpGet]
     [Authorize(Policy = nameof(Permission.ReadTickets))]
-    [ProducesResponseType<ListAnswer<TicketListItem>>(StatusCodes.Status200OK)]
+    [ProducesResponseType<Page<TicketListItem>>(StatusCodes.Status200OK)]
     public async Task<IActionResult> List(string? status, string? assignee, string? organisationId, string? cursor, int? limit, CancellationToken cancellationToken)
     {
         var list = new ListQuery();
@@ -32,7 +32,7 @@ public sealed class TicketsController(TicketDesk desk) : TicketApi
         };
         return list.Refusal is { } refusal
             ? Refuse(refusal)
-            : Answer(await desk.ListAsync(query, Actor, cancellationToken), page => new ListAnswer<TicketListItem>([.. page.Items.Select(TicketListItem.Of)], page.Next));
+            : Answer(await desk.ListAsync(query, Actor, cancellationToken), page => page.Select(TicketListItem.Of));
     }
 
     /// <summary>A new ticket.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Motics.Support.Core;
 using Motics.Support.Core.Escalations;
+using Motics.Support.Core.Paging;
 using Motics.Support.Data.Live;
 using Motics.Support.Portal.Access;
 using Motics.Support.Portal.Components.Shared;
@@ -21,7 +22,7 @@ public sealed partial class EscalationsPage : IDisposable
     ];
 
     private readonly List<EscalationItem> further = [];
-    private LoadEnvelope<EscalationPage>? envelope;
+    private LoadEnvelope<CountedPage<EscalationItem>>? envelope;
     private IDisposable? live;
     private string? next;
 
@@ -56,13 +57,13 @@ public sealed partial class EscalationsPage : IDisposable
         }
     }
 
-    private async Task<Outcome<EscalationPage>> ReadAsync(CancellationToken ct)
+    private async Task<Outcome<CountedPage<EscalationItem>>> ReadAsync(CancellationToken ct)
     {
         var actor = await Current.GetAsync();
         return await Desk.ListAsync(Filter.Query(actor), actor, ct);
     }
 
-    private void Began(EscalationPage page)
+    private void Began(CountedPage<EscalationItem> page)
     {
         further.Clear();
         next = page.Next;

@@ -61,8 +61,11 @@ public sealed partial class ReplyComposerTests
         Criterion = rule.Criterion,
         RuleId = rule.Id,
         StepList = list.Id,
-        Steps = [.. list.Steps.Select(step => new EvaluatedStep(
-            step.Id, Playbook.Placeholders.Fill(step.Text, facts), step.Detail is null ? null : Playbook.Placeholders.Fill(step.Detail, facts), step.Source, step.ForClinic))],
+        Steps = [.. list.Steps.Select(step => step with
+        {
+            Text = Playbook.Placeholders.Fill(step.Text, facts),
+            Detail = step.Detail is null ? null : Playbook.Placeholders.Fill(step.Detail, facts),
+        })],
         Missing = rule.AsksDecidingQuestion ? [.. Playbook.Questions.Select(question => question.Fact.Name)] : [.. rule.Asks.Select(ask => ask.Fact)],
     };
 

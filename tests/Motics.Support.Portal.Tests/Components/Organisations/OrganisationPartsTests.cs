@@ -166,7 +166,7 @@ public sealed class OrganisationPartsTests : PortalBunit
             Title = "The key has not been entered again",
             RuleId = "check-key-first",
             Source = source,
-            Steps = [new("open", "Open Settings", null, source, true)],
+            Steps = [new("open", "Open Settings", null, true, source)],
             Advice = [new(AdviceKind.DoNotRecreatePatients, "Do not create the patients again.", true)],
             Because = [new("keyReentered", "false", FactSource.Events, Start.AddDays(-2), "No key saved since the migration", false)],
             Escalation = EscalationState.No,

@@ -14,7 +14,7 @@ public sealed class TypedSymptomBoxTests : PortalBunit
         Fact = FactNames.Symptom,
         Text = "What does the clinic see?",
         Form = AnswerForm.Choice,
-        Options = [.. PlaybookLoader.Embedded.QuestionFor(FactNames.Symptom)!.Options.Select(option => new AnswerOption(option.Value, option.Label, option.Hint))],
+        Options = [.. PlaybookLoader.Embedded.QuestionFor(FactNames.Symptom)!.Options.Select(option => new QuestionOption(option.Value, option.Label, option.Hint))],
         Number = 1,
     };
 

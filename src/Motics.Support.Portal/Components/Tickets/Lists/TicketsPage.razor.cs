@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Motics.Support.Core;
 using Motics.Support.Core.Access;
+using Motics.Support.Core.Paging;
 using Motics.Support.Core.Tickets;
 using Motics.Support.Data.Live;
 using Motics.Support.Portal.Access;
@@ -15,7 +16,7 @@ namespace Motics.Support.Portal.Components.Tickets.Lists;
 public sealed partial class TicketsPage : IDisposable
 {
     private readonly List<TicketItem> further = [];
-    private LoadEnvelope<TicketPage>? envelope;
+    private LoadEnvelope<CountedPage<TicketItem>>? envelope;
     private IDisposable? live;
     private Actor? me;
     private string? next;
@@ -52,13 +53,13 @@ public sealed partial class TicketsPage : IDisposable
         }
     }
 
-    private async Task<Outcome<TicketPage>> ReadAsync(CancellationToken ct)
+    private async Task<Outcome<CountedPage<TicketItem>>> ReadAsync(CancellationToken ct)
     {
         var actor = await Current.GetAsync();
         return await Desk.ListAsync(Filter.Query(actor), actor, ct);
     }
 
-    private void Began(TicketPage page)
+    private void Began(CountedPage<TicketItem> page)
     {
         further.Clear();
         next = page.Next;

@@ -71,7 +71,7 @@ public sealed class Conversation(TicketView view, Playbook playbook, DateTimeOff
             Text = question.Text,
             Help = question.Help,
             Form = question.Fact.Type switch { FactType.Text => AnswerForm.Text, FactType.Number => AnswerForm.Number, _ => AnswerForm.Choice },
-            Options = [.. question.Options.Select(option => new AnswerOption(option.Value, option.Label, option.Hint))],
+            Options = question.Options,
             Known = state.Fact?.Agent ?? state.Fact?.Events,
             Evidence = state.Fact?.Events,
             Observation = question.Fact.Name == FactNames.PatientSearch ? FactGatherer.SearchNote(view.Organisation, now) : null,

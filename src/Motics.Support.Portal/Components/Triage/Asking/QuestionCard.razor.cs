@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Motics.Support.Core.Triage;
 using Motics.Support.Portal.Components.Tickets;
 using Motics.Support.Portal.Components.Tickets.Opening;
 
@@ -72,5 +73,5 @@ public sealed partial class QuestionCard
         }
     }
 
-    private bool IsChosen(AnswerOption option) => Question.Known?.Value == option.Value;
+    private bool IsChosen(QuestionOption option) => Question.Known?.Value == option.Value;
 }

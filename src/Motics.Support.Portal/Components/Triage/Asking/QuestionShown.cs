@@ -5,12 +5,6 @@ namespace Motics.Support.Portal.Components.Triage.Asking;
 /// <summary>How an answer is given.</summary>
 public enum AnswerForm { Choice, Text, Number }
 
-/// <summary>One answer that can be chosen.</summary>
-/// <param name="Value">Wire form.</param>
-/// <param name="Label">What is read.</param>
-/// <param name="Hint">A few words below it; null for none.</param>
-public sealed record AnswerOption(string Value, string Label, string? Hint = null);
-
 /// <summary>A question as the walk-through asks it.</summary>
 public sealed record QuestionShown
 {
@@ -24,7 +18,7 @@ public sealed record QuestionShown
 
     public required AnswerForm Form { get; init; }
 
-    public IReadOnlyList<AnswerOption> Options { get; init; } = [];
+    public IReadOnlyList<QuestionOption> Options { get; init; } = [];
 
     /// <summary>What counts now; null while nobody knows.</summary>
     public KnownFact? Known { get; init; }

@@ -1,0 +1,84 @@
+using Motics.Support.Core;
+using Motics.Support.Core.Errors;
+using Motics.Support.Core.Incidents;
+using Motics.Support.Core.Organisations;
+using Motics.Support.Data.Events;
+using Motics.Support.Data.Events.Rows;
+using Motics.Support.Data.Events.Statements;
+
+namespace Motics.Support.Data.Organisations;
+
+/// <summary>What a list reads of <c>organisation o</c>.</summary>
+internal sealed class OrganisationListRow : OrganisationRow
+{
+    public const string Columns = $"""
+        {Shared}, o.name_folded AS NameFolded, o.health_rank AS HealthRank, o.last_error_kind AS LastErrorKind, o.last_error_message AS LastErrorMessage, o.last_error_at AS LastErrorAt,
+        o.last_error_group_id AS LastErrorGroupId,
+        (SELECT c.last_success_at FROM connection c WHERE c.organisation_id = o.id AND c.ehr = NULLIF(o.own_ehr, 'none')) AS LastSuccessAt, o.keys_since_migration AS KeysSaved,
+        o.keys_failed_since_migration AS KeysFailed, o.keys_distinct_since_migration AS KeysDistinct, o.newest_key_outcome AS NewestKeyOutcome,
+        COALESCE((SELECT c.searches_since_migration FROM connection c WHERE c.organisation_id = o.id AND c.ehr = NULLIF(o.own_ehr, 'none')), 0) AS Searches,
+        COALESCE((SELECT c.searches_empty_since_migration FROM connection c WHERE c.organisation_id = o.id AND c.ehr = NULLIF(o.own_ehr, 'none')), 0) AS SearchesEmpty,
+        (SELECT c.unmended FROM connection c WHERE c.organisation_id = o.id AND c.ehr = NULLIF(o.own_ehr, 'none')) AS Unmended
+        """;
+
+    public string NameFolded { get; init; } = "";
+    public long HealthRank { get; init; }
+    public string? LastErrorKind { get; init; }
+    public string? LastErrorMessage { get; init; }
+    public long? LastErrorAt { get; init; }
+    public string? LastErrorGroupId { get; init; }
+    public long? LastSuccessAt { get; init; }
+    public int KeysSaved { get; init; }
+    public int KeysFailed { get; init; }
+    public int KeysDistinct { get; init; }
+    public string? NewestKeyOutcome { get; init; }
+    public int Searches { get; init; }
+    public int SearchesEmpty { get; init; }
+    public string? Unmended { get; init; }
+
+    public OrganisationItem ToItem(IReadOnlyList<OpenTicket> tickets, IReadOnlyList<Incident> incidents)
+    {
+        var ehr = Kebab.Parse<Ehr>(Ehr);
+        return new OrganisationItem
+        {
+            Id = Id,
+            Name = Name,
+            Ehr = ehr,
+            NookalRegion = Kebab.Parse<NookalRegion>(NookalRegion),
+            ClinikoShard = ClinikoShard,
+            Place = Place,
+            MigratedAt = UnixTime.Time(MigratedAt),
+            Health = Kebab.Parse<Health>(Health)!.Value,
+            HealthReason = HealthReason,
+            HealthSince = UnixTime.Time(HealthSinceAt),
+            LastError = LastErrorAt is { } at ? new RowError(Kebab.Parse<ErrorKind>(LastErrorKind) ?? ErrorKind.Unknown, LastErrorMessage ?? "", UnixTime.Time(at), LastErrorGroupId) : null,
+            LastSuccessAt = UnixTime.Time(LastSuccessAt),
+            Failing = Failing(),
+            Keys = new KeySummary(KeysSaved, KeysFailed, KeysDistinct, Kebab.Parse<KeyOutcome>(NewestKeyOutcome)),
+            SearchesSinceMigration = new SearchCount(Searches, SearchesEmpty),
+            Incident = IncidentCover.For(incidents, ehr, Place.Name),
+            Wave = Wave,
+            OpenTickets = tickets.Count,
+            Ticket = (tickets.FirstOrDefault(ticket => ticket.AssigneeId is not null) ?? (tickets.Count > 0 ? tickets[0] : null))?.ToHeld(),
+        };
+    }
+
+    private RowFailing? Failing()
+    {
+        if (Unmended is null)
+            return null;
+        var failing = OperationColumns.Read(null, null, null, null, Unmended).States().Failing().ToList();
+        return failing is [{ Kind: { } kind } longest, ..] ? new RowFailing(longest.Operation, kind, failing.Count) : null;
+    }
+}
+
+/// <summary>What a list reads of an open ticket.</summary>
+internal sealed class OpenTicket
+{
+    public string OrganisationId { get; init; } = "";
+    public long Number { get; init; }
+    public string? AssigneeId { get; init; }
+    public string? Assignee { get; init; }
+
+    public TicketHeld ToHeld() => new(Number, AssigneeId, Assignee);
+}
