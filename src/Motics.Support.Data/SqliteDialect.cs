@@ -15,7 +15,7 @@ namespace Motics.Support.Data;
 /// SQLite: write-ahead log, so that readers never wait for the writer; FULL, so that what was acknowledged survives a power
 /// cut; one writer at a time in the process (an asynchronous queue instead of threads that sleep on BUSY).
 /// </summary>
-internal sealed class SqliteDialect : Dialect
+internal class SqliteDialect : Dialect
 {
     // BUSY and LOCKED: another process writes. INTERRUPT: we stopped the statement ourselves.
     private const int Busy = 5;

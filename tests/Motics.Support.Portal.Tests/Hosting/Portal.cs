@@ -32,6 +32,9 @@ public sealed class Portal : WebApplicationFactory<PortalSettings>
     /// <summary>Everything that was logged, as the sinks get it.</summary>
     public LogRecord Log { get; } = new();
 
+    /// <summary>Services to take the place of the portal's own.</summary>
+    public Action<IServiceCollection> Instead { get; init; } = _ => { };
+
     public string DatabaseFile => Path.Combine(_folder.FullName, "portal.db");
 
     /// <summary>A client with a new token of these scopes; none for somebody unknown.</summary>
@@ -81,7 +84,11 @@ public sealed class Portal : WebApplicationFactory<PortalSettings>
             builder.UseSetting(key, value);
         }
 
-        builder.ConfigureTestServices(services => services.AddSingleton<ILogEventSink>(Log));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<ILogEventSink>(Log);
+            Instead(services);
+        });
     }
 
     protected override void Dispose(bool disposing)
