@@ -89,9 +89,6 @@ public sealed record EscalationView
     /// <summary>Asked for and not yet answered on the ticket.</summary>
     public IReadOnlyList<string> Unanswered { get; init; } = [];
 
-    /// <summary>Facts that an engineer can ask for: of the clinic's EHR, with a question, and not answered by events now.</summary>
-    public IReadOnlyList<string> Askable { get; init; } = [];
-
     /// <summary>Other escalations of the same error, newest first, at most <see cref="MostSiblings"/>.</summary>
     public IReadOnlyList<EscalationItem> Siblings { get; init; } = [];
 

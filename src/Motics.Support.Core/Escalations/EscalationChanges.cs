@@ -12,8 +12,8 @@ internal sealed class EscalationChanges(IEscalationStore store, ITicketStore tic
 {
     private readonly TicketChanges ticketChanges = new(tickets, organisations, playbook, clock);
 
-    /// <summary>Makes all changes of the patch or none; gives back whether a key was masked.</summary>
-    public async Task<Outcome<bool>> PatchAsync(long number, int expectedVersion, EscalationPatch patch, Actor actor, CancellationToken ct)
+    /// <summary>Makes all changes of the patch or none.</summary>
+    public async Task<Outcome<KeptEscalation>> PatchAsync(long number, int expectedVersion, EscalationPatch patch, Actor actor, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(patch);
         ArgumentNullException.ThrowIfNull(actor);
@@ -60,12 +60,26 @@ internal sealed class EscalationChanges(IEscalationStore store, ITicketStore tic
             return refusal;
         }
 
-        return work.IsEmpty || await store.SaveAsync(work.Build(ticketChanges.Finish(begun.Value)), ct).ConfigureAwait(false)
-            ? await ticketChanges.ViewAsync(ticketNumber, begun.Value.KeyWasMasked, ct).ConfigureAwait(false) : default(Outcome<TicketView>?);
+        if (work.IsEmpty)
+        {
+            return ticketChanges.View(begun.Value, begun.Value.File);
+        }
+
+        var change = work.Build(ticketChanges.Finish(begun.Value));
+        return await store.SaveAsync(change, ct).ConfigureAwait(false) ? ticketChanges.View(begun.Value, After(begun.Value.File, change)) : default(Outcome<TicketView>?);
+    }
+
+    private static TicketFile After(TicketFile file, EscalationChange change)
+    {
+        var (after, now) = (file.After(change.Ticket!), change.Escalation);
+        return after with
+        {
+            Escalations = [.. after.Escalations.Select(row => row.Number == now.Number ? row with { Asked = now.Asked, Version = now.Version, UpdatedAt = now.UpdatedAt } : row)],
+        };
     }
 
     // Null when somebody was faster.
-    private async Task<Outcome<bool>?> TryAsync(long number, int expectedVersion, EscalationPatch patch, Actor actor, CancellationToken ct)
+    private async Task<Outcome<KeptEscalation>?> TryAsync(long number, int expectedVersion, EscalationPatch patch, Actor actor, CancellationToken ct)
     {
         if (await store.FindAsync(number, ct).ConfigureAwait(false) is not { } file)
         {
@@ -89,8 +103,13 @@ internal sealed class EscalationChanges(IEscalationStore store, ITicketStore tic
             return refusal;
         }
 
-        var ticket = begun.Value.IsEmpty ? null : ticketChanges.Finish(begun.Value);
-        return work.IsEmpty || await store.SaveAsync(work.Build(ticket), ct).ConfigureAwait(false) ? begun.Value.KeyWasMasked : default(Outcome<bool>?);
+        if (work.IsEmpty)
+        {
+            return new KeptEscalation(file, begun.Value.KeyWasMasked);
+        }
+
+        var change = work.Build(begun.Value.IsEmpty ? null : ticketChanges.Finish(begun.Value));
+        return await store.SaveAsync(change, ct).ConfigureAwait(false) ? new KeptEscalation(file.After(change), begun.Value.KeyWasMasked) : default(Outcome<KeptEscalation>?);
     }
 
     private async Task<Refusal> RefusedAsync(Refusal refusal, long number, EscalationPatch patch, Actor actor, CancellationToken ct)

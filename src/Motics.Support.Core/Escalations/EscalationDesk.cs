@@ -21,14 +21,20 @@ public sealed class EscalationDesk(IEscalationStore store, ITicketStore tickets,
     public async Task<Outcome<EscalationView>> SubmitAsync(long ticketNumber, bool overrideGate, string? reason, Actor actor, CancellationToken ct)
     {
         var submitted = await submission.SubmitAsync(ticketNumber, overrideGate, reason, actor, ct).ConfigureAwait(false);
-        return submitted.Done ? await views.FindAsync(submitted.Value.Number, submitted.Value.KeyWasMasked, ct).ConfigureAwait(false) : submitted.Refusal;
+        return submitted.Done ? await views.ViewAsync(submitted.Value.File, submitted.Value.KeyWasMasked, ct).ConfigureAwait(false) : submitted.Refusal;
     }
 
     /// <summary>The escalation with its packet and its log.</summary>
     public async Task<Outcome<EscalationView>> FindAsync(long number, Actor actor, CancellationToken ct) =>
         actor.May(Permission.ReadEscalations)
-            ? await views.FindAsync(number, false, ct).ConfigureAwait(false)
+            ? await views.FindAsync(number, ct).ConfigureAwait(false)
             : await DeniedAsync(actor, Permission.ReadEscalations, number, ct).ConfigureAwait(false);
+
+    /// <summary>Facts that an engineer can ask for: of the clinic's EHR, with a question, and not answered by events now.</summary>
+    public async Task<Outcome<IReadOnlyList<string>>> AskableAsync(long number, Actor actor, CancellationToken ct) =>
+        actor.May(Permission.WorkEscalations)
+            ? await views.AskableAsync(number, ct).ConfigureAwait(false)
+            : await DeniedAsync(actor, Permission.WorkEscalations, number, ct).ConfigureAwait(false);
 
     /// <summary>A page of rows.</summary>
     public async Task<Outcome<CountedPage<EscalationItem>>> ListAsync(EscalationQuery query, Actor actor, CancellationToken ct) =>
@@ -40,7 +46,7 @@ public sealed class EscalationDesk(IEscalationStore store, ITicketStore tickets,
     public async Task<Outcome<EscalationView>> PatchAsync(long number, int expectedVersion, EscalationPatch patch, Actor actor, CancellationToken ct)
     {
         var changed = await changes.PatchAsync(number, expectedVersion, patch, actor, ct).ConfigureAwait(false);
-        return changed.Done ? await views.FindAsync(number, changed.Value, ct).ConfigureAwait(false) : changed.Refusal;
+        return changed.Done ? await views.ViewAsync(changed.Value.File, changed.Value.KeyWasMasked, ct).ConfigureAwait(false) : changed.Refusal;
     }
 
     /// <summary>

@@ -10,8 +10,8 @@ using Motics.Support.Core.Triage;
 
 namespace Motics.Support.Core.Escalations;
 
-/// <summary>A submitted escalation.</summary>
-internal readonly record struct Submitted(long Number, bool KeyWasMasked);
+/// <summary>An escalation as it is once a change was kept.</summary>
+internal readonly record struct KeptEscalation(EscalationFile File, bool KeyWasMasked);
 
 /// <summary>The gate, and the hand-over behind it. Ticket, escalation, packet and audit are kept together or not at all.</summary>
 internal sealed class EscalationSubmission(IEscalationStore store, ITicketStore tickets, IOrganisationFinder organisations, Playbook playbook, TimeProvider clock)
@@ -21,7 +21,7 @@ internal sealed class EscalationSubmission(IEscalationStore store, ITicketStore 
     private readonly TicketChanges changes = new(tickets, organisations, playbook, clock);
     private readonly TicketCases cases = new(playbook);
 
-    public async Task<Outcome<Submitted>> SubmitAsync(long ticketNumber, bool overrideGate, string? reason, Actor actor, CancellationToken ct)
+    public async Task<Outcome<KeptEscalation>> SubmitAsync(long ticketNumber, bool overrideGate, string? reason, Actor actor, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(actor);
         var needed = overrideGate && actor.May(Permission.Escalate) ? Permission.OverrideEscalation : Permission.Escalate;
@@ -37,7 +37,7 @@ internal sealed class EscalationSubmission(IEscalationStore store, ITicketStore 
     }
 
     // Null when somebody was faster.
-    private async Task<Outcome<Submitted>?> TryAsync(long ticketNumber, bool overrideGate, MaskedText reason, string? typed, Actor actor, CancellationToken ct)
+    private async Task<Outcome<KeptEscalation>?> TryAsync(long ticketNumber, bool overrideGate, MaskedText reason, string? typed, Actor actor, CancellationToken ct)
     {
         var begun = await changes.BeginAsync(ticketNumber, null, actor, ct).ConfigureAwait(false);
         if (!begun.Done)
@@ -50,7 +50,7 @@ internal sealed class EscalationSubmission(IEscalationStore store, ITicketStore 
             return refusal;
         }
         var taken = overrideGate && missing.Count > 0 ? new PacketOverride(begun.Value.Take(reason, ExposedIn.Escalation, typed), actor.Name, missing) : null;
-        return await KeepAsync(begun.Value, seen, taken, ct).ConfigureAwait(false) is { } number ? new Submitted(number, begun.Value.KeyWasMasked) : default(Outcome<Submitted>?);
+        return await KeepAsync(begun.Value, seen, taken, ct).ConfigureAwait(false) is { } kept ? new KeptEscalation(kept, begun.Value.KeyWasMasked) : default(Outcome<KeptEscalation>?);
     }
 
     private static Refusal? Refused(TicketWork work, IReadOnlyList<string> missing, bool overrideGate) =>
@@ -59,7 +59,7 @@ internal sealed class EscalationSubmission(IEscalationStore store, ITicketStore 
         : missing.Count > 0 && !overrideGate ? new Refusal.Incomplete(missing)
         : null;
 
-    private async Task<long?> KeepAsync(TicketWork work, TicketCase seen, PacketOverride? taken, CancellationToken ct)
+    private async Task<EscalationFile?> KeepAsync(TicketWork work, TicketCase seen, PacketOverride? taken, CancellationToken ct)
     {
         var organisation = work.Organisation;
         var errors = await store.LastErrorsAsync(organisation.Id, ErrorsShown, ct).ConfigureAwait(false);
@@ -69,7 +69,10 @@ internal sealed class EscalationSubmission(IEscalationStore store, ITicketStore 
         work.Touch();
         work.Log(TicketActivityKind.Escalated, taken is null ? "escalated the ticket" : $"escalated the ticket although incomplete: {taken.Reason}");
         var run = changes.Judge(work);
-        return await store.CreateAsync(number => Change(work, run, packet, json, number), ct).ConfigureAwait(false);
+        EscalationChange? made = null;
+        return await store.CreateAsync(number => made = Change(work, run, packet, json, number), ct).ConfigureAwait(false) is null
+            ? null
+            : new EscalationFile(made!.Escalation, made.Log, organisation.Name, work.Ticket.Subject, work.Ticket.AskedAgain);
     }
 
     private static EscalationChange Change(TicketWork work, TicketRun? run, EscalationPacket packet, string json, long number)

@@ -33,7 +33,21 @@ public interface IEscalationStore
 }
 
 /// <summary>An escalation with what is kept beside it.</summary>
-public sealed record EscalationFile(Escalation Escalation, IReadOnlyList<EscalationLogEntry> Log);
+/// <param name="Escalation">Itself.</param>
+/// <param name="Log">Oldest first.</param>
+/// <param name="OrganisationName">Null while nobody told one.</param>
+/// <param name="TicketSubject">Of its ticket.</param>
+/// <param name="AskedAgain">Facts that its ticket is to answer again.</param>
+public sealed record EscalationFile(
+    Escalation Escalation, IReadOnlyList<EscalationLogEntry> Log, string? OrganisationName, string TicketSubject, IReadOnlyList<string> AskedAgain)
+{
+    /// <summary>As it would be read once this change is kept.</summary>
+    public EscalationFile After(EscalationChange change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return this with { Escalation = change.Escalation, Log = [.. Log, .. change.Log], AskedAgain = change.Ticket?.Ticket.AskedAgain ?? AskedAgain };
+    }
+}
 
 /// <summary>One change of one escalation, with the change of its ticket when there is one.</summary>
 public sealed record EscalationChange

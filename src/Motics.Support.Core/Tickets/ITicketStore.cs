@@ -8,8 +8,8 @@ namespace Motics.Support.Core.Tickets;
 /// <summary>How tickets are kept. Each write is one transaction, its audit entries included.</summary>
 public interface ITicketStore
 {
-    /// <summary>Gives out the next number and keeps what is composed for it. An already known request id keeps nothing and gives its ticket's number.</summary>
-    Task<long> CreateAsync(string? requestId, Func<long, TicketChange> compose, CancellationToken ct);
+    /// <summary>Gives out the next number and keeps what is composed for it, which is given back. An already known request id keeps nothing and gives its ticket's number alone.</summary>
+    Task<(long Number, TicketChange? Made)> CreateAsync(string? requestId, Func<long, TicketChange> compose, CancellationToken ct);
 
     /// <summary>Keeps the change when the stored version is one less than the change's; false, and nothing kept, when it is not.</summary>
     Task<bool> SaveAsync(TicketChange change, CancellationToken ct);
@@ -41,8 +41,26 @@ public sealed record TicketFile(
     Ticket Ticket, IReadOnlyList<TicketNote> Notes, IReadOnlyList<Screenshot> Screenshots,
     IReadOnlyList<TicketActivity> Activity, IReadOnlyList<EscalationItem> Escalations)
 {
+    /// <summary>How many lines of activity are read.</summary>
+    public const int MostActivity = 200;
+
     /// <summary>What became of the reply; null while nobody has edited or copied it.</summary>
     public TicketReply? Reply { get; init; }
+
+    /// <summary>As it would be read once this change is kept.</summary>
+    public TicketFile After(TicketChange change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return this with
+        {
+            Ticket = change.Ticket,
+            Notes = [.. Notes, .. change.Notes],
+            Screenshots = change.Screenshot is { } added ? [.. Screenshots, added.Screenshot] : Screenshots,
+            Activity = [.. change.Activity.Reverse().Concat(Activity).Take(MostActivity)],
+            Escalations = [.. Escalations.Select(row => row with { TicketSubject = change.Ticket.Subject })],
+            Reply = change.Reply ?? Reply,
+        };
+    }
 }
 
 /// <summary>One change of one ticket, with everything that is kept together with it.</summary>

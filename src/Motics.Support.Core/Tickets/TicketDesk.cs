@@ -28,7 +28,7 @@ public sealed class TicketDesk(ITicketStore store, IOrganisationFinder organisat
     public async Task<Outcome<TicketView>> FindAsync(long number, Actor actor, CancellationToken ct) =>
         await changes.DeniedAsync(actor, Permission.ReadTickets, "ticket.read", number, ct).ConfigureAwait(false) is { } denied
             ? denied
-            : await changes.ViewAsync(number, false, ct).ConfigureAwait(false);
+            : await changes.ViewAsync(number, ct).ConfigureAwait(false);
 
     /// <summary>A page of rows.</summary>
     public async Task<Outcome<CountedPage<TicketItem>>> ListAsync(TicketQuery query, Actor actor, CancellationToken ct) =>

@@ -20,14 +20,27 @@ public sealed class AuditTrail(Database database)
     private readonly string selectLast = SelectLast + database.Dialect.ForUpdate + NewestFirst + database.Dialect.Take;
 
     /// <summary>Appends one line. Its detail is masked first; the line before is held until the transaction ends, so that the chain never forks.</summary>
-    public async Task AppendAsync(DbConnection connection, DbTransaction transaction, AuditEntry entry, CancellationToken cancellationToken)
+    public Task AppendAsync(DbConnection connection, DbTransaction transaction, AuditEntry entry, CancellationToken cancellationToken) =>
+        AppendAsync(connection, transaction, [entry], cancellationToken);
+
+    /// <summary>Appends lines, in their order; none for none.</summary>
+    public async Task AppendAsync(DbConnection connection, DbTransaction transaction, IReadOnlyList<AuditEntry> entries, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(entry);
+        ArgumentNullException.ThrowIfNull(entries);
+        if (entries.Count == 0)
+            return;
         var last = await connection.QueryFirstOrDefaultAsync<AuditRow>(
             new CommandDefinition(selectLast, new { take = 1 }, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false);
-        var seq = (last?.Seq ?? 0) + 1;
-        var previousHash = last?.Hash ?? AuditHash.Beginning;
+        var (seq, hash) = (last?.Seq ?? 0, last?.Hash ?? AuditHash.Beginning);
+        foreach (var entry in entries)
+            hash = await AppendAsync(connection, transaction, entry, ++seq, hash, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<string> AppendAsync(
+        DbConnection connection, DbTransaction transaction, AuditEntry entry, long seq, string previousHash, CancellationToken cancellationToken)
+    {
         var kept = entry with { Detail = TextMask.Clean(entry.Detail) };
+        var hash = AuditHash.Of(seq, kept, previousHash);
         await connection.ExecuteAsync(new CommandDefinition(Insert, new
         {
             seq,
@@ -38,9 +51,10 @@ public sealed class AuditTrail(Database database)
             outcome = kept.Outcome,
             detail = kept.Detail,
             previousHash,
-            hash = AuditHash.Of(seq, kept, previousHash),
+            hash,
         }, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false);
         if (kept.IsChange && LiveTopic.OfTarget(kept.Target) is { } topic)
             transaction.Wrote(topic);
+        return hash;
     }
 }

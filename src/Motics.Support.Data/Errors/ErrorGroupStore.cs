@@ -65,11 +65,7 @@ public sealed class ErrorGroupStore(Database database, AuditTrail audit) : IErro
                 return false;
             }
 
-            foreach (var entry in change.Audit)
-            {
-                await audit.AppendAsync(connection, transaction, entry, cancellationToken).ConfigureAwait(false);
-            }
-
+            await audit.AppendAsync(connection, transaction, change.Audit, cancellationToken).ConfigureAwait(false);
             return true;
         }, cancellationToken);
     }

@@ -29,6 +29,7 @@ internal sealed class EscalationRow
     public long UpdatedAt { get; init; }
     public string? OrganisationName { get; init; }
     public string TicketSubject { get; init; } = "";
+    public string AskedAgain { get; init; } = "[]";
     public string? ErrorGroupId { get; init; }
     public string? ErrorTitle { get; init; }
 
@@ -77,6 +78,9 @@ internal sealed class EscalationRow
         Version = Version,
         UpdatedAt = UnixTime.Time(UpdatedAt),
     };
+
+    public EscalationFile ToFile(IEnumerable<EscalationLogRow> log) =>
+        new(ToEscalation(), [.. log.Select(entry => entry.ToEntry())], OrganisationName, TicketSubject, StoredJson.Read<List<string>>(AskedAgain));
 
     public EscalationItem ToItem() => new()
     {

@@ -28,9 +28,6 @@ internal static class EscalationSql
         e.error_group_id AS ErrorGroupId, e.version AS Version, e.updated_at AS UpdatedAt
         """;
 
-    public const string Find =
-        $"SELECT {ShortColumns}, e.packet_json AS PacketJson, e.packet_markdown AS PacketMarkdown FROM escalation e WHERE e.number = @number";
-
     private const string SelectRow = $"SELECT {ShortColumns}, t.subject AS TicketSubject, o.name AS OrganisationName, (SELECT g.title FROM error_group g WHERE g.id = e.error_group_id) AS ErrorTitle";
 
     private const string Count = "SELECT COUNT(*)";
@@ -42,6 +39,10 @@ internal static class EscalationSql
         JOIN organisation o ON o.id = e.organisation_id
         WHERE 1 = 1
         """;
+
+    public const string Find =
+        $"SELECT {ShortColumns}, e.packet_json AS PacketJson, e.packet_markdown AS PacketMarkdown, t.subject AS TicketSubject, t.asked_again AS AskedAgain, o.name AS OrganisationName"
+        + From + " AND e.number = @number";
 
     public const string OfTicket = SelectRow + From + " AND e.ticket_number = @ticketNumber ORDER BY e.number DESC";
 

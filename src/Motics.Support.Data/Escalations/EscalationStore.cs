@@ -33,8 +33,7 @@ public sealed class EscalationStore(Database database, AuditTrail audit) : IEsca
         database.ReadAsync(async connection =>
         {
             var row = await connection.QueryFirstOrDefaultAsync<EscalationRow>(Read(EscalationSql.Find, new { number }, ct)).ConfigureAwait(false);
-            return row is null ? null : new EscalationFile(row.ToEscalation(),
-                [.. (await connection.QueryAsync<EscalationLogRow>(Read(EscalationSql.Log, new { number }, ct)).ConfigureAwait(false)).Select(entry => entry.ToEntry())]);
+            return row?.ToFile(await connection.QueryAsync<EscalationLogRow>(Read(EscalationSql.Log, new { number }, ct)).ConfigureAwait(false));
         }, ct);
 
     /// <inheritdoc />
@@ -52,9 +51,11 @@ public sealed class EscalationStore(Database database, AuditTrail audit) : IEsca
         return await database.ReadAsync(async connection =>
         {
             var rows = await connection.QueryAsync<EscalationRow>(Read(EscalationSql.Page(query, keys.Value!.Length == 0, database.Dialect), values, ct)).ConfigureAwait(false);
-            var total = await connection.ExecuteScalarAsync<int>(Read(EscalationSql.Total(query), values, ct)).ConfigureAwait(false);
             var page = Page.Of([.. rows.Select(row => row.ToItem())], limit.Value, row => Cursor.Write(Scope(query), row.Number.ToString(CultureInfo.InvariantCulture)));
-            return new CountedPage<EscalationItem>(page.Items, page.Next, total);
+            // All there is needs no counting.
+            return new CountedPage<EscalationItem>(page.Items, page.Next, keys.Value!.Length == 0 && page.Next is null
+                ? page.Items.Count
+                : await connection.ExecuteScalarAsync<int>(Read(EscalationSql.Total(query), values, ct)).ConfigureAwait(false));
         }, ct).ConfigureAwait(false);
     }
 

@@ -58,10 +58,7 @@ internal sealed class EscalationWriter(AuditTrail audit)
         transaction.Wrote(LiveTopic.Escalation(change.Escalation.Number));
         transaction.Wrote(LiveTopic.Ticket(change.Escalation.TicketNumber));
         transaction.Wrote(LiveTopic.Organisation(change.Escalation.OrganisationId));
-        foreach (var entry in change.Audit)
-        {
-            await audit.AppendAsync(connection, transaction, entry, ct).ConfigureAwait(false);
-        }
+        await audit.AppendAsync(connection, transaction, change.Audit, ct).ConfigureAwait(false);
     }
 
     private static object LogRow(long number, EscalationLogEntry entry) => new

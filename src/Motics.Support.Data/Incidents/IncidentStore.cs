@@ -52,7 +52,7 @@ public sealed class IncidentStore(Database database, TimeProvider clock)
 
     /// <summary>Those that last now, newest first.</summary>
     public Task<IReadOnlyList<Incident>> ActiveAsync(CancellationToken cancellationToken) =>
-        database.ReadAsync(connection => ActiveAsync(connection, null, clock.GetUtcNow(), cancellationToken), cancellationToken);
+        database.ReadAsync(connection => ActiveAsync(connection, clock.GetUtcNow(), cancellationToken), cancellationToken);
 
     /// <summary>Keeps an incident, new or changed, with a line of the audit: the console itself finds them.</summary>
     public Task SaveAsync(Incident incident, CancellationToken cancellationToken)
@@ -81,8 +81,8 @@ public sealed class IncidentStore(Database database, TimeProvider clock)
         }, cancellationToken);
     }
 
-    internal static async Task<IReadOnlyList<Incident>> ActiveAsync(DbConnection connection, DbTransaction? transaction, DateTimeOffset now, CancellationToken cancellationToken) =>
-        Incidents(await connection.QueryAsync<Row>(new CommandDefinition(SelectActive, new { now = UnixTime.Of(now) }, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false));
+    internal static async Task<IReadOnlyList<Incident>> ActiveAsync(DbConnection connection, DateTimeOffset now, CancellationToken cancellationToken) =>
+        Incidents(await connection.QueryAsync<Row>(new CommandDefinition(SelectActive, new { now = UnixTime.Of(now) }, cancellationToken: cancellationToken)).ConfigureAwait(false));
 
     private static IReadOnlyList<Incident> Incidents(IEnumerable<Row> rows) => [.. rows.Select(row => row.ToIncident())];
 

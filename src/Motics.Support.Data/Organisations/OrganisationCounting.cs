@@ -22,7 +22,7 @@ internal sealed class OrganisationCounting(Database database, TimeProvider clock
     public Task<OrganisationCounts> ReadAsync(OrganisationQuery query, CancellationToken cancellationToken) =>
         database.ReadAsync(async connection =>
         {
-            var incidents = await IncidentStore.ActiveAsync(connection, null, clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+            var incidents = await IncidentStore.ActiveAsync(connection, clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
             var all = await GroupsAsync(connection, OrganisationFilter.OfText(database.Dialect, null), incidents, cancellationToken).ConfigureAwait(false);
             var found = TextFolding.Fold(query.Search).Length == 0 && !query.WithoutTicket
                 ? all

@@ -90,7 +90,7 @@ internal sealed class OrganisationList(Database database, TimeProvider clock)
         var ids = records.Select(record => record.Id).ToList();
         var tickets = await connection.QueryAsync<OpenTicket>(new CommandDefinition(SelectOpenTickets, new { ids }, cancellationToken: cancellationToken)).ConfigureAwait(false);
         var openOf = tickets.ToLookup(ticket => ticket.OrganisationId, StringComparer.Ordinal);
-        IReadOnlyList<Incident> incidents = await IncidentStore.ActiveAsync(connection, null, now, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<Incident> incidents = await IncidentStore.ActiveAsync(connection, now, cancellationToken).ConfigureAwait(false);
         return [.. records.Select(record => record.ToItem([.. openOf[record.Id]], incidents))];
     }
 }

@@ -16,7 +16,10 @@ internal sealed class OrganisationReading(Database database)
     private const int MostKeys = 200;
     private static readonly TimeSpan RepeatWindow = TimeSpan.FromHours(24);
 
-    private const string SelectOrganisation = $"SELECT {OrganisationWhole.Columns} FROM organisation o WHERE o.id = @id";
+    private const string SelectOrganisation = $"""
+        SELECT {OrganisationWhole.Columns}, (SELECT COUNT(*) FROM ticket t WHERE t.organisation_id = o.id AND t.status IN {OrganisationFilter.OpenTicketStatuses}) AS OpenTickets
+        FROM organisation o WHERE o.id = @id
+        """;
 
     private const string SelectConnections = """
         SELECT ehr AS Ehr, enabled AS Enabled, switched_at AS SwitchedAt, last_success_at AS LastSuccessAt, last_failure AS LastFailure, recent_searches AS RecentSearches, searches_since_migration AS Searches, searches_empty_since_migration AS SearchesEmpty,
@@ -39,17 +42,15 @@ internal sealed class OrganisationReading(Database database)
         ORDER BY e.at DESC
         """ + " ";
 
-    private const string CountOpenTickets = $"SELECT COUNT(*) FROM ticket WHERE organisation_id = @id AND status IN {OrganisationFilter.OpenTicketStatuses}";
-
     // The days one by one: the key of the counts begins with the day, and so each is one row.
     private const string CountCopies = """
         SELECT COALESCE(SUM(d.copies), 0) AS Notes, COUNT(DISTINCT d.day_at) AS Days FROM daily_count d
         WHERE d.day_at IN (@day0, @day1, @day2, @day3, @day4, @day5, @day6) AND d.organisation_id = @id AND d.ehr IN (@ehr, '') AND d.copies > 0
         """;
 
-    public async Task<OrganisationDetail?> FindAsync(DbConnection connection, DbTransaction? transaction, string id, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<OrganisationDetail?> FindAsync(DbConnection connection, string id, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        CommandDefinition Command(string sql, object values) => new(sql, values, transaction, cancellationToken: cancellationToken);
+        CommandDefinition Command(string sql, object values) => new(sql, values, cancellationToken: cancellationToken);
 
         if (await connection.QueryFirstOrDefaultAsync<OrganisationWhole>(Command(SelectOrganisation, new { id })).ConfigureAwait(false) is not { } organisation)
         {
@@ -59,11 +60,8 @@ internal sealed class OrganisationReading(Database database)
         var connections = (await connection.QueryAsync<ConnectionRow>(Command(SelectConnections, new { id })).ConfigureAwait(false)).AsList();
         var own = organisation.Own(connections);
         var keys = await connection.QueryAsync<KeyRow>(Command(SelectKeys + database.Dialect.Take, new { id, ehr = organisation.Ehr ?? "", take = MostKeys + 1 })).ConfigureAwait(false);
-        var detail = organisation.ToDetail(connections, own, KeyRow.History(keys.AsList(), MostKeys, own?.LastSuccessAt)) with
-        {
-            OpenTickets = await connection.ExecuteScalarAsync<int>(Command(CountOpenTickets, new { id })).ConfigureAwait(false),
-        };
-        var active = await IncidentStore.ActiveAsync(connection, transaction, now, cancellationToken).ConfigureAwait(false);
+        var detail = organisation.ToDetail(connections, own, KeyRow.History(keys.AsList(), MostKeys, own?.LastSuccessAt)) with { OpenTickets = organisation.OpenTickets };
+        var active = await IncidentStore.ActiveAsync(connection, now, cancellationToken).ConfigureAwait(false);
         var recent = new Dictionary<ErrorKind, int>();
         foreach (var kind in detail.Operations.SelectMany(operation => operation.Unmended).Select(failures => failures.Kind).Distinct())
         {

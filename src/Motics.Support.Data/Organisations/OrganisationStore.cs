@@ -17,27 +17,18 @@ public sealed class OrganisationStore(Database database, AuditTrail audit, TimeP
 
     /// <summary>Everything about an organisation, or null when there is none. For the console's own needs and for refreshing an open page; leaves no audit entry.</summary>
     public Task<OrganisationDetail?> FindAsync(string id, CancellationToken ct) =>
-        database.ReadAsync(connection => reading.FindAsync(connection, null, id, clock.GetUtcNow(), ct), ct);
+        database.ReadAsync(connection => reading.FindAsync(connection, id, clock.GetUtcNow(), ct), ct);
 
     /// <summary>
-    /// Somebody opens an organisation: everything about it, and an audit entry in the same transaction. Page and API both read this way.
-    /// Refused when the actor may not (which is audited too) or when there is no such organisation.
+    /// Somebody opens an organisation: everything about it. Page and API both read this way. Refused when the actor may not (which is audited too) or when
+    /// there is no such organisation.
     /// </summary>
     public Task<Outcome<OrganisationDetail>> ReadAsync(string id, Actor actor, CancellationToken cancellationToken) =>
-        database.WriteAsync<Outcome<OrganisationDetail>>(async (connection, transaction) =>
-        {
-            var now = clock.GetUtcNow();
-            var may = actor.May(Permission.ReadOrganisations);
-            var detail = await reading.FindAsync(connection, transaction, id, now, cancellationToken).ConfigureAwait(false);
-            if (detail is null && may)
-            {
-                return new Refusal.NotFound("An organisation with this id");
-            }
+        AuditedAsync<OrganisationDetail>(id, actor, async () => await FindAsync(id, cancellationToken).ConfigureAwait(false) is { } found ? found : NotFound, cancellationToken);
 
-            var entry = new AuditEntry(now, actor.Id, "organisation.read", $"organisation:{detail?.Id ?? "unknown"}", may ? AuditEntry.Done : AuditEntry.Refused, null);
-            await audit.AppendAsync(connection, transaction, entry, cancellationToken).ConfigureAwait(false);
-            return may ? detail! : new Refusal.Denied(Permission.ReadOrganisations);
-        }, cancellationToken);
+    /// <summary>Somebody opens the timeline alone: as <see cref="TimelineAsync"/>, audited as a reading of the organisation.</summary>
+    public Task<Outcome<Timeline>> ReadTimelineAsync(string id, TimelineQuery query, Actor actor, CancellationToken cancellationToken) =>
+        AuditedAsync(id, actor, () => timeline.ReadAsync(id, query, cancellationToken), cancellationToken);
 
     /// <summary>A page of organisations; refused when the limit or the cursor is no good.</summary>
     public Task<Outcome<Page<OrganisationItem>>> ListAsync(OrganisationQuery query, CancellationToken cancellationToken) => list.ReadAsync(query, cancellationToken);
@@ -50,4 +41,26 @@ public sealed class OrganisationStore(Database database, AuditTrail audit, TimeP
 
     /// <summary>A page of everything that happened to an organisation, newest first; refused when there is none, or the limit or the cursor is no good.</summary>
     public Task<Outcome<Timeline>> TimelineAsync(string id, TimelineQuery query, CancellationToken cancellationToken) => timeline.ReadAsync(id, query, cancellationToken);
+
+    // The line is kept after the reading, so that nobody's write waits for it, and before the answer: without the line there is none.
+    private async Task<Outcome<T>> AuditedAsync<T>(string id, Actor actor, Func<Task<Outcome<T>>> read, CancellationToken cancellationToken)
+    {
+        var outcome = await read().ConfigureAwait(false);
+        if (actor.May(Permission.ReadOrganisations))
+        {
+            return outcome.Done ? await AuditAsync(id, AuditEntry.Done).ConfigureAwait(false) : outcome;
+        }
+
+        await AuditAsync(outcome.Done ? id : "unknown", AuditEntry.Refused).ConfigureAwait(false);
+        return new Refusal.Denied(Permission.ReadOrganisations);
+
+        async Task<Outcome<T>> AuditAsync(string target, string how)
+        {
+            var entry = new AuditEntry(clock.GetUtcNow(), actor.Id, "organisation.read", $"organisation:{target}", how, null);
+            await database.WriteAsync((connection, transaction) => audit.AppendAsync(connection, transaction, entry, cancellationToken), cancellationToken).ConfigureAwait(false);
+            return outcome;
+        }
+    }
+
+    private static Refusal NotFound { get; } = new Refusal.NotFound("An organisation with this id");
 }

@@ -19,6 +19,7 @@ internal sealed class OrganisationWhole : OrganisationRow
     public string? TimeZone { get; init; }
     public long? FirstEventAt { get; init; }
     public long? LastEventAt { get; init; }
+    public int OpenTickets { get; init; }
 
     /// <summary>The connection to its own EHR; null when it has none or nothing was heard of it.</summary>
     public ConnectionRow? Own(IReadOnlyList<ConnectionRow> connections) =>

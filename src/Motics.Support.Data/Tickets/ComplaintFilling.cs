@@ -36,7 +36,7 @@ internal sealed class ComplaintFilling(Database database, TimeProvider clock)
         var ticket = await database.ReadAsync(async connection =>
         {
             var file = await TicketStore.FindAsync(connection, database.Dialect, number, ct).ConfigureAwait(false);
-            var organisation = file is null ? null : await organisations.FindAsync(connection, null, file.Ticket.OrganisationId, clock.GetUtcNow(), ct).ConfigureAwait(false);
+            var organisation = file is null ? null : await organisations.FindAsync(connection, file.Ticket.OrganisationId, clock.GetUtcNow(), ct).ConfigureAwait(false);
             return organisation is null ? null : TicketFilling.Fill(file!, organisation, clock.GetUtcNow());
         }, ct).ConfigureAwait(false);
         return ticket is null ? 0 : await database.WriteAsync((connection, transaction) => connection.ExecuteAsync(

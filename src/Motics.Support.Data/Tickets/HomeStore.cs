@@ -14,8 +14,10 @@ public sealed class HomeStore(Database database) : IHomeStore
     // The conditions are those of the list of organisations, so that a number and the list it opens agree.
     private const string Unattended = $" FROM organisation o WHERE o.health IN ('needs-key', 'failing'){OrganisationFilter.HasNoTicket}";
     private const string From = $"{Unattended} AND NOT {OrganisationFilter.Covered}";
-    private const string Count = "SELECT COUNT(*)" + From;
-    private const string CountInIncident = $"SELECT COUNT(*){Unattended} AND {OrganisationFilter.Covered}";
+    private const string Count = $"""
+        SELECT COALESCE(SUM(1 - u.covered), 0) AS Alone, COALESCE(SUM(u.covered), 0) AS InIncident
+        FROM (SELECT CASE WHEN {OrganisationFilter.Covered} THEN 1 ELSE 0 END AS covered{Unattended}) u
+        """;
 
     private const string Select = """
         SELECT o.id AS Id, o.name AS Name, o.own_ehr AS Ehr, o.place AS Place,
@@ -30,9 +32,8 @@ public sealed class HomeStore(Database database) : IHomeStore
         {
             var values = new { take = limit, now = UnixTime.Of(now) };
             var rows = await connection.QueryAsync<Row>(new CommandDefinition(Select + LongestFirst + database.Dialect.Take, values, cancellationToken: ct)).ConfigureAwait(false);
-            var count = await connection.ExecuteScalarAsync<int>(new CommandDefinition(Count, values, cancellationToken: ct)).ConfigureAwait(false);
-            var inIncident = await connection.ExecuteScalarAsync<int>(new CommandDefinition(CountInIncident, values, cancellationToken: ct)).ConfigureAwait(false);
-            return new UnattendedPart(count, [.. rows.Select(row => row.ToOrganisation())], inIncident);
+            var (alone, inIncident) = await connection.QuerySingleAsync<(int, int)>(new CommandDefinition(Count, values, cancellationToken: ct)).ConfigureAwait(false);
+            return new UnattendedPart(alone, [.. rows.Select(row => row.ToOrganisation())], inIncident);
         }, ct);
 
     /// <inheritdoc />

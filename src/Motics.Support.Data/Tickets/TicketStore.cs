@@ -13,23 +13,22 @@ namespace Motics.Support.Data.Tickets;
 /// <summary>Keeps tickets, with their notes, screenshots, activity and runs.</summary>
 public sealed class TicketStore(Database database, AuditTrail audit) : ITicketStore
 {
-    private const int ActivityShown = 200;
-
     private readonly TicketWriter writer = new(audit);
 
     /// <inheritdoc />
-    public Task<long> CreateAsync(string? requestId, Func<long, TicketChange> compose, CancellationToken ct) =>
-        database.WriteAsync(async (connection, transaction) =>
+    public Task<(long Number, TicketChange? Made)> CreateAsync(string? requestId, Func<long, TicketChange> compose, CancellationToken ct) =>
+        database.WriteAsync<(long, TicketChange?)>(async (connection, transaction) =>
         {
             // The sequence row first: whoever holds it is alone, so two calls of one request cannot both find nothing.
             var number = await TicketWriter.NextNumberAsync(connection, transaction, "ticket", ct).ConfigureAwait(false);
             if (requestId is not null && await KnownAsync(connection, transaction, requestId, ct).ConfigureAwait(false) is { } known)
             {
-                return known;
+                return (known, null);
             }
 
-            await writer.InsertAsync(connection, transaction, requestId, compose(number), ct).ConfigureAwait(false);
-            return number;
+            var made = compose(number);
+            await writer.InsertAsync(connection, transaction, requestId, made, ct).ConfigureAwait(false);
+            return (number, made);
         }, ct);
 
     /// <inheritdoc />
@@ -48,7 +47,7 @@ public sealed class TicketStore(Database database, AuditTrail audit) : ITicketSt
             row.ToTicket(),
             [.. (await connection.QueryAsync<NoteRow>(Read(TicketSql.Notes, new { number }, ct)).ConfigureAwait(false)).Select(note => note.ToNote())],
             [.. (await connection.QueryAsync<ScreenshotRow>(Read(TicketSql.Screenshots, new { number }, ct)).ConfigureAwait(false)).Select(shot => shot.ToScreenshot())],
-            [.. (await connection.QueryAsync<ActivityRow>(Read(TicketSql.NewestActivity + dialect.Take, new { number, take = ActivityShown }, ct)).ConfigureAwait(false)).Select(line => line.ToActivity())],
+            [.. (await connection.QueryAsync<ActivityRow>(Read(TicketSql.NewestActivity + dialect.Take, new { number, take = TicketFile.MostActivity }, ct)).ConfigureAwait(false)).Select(line => line.ToActivity())],
             await EscalationReader.OfTicketAsync(connection, number, ct).ConfigureAwait(false))
         {
             Reply = (await connection.QueryFirstOrDefaultAsync<ReplyRow>(Read(TicketSql.Reply, new { number }, ct)).ConfigureAwait(false))?.ToReply(),
@@ -75,9 +74,11 @@ public sealed class TicketStore(Database database, AuditTrail audit) : ITicketSt
         return await database.ReadAsync(async connection =>
         {
             var rows = await connection.QueryAsync<TicketListRow>(Read(TicketListSql.Page(query, keys.Value!.Length == 0, database.Dialect), values, ct)).ConfigureAwait(false);
-            var total = await connection.ExecuteScalarAsync<int>(Read(TicketListSql.Total(query), values, ct)).ConfigureAwait(false);
             var page = Page.Of([.. rows.Select(row => row.ToItem(now))], limit.Value, row => CursorAfter(query, row.Ticket));
-            return new CountedPage<TicketItem>(page.Items, page.Next, total);
+            // All there is needs no counting.
+            return new CountedPage<TicketItem>(page.Items, page.Next, keys.Value!.Length == 0 && page.Next is null
+                ? page.Items.Count
+                : await connection.ExecuteScalarAsync<int>(Read(TicketListSql.Total(query), values, ct)).ConfigureAwait(false));
         }, ct).ConfigureAwait(false);
     }
 

@@ -68,10 +68,7 @@ internal sealed class TicketWriter(AuditTrail audit)
         // The organisation too: its open tickets are counted on its page.
         transaction.Wrote(LiveTopic.Ticket(number));
         transaction.Wrote(LiveTopic.Organisation(change.Ticket.OrganisationId));
-        foreach (var entry in change.Audit)
-        {
-            await audit.AppendAsync(connection, transaction, entry, ct).ConfigureAwait(false);
-        }
+        await audit.AppendAsync(connection, transaction, change.Audit, ct).ConfigureAwait(false);
 
         Task RunAsync(string sql, IEnumerable<object> rows) => connection.ExecuteAsync(new CommandDefinition(sql, rows, transaction, cancellationToken: ct));
     }

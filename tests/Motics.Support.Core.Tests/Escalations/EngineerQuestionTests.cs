@@ -159,7 +159,7 @@ public sealed class EngineerQuestionTests
     public async Task Askable_LeavesOutWhatEventsAnswerAndTheOtherEhr()
     {
         await SubmitAsync();
-        var before = Done(await world.EscalationDesk.FindAsync(1, Eve, Cancel)).Askable;
+        var before = Done(await world.EscalationDesk.AskableAsync(1, Eve, Cancel));
         Assert.Contains("patientSearch", before);
         Assert.DoesNotContain("ehr", before);
         Assert.DoesNotContain("migrated", before);
@@ -172,7 +172,7 @@ public sealed class EngineerQuestionTests
             RecentSearches = [new(world.Clock.GetUtcNow(), 4, null)],
         };
 
-        var after = Done(await world.EscalationDesk.FindAsync(1, Eve, Cancel)).Askable;
+        var after = Done(await world.EscalationDesk.AskableAsync(1, Eve, Cancel));
         Assert.DoesNotContain("clinikoSuffix", after);
         Assert.DoesNotContain("keyReentered", after);
         Assert.Contains("moticsRole", after);

@@ -28,7 +28,7 @@ internal sealed class FakeEscalationStore(FakeTicketStore tickets) : IEscalation
             return null;
         }
 
-        files[change.Escalation.Number] = new(change.Escalation, []);
+        files[change.Escalation.Number] = new(change.Escalation, [], null, "", []);
         Keep(change);
         return change.Escalation.Number;
     }
@@ -45,7 +45,10 @@ internal sealed class FakeEscalationStore(FakeTicketStore tickets) : IEscalation
         return true;
     }
 
-    public Task<EscalationFile?> FindAsync(long number, CancellationToken ct) => Task.FromResult(files.GetValueOrDefault(number));
+    public async Task<EscalationFile?> FindAsync(long number, CancellationToken ct) =>
+        files.GetValueOrDefault(number) is { } file && await tickets.FindAsync(file.Escalation.TicketNumber, ct) is { Ticket: var ticket }
+            ? file with { TicketSubject = ticket.Subject, AskedAgain = ticket.AskedAgain }
+            : null;
 
     public Task<Outcome<CountedPage<EscalationItem>>> ListAsync(EscalationQuery query, CancellationToken ct) =>
         Task.FromResult<Outcome<CountedPage<EscalationItem>>>(new CountedPage<EscalationItem>([.. Matching(query).Select(Row)], null, Matching(query).Count()));
@@ -63,7 +66,7 @@ internal sealed class FakeEscalationStore(FakeTicketStore tickets) : IEscalation
     private void Keep(EscalationChange change)
     {
         var file = files[change.Escalation.Number];
-        files[change.Escalation.Number] = new(change.Escalation, [.. file.Log, .. change.Log]);
+        files[change.Escalation.Number] = file with { Escalation = change.Escalation, Log = [.. file.Log, .. change.Log] };
         if (change.Ticket is { } ticket)
         {
             tickets.Keep(ticket);

@@ -25,11 +25,11 @@ internal sealed class FakeTicketStore : ITicketStore
 
     public int Saves { get; private set; }
 
-    public Task<long> CreateAsync(string? requestId, Func<long, TicketChange> compose, CancellationToken ct)
+    public Task<(long Number, TicketChange? Made)> CreateAsync(string? requestId, Func<long, TicketChange> compose, CancellationToken ct)
     {
         if (requestId is not null && requests.TryGetValue(requestId, out var known))
         {
-            return Task.FromResult(known);
+            return Task.FromResult<(long, TicketChange?)>((known, null));
         }
 
         var change = compose(++last);
@@ -40,7 +40,7 @@ internal sealed class FakeTicketStore : ITicketStore
             requests[requestId] = last;
         }
 
-        return Task.FromResult(last);
+        return Task.FromResult<(long, TicketChange?)>((last, change));
     }
 
     public async Task<bool> SaveAsync(TicketChange change, CancellationToken ct)

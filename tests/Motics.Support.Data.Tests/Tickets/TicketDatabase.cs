@@ -107,7 +107,7 @@ internal sealed class TicketDatabase : IAsyncDisposable
     /// <summary>A kept ticket, made the way the desk makes one.</summary>
     public async Task<Ticket> AddTicketAsync(Func<Ticket, Ticket>? with = null, string? requestId = null)
     {
-        var number = await Tickets.CreateAsync(requestId, next => Changed((with ?? (ticket => ticket))(New(next))), Cancel);
+        var (number, _) = await Tickets.CreateAsync(requestId, next => Changed((with ?? (ticket => ticket))(New(next))), Cancel);
         return (await Tickets.FindAsync(number, Cancel))!.Ticket;
     }
 

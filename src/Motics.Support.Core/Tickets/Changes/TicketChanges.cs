@@ -43,9 +43,10 @@ internal sealed class TicketChanges(ITicketStore store, IOrganisationFinder orga
                 return null;
             return await RefusedAsync(refusal, actor, action, TicketWork.Target(number), ct).ConfigureAwait(false);
         }
-        if (!work.IsEmpty && !await store.SaveAsync(Finish(work), ct).ConfigureAwait(false))
+        var change = work.IsEmpty ? null : Finish(work);
+        if (change is not null && !await store.SaveAsync(change, ct).ConfigureAwait(false))
             return null;
-        return await ViewAsync(number, work.KeyWasMasked, ct).ConfigureAwait(false);
+        return View(work, change is null ? work.File : work.File.After(change));
     }
 
     /// <summary>The ticket and its organisation, ready to be changed; refused when there is none or the expected version is past.</summary>
@@ -104,12 +105,15 @@ internal sealed class TicketChanges(ITicketStore store, IOrganisationFinder orga
         };
     }
 
-    /// <summary>The ticket as it is now.</summary>
-    public async Task<Outcome<TicketView>> ViewAsync(long number, bool keyWasMasked, CancellationToken ct) =>
+    /// <summary>The ticket as it is now, read.</summary>
+    public async Task<Outcome<TicketView>> ViewAsync(long number, CancellationToken ct) =>
         await store.FindAsync(number, ct).ConfigureAwait(false) is { } file
         && await organisations.FindAsync(file.Ticket.OrganisationId, ct).ConfigureAwait(false) is { } organisation
-            ? views.Of(file, organisation, keyWasMasked, clock.Now())
+            ? views.Of(file, organisation, false, clock.Now())
             : NotFound;
+
+    /// <summary>The ticket as it is once a change was kept, from what the change was made with: nothing is read again.</summary>
+    public TicketView View(TicketWork work, TicketFile after) => views.Of(after, work.OrganisationAfter(after.Ticket), work.KeyWasMasked, work.Now);
 
     /// <summary>Refused, and audited, when the actor may not.</summary>
     public Task<Refusal?> DeniedAsync(Actor actor, Permission needed, string action, long number, CancellationToken ct) =>

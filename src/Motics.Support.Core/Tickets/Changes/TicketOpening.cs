@@ -29,8 +29,8 @@ internal sealed class TicketOpening(ITicketStore store, IOrganisationFinder orga
         }
 
         var run = changes.Judge(work);
-        var number = await store.CreateAsync(request.RequestId, next => work.BuildNew(next, run), ct).ConfigureAwait(false);
-        return await changes.ViewAsync(number, work.KeyWasMasked, ct).ConfigureAwait(false);
+        var (number, made) = await store.CreateAsync(request.RequestId, next => work.BuildNew(next, run), ct).ConfigureAwait(false);
+        return made is null ? await changes.ViewAsync(number, ct).ConfigureAwait(false) : changes.View(work, work.File.After(made));
     }
 
     private TicketWork Begin(OrganisationDetail organisation, Actor actor)

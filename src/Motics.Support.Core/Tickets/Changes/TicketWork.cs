@@ -133,6 +133,13 @@ internal sealed class TicketWork(TicketFile file, OrganisationDetail organisatio
         People = [.. people.DistinctBy(person => person.Id)],
     };
 
+    /// <summary>The organisation once the ticket is kept so: its open tickets are counted.</summary>
+    public OrganisationDetail OrganisationAfter(Ticket kept)
+    {
+        var wasOpen = File.Ticket.Number > 0 && File.Ticket.IsOpen;
+        return Organisation with { OpenTickets = Organisation.OpenTickets + (kept.IsOpen ? 1 : 0) - (wasOpen ? 1 : 0) };
+    }
+
     /// <summary>How the audit calls a ticket.</summary>
     public static string Target(long number) => string.Create(CultureInfo.InvariantCulture, $"ticket:{number}");
 

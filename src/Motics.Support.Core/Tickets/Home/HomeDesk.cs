@@ -20,12 +20,15 @@ public sealed class HomeDesk(IHomeStore store, ITicketStore tickets, IEscalation
         }
 
         var (leads, works) = (actor.May(Permission.ReassignTickets), actor.May(Permission.WorkEscalations));
-        var mine = new TicketQuery { Assignee = actor.Id, OpenOnly = true };
+        var query = new TicketQuery { Assignee = actor.Id, OpenOnly = true };
+        var mine = await TicketsAsync(query, MineShown, ct).ConfigureAwait(false);
         return new NeedsMe
         {
-            Mine = MostUrgentFirst(await TicketsAsync(mine, MineShown, ct).ConfigureAwait(false)),
-            Woken = MostUrgentFirst(await TicketsAsync(mine with { Woken = true }, MineShown, ct).ConfigureAwait(false)),
-            Waiting = await TicketsAsync(mine with { Statuses = [TicketStatus.WaitingOnClinic], Order = TicketOrder.LongestUntouched }, Shown, ct).ConfigureAwait(false),
+            Mine = MostUrgentFirst(mine),
+            Woken = MostUrgentFirst(await AmongAsync(mine, query with { Woken = true }, rows => rows.Where(row => row.Woken.Count > 0), MineShown, ct).ConfigureAwait(false)),
+            Waiting = await AmongAsync(
+                mine, query with { Statuses = [TicketStatus.WaitingOnClinic], Order = TicketOrder.LongestUntouched },
+                rows => rows.Where(row => row.Ticket.Status == TicketStatus.WaitingOnClinic).OrderBy(row => row.Ticket.TouchedAt).ThenBy(row => row.Ticket.Number), Shown, ct).ConfigureAwait(false),
             Unassigned = works && !leads ? null : await TicketsAsync(new() { Assignee = TicketQuery.Nobody, OpenOnly = true, Order = TicketOrder.Oldest }, Shown, ct).ConfigureAwait(false),
             Returned = await EscalationsAsync(new() { Statuses = [EscalationStatus.NeedsInfo], TicketAssignee = actor.Id }, ct).ConfigureAwait(false),
             Unattended = works && !leads ? null : await store.UnattendedAsync(Shown, clock.GetUtcNow(), ct).ConfigureAwait(false),
@@ -51,12 +54,26 @@ public sealed class HomeDesk(IHomeStore store, ITicketStore tickets, IEscalation
     private async Task<EngineersNeeds> EngineerAsync(Actor actor, CancellationToken ct)
     {
         var (submitted, accepted) = (new EscalationQuery { Statuses = [EscalationStatus.Submitted] }, new EscalationQuery { Statuses = [EscalationStatus.Accepted] });
+        var all = await EscalationsAsync(accepted, ct).ConfigureAwait(false);
+        var (mine, own) = (accepted with { Engineer = actor.Id }, all.First.Where(row => row.Engineer?.Id == actor.Id).ToList());
         return new(
             await EscalationsAsync(submitted with { Answered = true }, ct).ConfigureAwait(false),
             await EscalationsAsync(submitted with { Answered = false }, ct).ConfigureAwait(false),
-            await EscalationsAsync(accepted with { Engineer = actor.Id }, ct).ConfigureAwait(false),
-            await EscalationsAsync(accepted, ct).ConfigureAwait(false),
+            all.Count == all.First.Count ? new(own.Count, own, mine) : await EscalationsAsync(mine, ct).ConfigureAwait(false),
+            all,
             actor.May(Permission.ReadErrors) ? await store.ErrorsAsync(Shown, clock.GetUtcNow(), ct).ConfigureAwait(false) : []);
+    }
+
+    // Some of those that were read already. Only of somebody who has more than were read, they are read as well.
+    private async Task<TicketPart> AmongAsync(TicketPart all, TicketQuery query, Func<IEnumerable<TicketRow>, IEnumerable<TicketRow>> among, int limit, CancellationToken ct)
+    {
+        if (all.Count > all.First.Count)
+        {
+            return await TicketsAsync(query, limit, ct).ConfigureAwait(false);
+        }
+
+        var rows = among(all.First).ToList();
+        return new(rows.Count, [.. rows.Take(limit)], query);
     }
 
     private async Task<TicketPart> TicketsAsync(TicketQuery query, int limit, CancellationToken ct)

@@ -39,12 +39,6 @@ public sealed class OrganisationsController(OrganisationStore store, TimeProvide
     {
         var list = new ListQuery();
         var query = new TimelineQuery(list.Names<TimelineKind>("kind", kind), cursor, limit);
-        if (list.Refusal is { } refusal)
-        {
-            return Refuse(refusal);
-        }
-
-        var organisation = await store.ReadAsync(id, Actor, cancellationToken);
-        return organisation.Done ? Answer(await store.TimelineAsync(id, query, cancellationToken), timeline => timeline) : Refuse(organisation.Refusal);
+        return list.Refusal is { } refusal ? Refuse(refusal) : Answer(await store.ReadTimelineAsync(id, query, Actor, cancellationToken), timeline => timeline);
     }
 }

@@ -68,6 +68,8 @@ public sealed partial class EscalationDetailPage : IAsyncDisposable
         drafts = await PageDrafts.LoadAsync(Drafts, me!.Id, $"escalation:{listening}", DraftNames, Clock, problem => Report(problem, "Keeping a draft"));
     }
 
+    private async Task<IReadOnlyList<string>> AskableAsync() => (await Desk.AskableAsync(listening, me!, CancellationToken.None)).Value ?? [];
+
     private async Task<bool> ChangeAsync(EscalationPatch patch)
     {
         var seen = envelope!.Value!.Escalation;
