@@ -1,6 +1,6 @@
 namespace Motics.Support.Core.Audit;
 
-/// <summary>One line of the audit: who did what, on what, when, and how it ended. Written in the transaction of the thing itself.</summary>
+/// <summary>One line of the audit: who did what, on what, when, and how it ended. Written in the transaction of the thing itself; of a reading, right after it.</summary>
 /// <param name="At">When, UTC.</param>
 /// <param name="ActorId">Who, as in <see cref="Access.Actor.Id"/>.</param>
 /// <param name="Action">A dotted verb: <c>organisation.read</c>, <c>ticket.close</c>, <c>escalation.override</c>.</param>

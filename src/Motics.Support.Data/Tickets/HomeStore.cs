@@ -32,7 +32,7 @@ public sealed class HomeStore(Database database) : IHomeStore
         {
             var values = new { take = limit, now = UnixTime.Of(now) };
             var rows = await connection.QueryAsync<Row>(new CommandDefinition(Select + LongestFirst + database.Dialect.Take, values, cancellationToken: ct)).ConfigureAwait(false);
-            var (alone, inIncident) = await connection.QuerySingleAsync<(int, int)>(new CommandDefinition(Count, values, cancellationToken: ct)).ConfigureAwait(false);
+            var (alone, inIncident) = await connection.QueryFirstOrDefaultAsync<(int, int)>(new CommandDefinition(Count, values, cancellationToken: ct)).ConfigureAwait(false);
             return new UnattendedPart(alone, [.. rows.Select(row => row.ToOrganisation())], inIncident);
         }, ct);
 
