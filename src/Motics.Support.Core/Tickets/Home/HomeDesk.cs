@@ -65,7 +65,7 @@ public sealed class HomeDesk(IHomeStore store, ITicketStore tickets, IEscalation
     }
 
     // Some of those that were read already. Only of somebody who has more than were read, they are read as well.
-    private async Task<TicketPart> AmongAsync(TicketPart all, TicketQuery query, Func<IEnumerable<TicketRow>, IEnumerable<TicketRow>> among, int limit, CancellationToken ct)
+    private async Task<TicketPart> AmongAsync(TicketPart all, TicketQuery query, Func<IEnumerable<TicketItem>, IEnumerable<TicketItem>> among, int limit, CancellationToken ct)
     {
         if (all.Count > all.First.Count)
         {
