@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Organisations.Providers;
 using Motics.Support.Core.Tickets;
 using Motics.Support.Core.Tickets.Keys;
 using Motics.Support.Core.Triage;
@@ -86,12 +87,12 @@ public static class EscalationMarkdown
         Section(page, "Connection");
         Line(page, $"- **Organisation:** {MarkdownText.Code(organisation.Id)}");
         Line(page, $"- **EHR:** {Value(FactNames.Ehr, Kebab.Name(packet.Ehr)) ?? "unknown"}");
-        if (packet.Ehr == Ehr.Nookal || packet.NookalRegion is not null)
+        if (packet.Ehr?.Profile().Places?.Kind == PlaceKind.Region || packet.NookalRegion is not null)
         {
             Line(page, $"- **Nookal region:** {Value(FactNames.NookalRegion, Kebab.Name(packet.NookalRegion)) ?? "unknown"}");
         }
 
-        if (packet.Ehr == Ehr.Cliniko || organisation.ClinikoShard is not null)
+        if (packet.Ehr?.Profile().Places?.Kind == PlaceKind.Shard || organisation.ClinikoShard is not null)
         {
             Line(page, $"- **Cliniko shard:** {MarkdownText.Plain(organisation.ClinikoShard ?? "unknown")}");
         }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Motics.Support.Core.Masking;
+using Motics.Support.Core.Organisations.Providers;
 
 namespace Motics.Support.Core.Events;
 
@@ -19,7 +20,7 @@ internal static class EventPatterns
         const string Accepted = "two letters and one or two digits without a hyphen, such as uk1";
         if (fields.Raw(name, Accepted, int.MaxValue)?.Trim().ToLowerInvariant() is not { Length: > 0 } shard)
             return null;
-        if (IsShard(shard))
+        if (ClinikoShards.IsShard(shard))
             return shard;
         fields.Add(name, $"Must be {Accepted}.");
         return null;
@@ -69,10 +70,6 @@ internal static class EventPatterns
         fields.Add(name, $"Must be {Accepted}.");
         return null;
     }
-
-    /// <summary>True for the pattern of a Cliniko shard.</summary>
-    public static bool IsShard(string text) =>
-        text.Length is 3 or 4 && char.IsAsciiLetterLower(text[0]) && char.IsAsciiLetterLower(text[1]) && text.AsSpan(2).IndexOfAnyExceptInRange('0', '9') < 0;
 
     private static bool HoldsNoSecret(string text) => TextMask.Mask(text).Kinds == MaskedKinds.None;
 }

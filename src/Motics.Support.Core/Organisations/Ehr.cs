@@ -8,10 +8,3 @@ public enum NookalRegion { AuNz, Eu, Us }
 
 /// <summary>State of an organisation's connection to its own EHR; the first that applies, in this order (contract, "States").</summary>
 public enum Health { NotApplicable, Disabled, NeedsKey, Unverified, Failing, Connected, Unknown }
-
-/// <summary>What the migration asks of an EHR.</summary>
-public static class Ehrs
-{
-    /// <summary>True for EHRs that the migration did not disconnect: nothing to reconnect, no key to ask for.</summary>
-    public static bool IsLeftAlone(this Ehr ehr) => ehr is Ehr.Meddbase or Ehr.Semble;
-}

@@ -1,4 +1,5 @@
 using Motics.Support.Core.Organisations.Folding;
+using Motics.Support.Core.Organisations.Providers;
 
 namespace Motics.Support.Core.Organisations;
 
@@ -28,7 +29,7 @@ public static class HealthRule
             ?? Unverified(connection)
             ?? Failing(connection)
             ?? Connected(connection, organisation.Migration)
-            ?? new HealthFinding(Health.Unknown, $"Nothing is known yet of the connection to {ehr}.", null);
+            ?? new HealthFinding(Health.Unknown, $"Nothing is known yet of the connection to {ehr.Profile().Name}.", null);
     }
 
     private static HealthFinding? NotApplicable(Ehr ehr, ConnectionState connection) =>
@@ -38,7 +39,7 @@ public static class HealthRule
 
     private static HealthFinding? Disabled(Ehr ehr, ConnectionState connection) =>
         connection is { Enabled: false, Switched: { } switched }
-            ? new HealthFinding(Health.Disabled, $"{ehr} was disabled in Motics on {HealthWords.Time(switched)}.", switched.Time)
+            ? new HealthFinding(Health.Disabled, $"{ehr.Profile().Name} was disabled in Motics on {HealthWords.Time(switched)}.", switched.Time)
             : null;
 
     private static HealthFinding? NeedsKey(ConnectionState connection, EventStamp? migration)

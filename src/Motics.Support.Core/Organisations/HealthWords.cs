@@ -2,6 +2,7 @@ using System.Globalization;
 using Motics.Support.Core.Errors;
 using Motics.Support.Core.Events;
 using Motics.Support.Core.Organisations.Folding;
+using Motics.Support.Core.Organisations.Providers;
 
 namespace Motics.Support.Core.Organisations;
 
@@ -15,7 +16,7 @@ internal static class HealthWords
     public static string Time(EventStamp stamp) => Moment.Utc(stamp.Time);
 
     /// <summary>An EHR that the migration did not disconnect; no full stop.</summary>
-    public static string LeftAlone(Ehr ehr) => $"The migration does not ask {ehr} clinics to reconnect";
+    public static string LeftAlone(Ehr ehr) => $"The migration does not ask {ehr.Profile().Name} clinics to reconnect";
 
     /// <summary>Nothing worked or failed since the migration: nothing was tried, or searches found nobody, which is neither.</summary>
     public static string Untried(ConnectionState connection, EventStamp migration) => SearchedInVain(connection, migration)

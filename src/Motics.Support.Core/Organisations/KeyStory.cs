@@ -1,5 +1,6 @@
 using System.Globalization;
 using Motics.Support.Core.Errors;
+using Motics.Support.Core.Organisations.Providers;
 
 namespace Motics.Support.Core.Organisations;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Motics.Support.Core.Organisations.Providers;
 
 namespace Motics.Support.Core.Organisations;
 

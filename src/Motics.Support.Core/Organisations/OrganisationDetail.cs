@@ -2,6 +2,7 @@ using System.Globalization;
 using Motics.Support.Core.Errors;
 using Motics.Support.Core.Events;
 using Motics.Support.Core.Incidents;
+using Motics.Support.Core.Organisations.Providers;
 
 namespace Motics.Support.Core.Organisations;
 
@@ -38,6 +39,9 @@ public sealed record OrganisationDetail
 
     /// <summary>Region or shard, where that comes from, and what contradicts it.</summary>
     public Place Place { get; init; } = Place.Nowhere;
+
+    /// <summary>Everything that tells of <see cref="Place"/>.</summary>
+    public PlaceSigns PlaceSigns => new(NookalRegion, NookalSite, ClinikoShard, KeyHistory is [var newest, ..] ? newest.NookalRegion : null, KeyHistory is [var last, ..] ? last.Suffix : null);
 
     public string? TimeZone { get; init; }
 

@@ -1,3 +1,5 @@
+using Motics.Support.Core.Organisations.Providers;
+
 namespace Motics.Support.Core.Organisations;
 
 /// <summary>How the console knows where at the EHR an organisation is.</summary>
@@ -28,51 +30,12 @@ public enum PlaceSource
 public sealed record Place(
     string? Name, PlaceSource? Source, string? Contradiction = null, PlaceSource? ContradictionSource = null, bool SuffixMissing = false)
 {
-    /// <summary>The shard of Cliniko keys that carry no suffix.</summary>
-    public const string ShardWithoutSuffix = "au1";
-
     /// <summary>Nothing tells of it.</summary>
     public static Place Nowhere { get; } = new(null, null);
 
     /// <summary>Two sources disagree: a likely defect of the key or of the settings.</summary>
     public bool IsContradicted => Contradiction is not null;
 
-    /// <summary>The place of an organisation, from everything that tells of it. EHRs other than Cliniko and Nookal have none.</summary>
-    /// <param name="ehr">Its own EHR.</param>
-    /// <param name="region">Nookal region set for the organisation.</param>
-    /// <param name="site">Host that the clinic signs in at.</param>
-    /// <param name="shard">Cliniko shard set for the organisation.</param>
-    /// <param name="keyRegion">Nookal region chosen with the newest key.</param>
-    /// <param name="keySuffix">Suffix of the newest key: empty when it has none, null when not told or when there is no key.</param>
-    public static Place Of(Ehr? ehr, NookalRegion? region, string? site, string? shard, NookalRegion? keyRegion, string? keySuffix) => ehr switch
-    {
-        Ehr.Nookal => Nookal(region, site, keyRegion),
-        Ehr.Cliniko => Cliniko(shard, keySuffix),
-        _ => Nowhere,
-    };
-
-    private static Place Nookal(NookalRegion? region, string? site, NookalRegion? keyRegion)
-    {
-        var implied = Kebab.Name(NookalSites.Region(site));
-        if (Kebab.Name(keyRegion ?? region) is not { } set)
-        {
-            return implied is null ? Nowhere : new Place(implied, PlaceSource.SignInHost);
-        }
-
-        var source = keyRegion is null ? PlaceSource.Organisation : PlaceSource.NewestKey;
-        return implied is null || implied == set ? new Place(set, source) : new Place(set, source, implied, PlaceSource.SignInHost);
-    }
-
-    private static Place Cliniko(string? shard, string? suffix)
-    {
-        var implied = suffix is { Length: 0 } ? ShardWithoutSuffix : suffix;
-        if (shard is null)
-        {
-            return implied is null ? Nowhere : new Place(implied, PlaceSource.KeySuffix);
-        }
-
-        return implied is null || implied == shard
-            ? new Place(shard, PlaceSource.Organisation)
-            : new Place(shard, PlaceSource.Organisation, implied, PlaceSource.KeySuffix, suffix!.Length == 0);
-    }
+    /// <summary>The place of an organisation, from everything that tells of it; nowhere at an EHR that has no places.</summary>
+    public static Place Of(Ehr? ehr, PlaceSigns signs) => ehr?.Profile().Places?.Of(signs) ?? Nowhere;
 }

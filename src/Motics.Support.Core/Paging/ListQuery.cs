@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Organisations.Providers;
 
 namespace Motics.Support.Core.Paging;
 
@@ -32,8 +33,8 @@ public sealed class ListQuery
     public IReadOnlyList<string> Places(string field, string? text)
     {
         var values = Split(text);
-        if (!Array.TrueForAll(values, Regions.IsPlace))
-            Refuse(field, Regions.Accepted);
+        if (!Array.TrueForAll(values, Ehrs.IsPlace))
+            Refuse(field, Ehrs.AcceptedPlaces);
         return [.. values.Distinct(StringComparer.Ordinal)];
     }
 

@@ -1,5 +1,6 @@
 using Motics.Support.Core.Errors;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Organisations.Providers;
 using Motics.Support.Core.Triage.Complaints;
 using Motics.Support.Core.Triage.Evidence;
 using Motics.Support.Core.Triage.Facts;

@@ -1,4 +1,5 @@
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Organisations.Providers;
 using Motics.Support.Core.Triage.Facts;
 
 namespace Motics.Support.Core.Triage;
@@ -36,8 +37,8 @@ public static class EscalationChecklist
         if (criterion is null)
             yield return new(FactNames.Criterion, false);
         yield return Fact(facts, FactNames.Ehr);
-        if (facts.Ehr == Ehr.Nookal)
-            yield return Fact(facts, FactNames.NookalRegion);
+        foreach (var name in facts.Ehr?.Profile().NeededToEscalate ?? [])
+            yield return Fact(facts, name);
         if (criterion is null || !WithoutError.Contains(criterion.Value))
         {
             var known = facts.Context.HasScreenshot || facts.Effective(FactNames.ErrorText) is not null;

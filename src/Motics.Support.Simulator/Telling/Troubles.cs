@@ -1,6 +1,7 @@
 using System.Globalization;
 using Motics.Support.Core.Errors;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Organisations.Providers;
 using Motics.Support.Simulator.Events;
 
 namespace Motics.Support.Simulator.Telling;
@@ -84,12 +85,5 @@ public static class Troubles
 
     private static string Number(Chance chance) => chance.Between(10_000, 99_999).ToString(CultureInfo.InvariantCulture);
 
-    private static string Name(Ehr ehr) => ehr switch
-    {
-        Ehr.Cliniko => "Cliniko",
-        Ehr.Nookal => "Nookal",
-        Ehr.Meddbase => "Meddbase",
-        Ehr.Semble => "Semble",
-        _ => "the EHR",
-    };
+    private static string Name(Ehr ehr) => ehr == Ehr.None ? "the EHR" : ehr.Profile().Name;
 }

@@ -14,7 +14,7 @@ public sealed class PlaceTests
     [InlineData(null, "nookal.com.evil.example", null, null, null, null)]
     public void Of_Nookal_NamesItsSourceAndTheContradiction(NookalRegion? region, string? site, NookalRegion? keyRegion, string? name, PlaceSource? source, string? contradiction)
     {
-        var place = Place.Of(Ehr.Nookal, region, site, "uk1", keyRegion, "uk1");
+        var place = Place.Of(Ehr.Nookal, new(region, site, "uk1", keyRegion, "uk1"));
         Assert.Equal((name, source, contradiction), (place.Name, place.Source, place.Contradiction));
         Assert.Equal(contradiction is null ? null : PlaceSource.SignInHost, place.ContradictionSource);
     }
@@ -30,12 +30,12 @@ public sealed class PlaceTests
     [InlineData(null, "", "au1", PlaceSource.KeySuffix, null, false)]
     public void Of_Cliniko_NamesItsSourceAndTheContradiction(string? shard, string? suffix, string? name, PlaceSource? source, string? contradiction, bool missing)
     {
-        var place = Place.Of(Ehr.Cliniko, NookalRegion.Us, "app.nookal.com", shard, NookalRegion.Eu, suffix);
+        var place = Place.Of(Ehr.Cliniko, new(NookalRegion.Us, "app.nookal.com", shard, NookalRegion.Eu, suffix));
         Assert.Equal((name, source, contradiction, missing), (place.Name, place.Source, place.Contradiction, place.SuffixMissing));
     }
 
     [Theory]
     [InlineData(Ehr.Meddbase)]
     [InlineData(null)]
-    public void Of_OtherEhr_IsNowhere(Ehr? ehr) => Assert.Null(Place.Of(ehr, NookalRegion.Us, "app.nookal.com", "uk1", null, "uk1").Name);
+    public void Of_OtherEhr_IsNowhere(Ehr? ehr) => Assert.Null(Place.Of(ehr, new(NookalRegion.Us, "app.nookal.com", "uk1", null, "uk1")).Name);
 }

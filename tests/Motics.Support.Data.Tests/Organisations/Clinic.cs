@@ -31,7 +31,7 @@ internal sealed record Clinic(string Id, string? Name = null)
     /// <summary>Region of its newest key; null when not told.</summary>
     public NookalRegion? KeyRegion { get; init; }
 
-    public Place Place => Place.Of(Ehr, Region, Site, Shard, KeyRegion, KeySuffix);
+    public Place Place => Place.Of(Ehr, new(Region, Site, Shard, KeyRegion, KeySuffix));
 
     public DateTimeOffset? Migrated { get; init; }
 

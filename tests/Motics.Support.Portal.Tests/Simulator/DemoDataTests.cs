@@ -3,6 +3,7 @@ using Motics.Support.Core.Access;
 using Motics.Support.Core.Escalations;
 using Motics.Support.Core.Incidents;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Organisations.Providers;
 using Motics.Support.Core.Paging;
 using Motics.Support.Core.Tickets;
 using Motics.Support.Core.Tickets.Complaints;

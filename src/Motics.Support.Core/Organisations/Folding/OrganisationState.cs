@@ -94,7 +94,7 @@ public sealed class OrganisationState
         : Connections.GetValueOrDefault(ConnectionState.Unnamed);
 
     /// <summary>Where it is at its own EHR.</summary>
-    public Place Place => Place.Of(OwnEhr, NookalRegion.Value, NookalSite.Value, ClinikoShard.Value, Own?.KeyRegion, Own?.KeySuffix);
+    public Place Place => Place.Of(OwnEhr, new(NookalRegion.Value, NookalSite.Value, ClinikoShard.Value, Own?.KeyRegion, Own?.KeySuffix));
 
     /// <summary>Takes what an organisation.updated says; true when anything changed.</summary>
     internal bool Update(IntegrationEvent told, EventStamp stamp) =>

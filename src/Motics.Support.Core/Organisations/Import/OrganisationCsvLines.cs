@@ -1,4 +1,5 @@
 using Motics.Support.Core.Events;
+using Motics.Support.Core.Organisations.Providers;
 
 namespace Motics.Support.Core.Organisations.Import;
 
@@ -96,7 +97,7 @@ internal sealed class OrganisationCsvLines(OrganisationCsvHeader header, DateTim
     private static string? Shard(string? text, List<FieldError> errors)
     {
         var shard = text?.ToLowerInvariant();
-        if (shard is not null && !EventPatterns.IsShard(shard))
+        if (shard is not null && !ClinikoShards.IsShard(shard))
         {
             errors.Add(new FieldError("clinikoShard", "Must be two letters and one or two digits without a hyphen, such as uk1, or empty."));
         }

@@ -1,4 +1,5 @@
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Organisations.Providers;
 using Motics.Support.Core.Triage;
 using Motics.Support.Core.Triage.Complaints;
 using Motics.Support.Core.Triage.Facts;
@@ -15,9 +16,7 @@ internal static class MendingOptions
     private static int Place(Mending mending, Ehr? ehr) => mending switch
     {
         Mending.Other => 2,
-        Mending.KeyCompleted or Mending.KeyMadeByPractitioner when ehr is not null and not Ehr.Cliniko => 1,
-        Mending.RegionCorrected or Mending.KeyKindCorrected when ehr is not null and not Ehr.Nookal => 1,
-        _ => 0,
+        _ => ehr.MendsElsewhere(mending) ? 1 : 0,
     };
 
     private static bool IsOfKeys(Mending mending) => mending is

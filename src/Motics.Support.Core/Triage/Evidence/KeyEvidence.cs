@@ -45,7 +45,7 @@ internal static class KeyEvidence
         ? Seen.Fact(Kebab.Name(Facts.KeyAccess.HasKey), key.SavedAt, $"A key was saved on {Moment.Utc(key.SavedAt)}, after the clinic told of it")
         : null;
 
-    public static KnownFact? NookalKeyType(Seen seen) => seen is { Organisation.Ehr: Ehr.Nookal, NewestKey: { KeyType: { } type } key }
+    public static KnownFact? NookalKeyType(Seen seen) => seen is { NewestKey: { KeyType: { } type } key }
         ? Seen.Fact(Kebab.Name(type), key.SavedAt, $"Type of the key saved on {Moment.Utc(key.SavedAt)}")
         : null;
 }

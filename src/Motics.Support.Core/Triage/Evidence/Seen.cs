@@ -1,4 +1,5 @@
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Organisations.Providers;
 using Motics.Support.Core.Triage.Complaints;
 
 namespace Motics.Support.Core.Triage.Evidence;

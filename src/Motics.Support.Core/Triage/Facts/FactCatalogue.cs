@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using Motics.Support.Core.Events;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Organisations.Providers;
 
 namespace Motics.Support.Core.Triage.Facts;
 
@@ -26,13 +27,13 @@ public static class FactCatalogue
         Choice<Retry>(FactNames.RetriedAfterReentry),
         Choice<KeyAccess>(FactNames.KeyAccess),
         Choice<MoticsRole>(FactNames.MoticsRole),
-        Choice<ClinikoSuffix>(FactNames.ClinikoSuffix, Ehr.Cliniko),
-        Choice<NookalRegion>(FactNames.NookalRegion, Ehr.Nookal),
-        Bool(FactNames.NookalRegionMatches, Ehr.Nookal),
-        Choice<KeyType>(FactNames.NookalKeyType, Ehr.Nookal),
-        Bool(FactNames.NookalKeyEnabled, Ehr.Nookal),
-        Bool(FactNames.NookalClinicalNotes, Ehr.Nookal),
-        Bool(FactNames.NookalLocationSelected, Ehr.Nookal),
+        Choice<ClinikoSuffix>(FactNames.ClinikoSuffix),
+        Choice<NookalRegion>(FactNames.NookalRegion),
+        Bool(FactNames.NookalRegionMatches),
+        Choice<KeyType>(FactNames.NookalKeyType),
+        Bool(FactNames.NookalKeyEnabled),
+        Bool(FactNames.NookalClinicalNotes),
+        Bool(FactNames.NookalLocationSelected),
         Bool(FactNames.OtherEhrActive),
         Bool(FactNames.InClinicNow),
         Bool(FactNames.UsingCopyPaste),
@@ -75,10 +76,9 @@ public static class FactCatalogue
     /// <summary>A text that fits the limit; one that was cut ends with a sign.</summary>
     public static string Fit(string text) => TextCut.Marked(text, LongestText);
 
-    private static FactDefinition Bool(string name, Ehr? onlyFor = null) => new(name, FactType.Bool, ["false", "true"], onlyFor);
+    private static FactDefinition Bool(string name) => new(name, FactType.Bool, ["false", "true"], Ehrs.OnlyFor(name));
 
-    private static FactDefinition Choice<T>(string name, Ehr? onlyFor = null) where T : struct, Enum =>
-        new(name, FactType.Choice, Kebab.All<T>(), onlyFor);
+    private static FactDefinition Choice<T>(string name) where T : struct, Enum => new(name, FactType.Choice, Kebab.All<T>(), Ehrs.OnlyFor(name));
 
     private static FactDefinition[] Numbered(params FactDefinition[] facts) =>
         [.. facts.Select((fact, index) => fact with { Index = index })];

@@ -1,4 +1,5 @@
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Organisations.Providers;
 using Motics.Support.Core.Triage.Complaints;
 using Motics.Support.Core.Triage.Evidence;
 
@@ -20,7 +21,8 @@ public static class FactGatherer
         var keyless = organisation.Ehr?.IsLeftAlone() == true;
         foreach (var (name, fact) in All(seen))
         {
-            if (fact is not null && !(keyless && (name is FactNames.KeyReentered or FactNames.KeyUnchanged)))
+            var asked = Ehrs.OnlyFor(name) is not { } only || only == organisation.Ehr;
+            if (fact is not null && asked && !(keyless && (name is FactNames.KeyReentered or FactNames.KeyUnchanged)))
                 facts[name] = fact;
         }
         return facts;

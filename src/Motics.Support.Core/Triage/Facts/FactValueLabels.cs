@@ -1,3 +1,6 @@
+using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Organisations.Providers;
+
 namespace Motics.Support.Core.Triage.Facts;
 
 /// <summary>What people call the values of facts: the same on a page, in a ticket's log and in a packet's Markdown.</summary>
@@ -11,10 +14,6 @@ public static class FactValueLabels
         ["true"] = "Yes",
         ["false"] = "No",
         ["ehr/none"] = "None",
-        ["ehr/cliniko"] = "Cliniko",
-        ["ehr/nookal"] = "Nookal",
-        ["ehr/meddbase"] = "Meddbase",
-        ["ehr/semble"] = "Semble",
         ["symptom/disconnected"] = "Says disconnected",
         ["symptom/authentication-failed"] = "Authentication failed",
         ["symptom/missing-api-key"] = "Missing API key",
@@ -65,7 +64,9 @@ public static class FactValueLabels
     /// <param name="fact">JSON name of the fact.</param>
     /// <param name="value">In wire form.</param>
     public static string? Of(string fact, string value) =>
-        Labels.TryGetValue($"{fact}/{value}", out var words) || (fact != FactNames.ErrorText && Labels.TryGetValue(value, out words)) ? words : null;
+        Labels.TryGetValue($"{fact}/{value}", out var words) ? words
+        : fact == FactNames.Ehr ? Kebab.Parse<Ehr>(value)?.Profile().Name
+        : (fact != FactNames.ErrorText && Labels.TryGetValue(value, out words)) ? words : null;
 
     /// <summary>The same in the middle of a sentence: "notes do not arrive", "yes", but "Cliniko". What has no label comes back as it is.</summary>
     public static string InSentence(string fact, string value) => Of(fact, value) switch

@@ -1,5 +1,6 @@
 using Motics.Support.Core.Errors;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Organisations.Providers;
 
 namespace Motics.Support.Portal.Components.Wording;
 

@@ -1,5 +1,6 @@
 using Motics.Support.Core;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Organisations.Providers;
 
 namespace Motics.Support.Portal.Components.Wording;
 
@@ -9,7 +10,7 @@ public static partial class Words
     public static string OfPlace(string name) => Kebab.Parse<NookalRegion>(name) is { } region ? Of(region) : name;
 
     /// <summary>What the EHR calls it: "Region", "Shard".</summary>
-    public static string PlaceLabel(Ehr? ehr) => ehr == Ehr.Cliniko ? "Shard" : "Region";
+    public static string PlaceLabel(Ehr? ehr) => ehr?.Profile().Places?.Kind == PlaceKind.Shard ? "Shard" : "Region";
 
     /// <summary>Where the place comes from: "set in Motics; clinic signs in at app.nookal.co.uk".</summary>
     public static string PlaceSources(Place place, OrganisationDetail organisation)
@@ -49,10 +50,6 @@ public static partial class Words
         _ => organisation.KeyHistory is [{ Suffix: { Length: > 0 } suffix }, ..] ? $"the newest key ends in -{suffix}" : "the newest key has no ending",
     };
 
-    private static PlaceSource? Confirming(OrganisationDetail organisation) => organisation.Ehr switch
-    {
-        Ehr.Nookal when NookalSites.Region(organisation.NookalSite) is not null => PlaceSource.SignInHost,
-        Ehr.Cliniko when organisation.KeyHistory is [{ Suffix: not null }, ..] => PlaceSource.KeySuffix,
-        _ => null,
-    };
+    private static PlaceSource? Confirming(OrganisationDetail organisation) =>
+        organisation.Ehr?.Profile().Places is { } places && places.Implied(organisation.PlaceSigns) is not null ? places.ImpliedBy : null;
 }

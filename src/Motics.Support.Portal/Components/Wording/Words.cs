@@ -1,6 +1,7 @@
 using Motics.Support.Core.Events;
 using Motics.Support.Core.Incidents;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Organisations.Providers;
 
 namespace Motics.Support.Portal.Components.Wording;
 
@@ -11,14 +12,7 @@ public static partial class Words
 {
     private static readonly string[] Names = [.. Enum.GetValues<Ehr>().Where(ehr => ehr != Ehr.None).Select(Of), "Motics"];
 
-    public static string Of(Ehr ehr) => ehr switch
-    {
-        Ehr.Cliniko => "Cliniko",
-        Ehr.Nookal => "Nookal",
-        Ehr.Meddbase => "Meddbase",
-        Ehr.Semble => "Semble",
-        _ => "No EHR",
-    };
+    public static string Of(Ehr ehr) => ehr.Profile().Name;
 
     /// <summary>The EHR in a sentence where it may be unknown: "Nookal", else "the EHR".</summary>
     public static string OrTheEhr(Ehr? ehr) => ehr is null or Ehr.None ? "the EHR" : Of(ehr.Value);
@@ -93,7 +87,7 @@ public static partial class Words
     public static string Place(Ehr? ehr, string? place) => ehr switch
     {
         null => "EHR not known",
-        Ehr.Nookal or Ehr.Cliniko when !string.IsNullOrEmpty(place) => $"{Of(ehr.Value)} {OfPlace(place)}",
+        { } known when known.Profile().Places is not null && !string.IsNullOrEmpty(place) => $"{Of(known)} {OfPlace(place)}",
         { } other => Of(other),
     };
 

@@ -18,7 +18,7 @@ public sealed class OrganisationPartsTests : PortalBunit
         EnabledEhrs = [Ehr.Nookal],
         NookalRegion = NookalRegion.Us,
         NookalSite = "app.nookal.co.uk",
-        Place = Place.Of(Ehr.Nookal, NookalRegion.Us, "app.nookal.co.uk", null, null, null),
+        Place = Place.Of(Ehr.Nookal, new(NookalRegion.Us, "app.nookal.co.uk", null, null, null)),
         MigratedAt = Start.AddDays(-6),
         Wave = "3",
         Health = Health.Failing,
@@ -69,7 +69,7 @@ public sealed class OrganisationPartsTests : PortalBunit
     [Fact]
     public void OrganisationFacts_RegionFits_CallsNothingOut()
     {
-        var strip = Render<OrganisationFacts>(parameters => parameters.Add(part => part.Organisation, Harbour with { Place = Place.Of(Ehr.Nookal, NookalRegion.Eu, "app.nookal.co.uk", null, null, null) }));
+        var strip = Render<OrganisationFacts>(parameters => parameters.Add(part => part.Organisation, Harbour with { Place = Place.Of(Ehr.Nookal, new(NookalRegion.Eu, "app.nookal.co.uk", null, null, null)) }));
 
         Assert.Empty(strip.FindAll("[data-testid=place-mismatch]"));
     }
@@ -77,7 +77,7 @@ public sealed class OrganisationPartsTests : PortalBunit
     [Fact]
     public void OrganisationFacts_ClinikoKeyWithoutEnding_SaysWhichEndingIsMissing()
     {
-        var cliniko = Harbour with { Ehr = Ehr.Cliniko, Place = Place.Of(Ehr.Cliniko, null, null, "uk1", null, ""), KeyHistory = [new() { SavedAt = Start, Fingerprint = "a", Suffix = "" }] };
+        var cliniko = Harbour with { Ehr = Ehr.Cliniko, Place = Place.Of(Ehr.Cliniko, new(null, null, "uk1", null, "")), KeyHistory = [new() { SavedAt = Start, Fingerprint = "a", Suffix = "" }] };
 
         var chip = Render<OrganisationFacts>(parameters => parameters.Add(part => part.Organisation, cliniko)).Find("[data-testid=place-mismatch]");
 

@@ -1,4 +1,5 @@
 using Bunit;
+using Motics.Support.Core.Organisations.Providers;
 using Motics.Support.Portal.Components.Tickets;
 using Motics.Support.Portal.Components.Tickets.Pasting;
 
