@@ -9,7 +9,7 @@ namespace Motics.Support.Portal.Components.Audit;
 /// <param name="Target"><c>kind:id</c>.</param>
 public sealed record AuditFilter(string? Actor = null, string? Action = null, string? Target = null)
 {
-    public const string Path = "/audit";
+    public const string Path = Links.Audit;
 
     /// <summary>The link to the audit with these filters.</summary>
     public string Url => QueryHelpers.AddQueryString(Path, new Dictionary<string, string?>

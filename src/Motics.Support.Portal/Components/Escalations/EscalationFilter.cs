@@ -14,7 +14,7 @@ namespace Motics.Support.Portal.Components.Escalations;
 /// <param name="Answered">Only those that came back with answers, or never did; null for all.</param>
 public sealed record EscalationFilter(string? Status = null, bool Mine = false, string? Organisation = null, string? Error = null, bool WithMe = false, bool? Answered = null)
 {
-    public const string Path = "/escalations";
+    public const string Path = Links.Escalations;
     public const string Any = "all";
 
     private static readonly EscalationStatus[] Open = [EscalationStatus.Submitted, EscalationStatus.Accepted, EscalationStatus.NeedsInfo];

@@ -76,6 +76,6 @@ public sealed partial class HomePage : IDisposable
             return;
         }
 
-        Navigation.NavigateTo($"/tickets/{opened.Value.Ticket.Number}");
+        Navigation.NavigateTo(Links.Ticket(opened.Value.Ticket.Number));
     }
 }

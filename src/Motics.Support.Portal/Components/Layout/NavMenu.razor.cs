@@ -19,13 +19,13 @@ public sealed partial class NavMenu : IDisposable
 {
     private static readonly NavEntry[] Entries =
     [
-        new("/", "Home", null, ""),
-        new("/organisations", "Organisations", Permission.ReadOrganisations, ""),
+        new(Links.Home, "Home", null, ""),
+        new(Links.Organisations, "Organisations", Permission.ReadOrganisations, ""),
         new(TicketFilter.Path, "Tickets", Permission.ReadTickets, ""),
         new(EscalationFilter.Path, "Escalations", Permission.ReadEscalations, ""),
-        new("/playbook", "Playbook", Permission.ReadPlaybook, "Rules"),
-        new("/audit", "Audit", Permission.ReadAudit, "Control"),
-        new("/admin/tokens", "Tokens", Permission.ManageTokens, "Control"),
+        new(Links.Playbook, "Playbook", Permission.ReadPlaybook, "Rules"),
+        new(Links.Audit, "Audit", Permission.ReadAudit, "Control"),
+        new(Links.Tokens, "Tokens", Permission.ManageTokens, "Control"),
     ];
 
     private readonly Dictionary<string, int> counts = [];

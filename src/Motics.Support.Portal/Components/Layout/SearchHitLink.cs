@@ -10,9 +10,9 @@ public static class SearchHitLink
 {
     public static string To(SearchHit hit) => hit.Kind switch
     {
-        SearchHitKind.Ticket => $"/tickets/{hit.Id}",
-        SearchHitKind.Escalation => $"/escalations/{hit.Id}",
-        _ => OrganisationLinks.Page(hit.Id),
+        SearchHitKind.Ticket => Links.Ticket(hit.Id),
+        SearchHitKind.Escalation => Links.Escalation(hit.Id),
+        _ => Links.Organisation(hit.Id),
     };
 
     public static string Title(SearchHit hit) => hit.Kind switch

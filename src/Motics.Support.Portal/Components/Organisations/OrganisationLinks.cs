@@ -25,7 +25,7 @@ public static class OrganisationLinks
             new("sort", query is { Sort: Opening, Descending: false } ? null : query.SortName),
         ];
         var given = parts.Where(part => !string.IsNullOrEmpty(part.Value));
-        return $"/organisations{QueryString.Create(given)}";
+        return $"{Links.Organisations}{QueryString.Create(given)}";
     }
 
     /// <summary>In an address from which a key was taken out.</summary>
@@ -34,15 +34,8 @@ public static class OrganisationLinks
     /// <summary>The list without its search, which was a key; the page says so.</summary>
     public static string WithoutKey(OrganisationQuery query) => QueryHelpers.AddQueryString(List(query with { Search = null }), KeyTakenOut, "true");
 
-    /// <summary>The page of one organisation, with one kind of its timeline shown.</summary>
-    public static string Page(string id, TimelineKind? timeline = null) =>
-        $"/organisations/{Uri.EscapeDataString(id)}{(timeline is { } kind ? $"?timeline={Kebab.Name(kind)}" : null)}";
-
-    /// <summary>Its tickets that are not closed.</summary>
-    public static string OpenTickets(string id) => $"/tickets?organisationId={Uri.EscapeDataString(id)}";
-
     /// <summary>True when anything is left out of the list.</summary>
-    public static bool IsFiltered(OrganisationQuery query) => List(query with { Sort = Opening, Descending = false }) != "/organisations";
+    public static bool IsFiltered(OrganisationQuery query) => List(query with { Sort = Opening, Descending = false }) != Links.Organisations;
 
     /// <summary>Reads the order from an address.</summary>
     public static string SortIn(string? given) => string.IsNullOrEmpty(given) ? Kebab.Name(Opening) : given;

@@ -55,9 +55,9 @@ public sealed partial class WalkThrough
 
     private bool MayWrite => Work.Actor.May(Permission.WriteTickets) && View.Ticket.IsOpen;
 
-    private string Address => $"/tickets/{View.Ticket.Number}";
+    private string Address => Links.Ticket(View.Ticket.Number);
 
-    private string EvidenceHref => OrganisationLinks.Page(View.Organisation.Id);
+    private string EvidenceHref => Links.Organisation(View.Organisation.Id);
 
     // Coming to a question by a link is as much a move as answering one: its heading takes the focus.
     protected override void OnParametersSet()
@@ -148,7 +148,7 @@ public sealed partial class WalkThrough
     {
         if (await Work.EscalateAsync(false, null) is { } number)
         {
-            Navigation.NavigateTo($"/escalations/{number}");
+            Navigation.NavigateTo(Links.Escalation(number));
         }
     }
 
@@ -157,7 +157,7 @@ public sealed partial class WalkThrough
         if (await TicketDialogs.OverrideReasonAsync(Dialogs, View, Drafts) is { Length: > 0 } reason && await Work.EscalateAsync(true, reason) is { } number)
         {
             await (Drafts?.ForgetAsync("override") ?? Task.CompletedTask);
-            Navigation.NavigateTo($"/escalations/{number}");
+            Navigation.NavigateTo(Links.Escalation(number));
         }
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Motics.Support.Core;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Paging;
+using Motics.Support.Portal.Components;
 using Motics.Support.Portal.Components.Organisations;
 using Motics.Support.Portal.Components.Organisations.Timelines;
 
@@ -45,7 +46,7 @@ public sealed class OrganisationListTests
     }
 
     [Fact]
-    public void Page_IdWithSlash_StaysOneSegment() => Assert.Equal("/organisations/a%2Fb%3Ac", OrganisationLinks.Page("a/b:c"));
+    public void Page_IdWithSlash_StaysOneSegment() => Assert.Equal("/organisations/a%2Fb%3Ac", Links.Organisation("a/b:c"));
 
     [Fact]
     public async Task EnsureAsync_RowsAlreadyRead_ReadsNothing()

@@ -3,6 +3,7 @@ using Motics.Support.Core;
 using Motics.Support.Core.Errors;
 using Motics.Support.Core.Events;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Portal.Components;
 using Motics.Support.Portal.Components.Organisations;
 using Motics.Support.Portal.Components.Organisations.Timelines;
 using Motics.Support.Portal.Components.Shared;
@@ -187,7 +188,7 @@ public sealed class TimelineTests : PortalBunit
 
     private IRenderedComponent<TimelineCard> Card() =>
         Render<TimelineCard>(parameters => parameters.Add(part => part.OrganisationId, "harbour").Add(part => part.Read, ReadAsync)
-            .Add(part => part.OwnEhr, Ehr.Nookal).Add(part => part.LinkTo, kind => OrganisationLinks.Page("harbour", kind)));
+            .Add(part => part.OwnEhr, Ehr.Nookal).Add(part => part.LinkTo, kind => Links.Organisation("harbour", kind)));
 
     private Task<Outcome<Timeline>> ReadAsync(TimelineQuery query, CancellationToken cancellationToken)
     {

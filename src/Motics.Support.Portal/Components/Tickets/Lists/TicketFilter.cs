@@ -15,7 +15,7 @@ namespace Motics.Support.Portal.Components.Tickets.Lists;
 public sealed record TicketFilter(
     string? Status = null, string? Assignee = null, string? Organisation = null, bool Woken = false, bool Stuck = false, TicketOrder Order = TicketOrder.Newest)
 {
-    public const string Path = "/tickets";
+    public const string Path = Links.Tickets;
     public const string Any = "all";
     public const string Me = "me";
 

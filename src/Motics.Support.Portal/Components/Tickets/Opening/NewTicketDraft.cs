@@ -18,9 +18,6 @@ public static class NewTicketDraft
     /// <summary>Names of its fields.</summary>
     public static IReadOnlyList<string> Names { get; } = [Subject, Reporter, Conversation, Error];
 
-    /// <summary>Address of the page, of a clinic or without one.</summary>
-    public static string Url(string? organisationId) => organisationId is null ? "/tickets/new" : $"/tickets/new?organisationId={Uri.EscapeDataString(organisationId)}";
-
     /// <summary>The drafts of one person for a clinic.</summary>
     /// <param name="store">Keeps them.</param>
     /// <param name="actorId">Whose.</param>

@@ -84,7 +84,7 @@ public sealed partial class NewTicketPage : IAsyncDisposable
         clinic = row;
         await TakeUpAsync();
         await FindDoublesAsync();
-        Navigation.NavigateTo(NewTicketDraft.Url(row?.Id), replace: true);
+        Navigation.NavigateTo(Links.NewTicket(row?.Id), replace: true);
     }
 
     // What stands in a field goes along to the clinic that is chosen; an empty field takes up what was typed for it before.
@@ -151,7 +151,7 @@ public sealed partial class NewTicketPage : IAsyncDisposable
         if (made.Done)
         {
             await ForgetAsync();
-            Navigation.NavigateTo($"/tickets/{made.Value.Ticket.Number}");
+            Navigation.NavigateTo(Links.Ticket(made.Value.Ticket.Number));
         }
     }
 
@@ -172,7 +172,7 @@ public sealed partial class NewTicketPage : IAsyncDisposable
     private async Task CancelAsync()
     {
         await ForgetAsync();
-        Navigation.NavigateTo("/tickets");
+        Navigation.NavigateTo(Links.Tickets);
     }
 
     private async Task ForgetAsync()
