@@ -172,7 +172,7 @@ public sealed class EvaluationTests
     [Theory]
     [InlineData("symptom=disconnected", "Reconnect the EHR")]
     [InlineData("symptom=disconnected;ehr=nookal", "Reconnect Nookal")]
-    [InlineData("ehr=semble", "Semble does not have to be reconnected: check its own credentials")]
+    [InlineData("ehr=semble;symptom=notes-not-pushing", "Semble does not have to be reconnected: check its own credentials")]
     public void Evaluate_Title_NamesTheEhr(string facts, string title) => Assert.Equal(title, Cases.Evaluate(facts).Title);
 
     [Fact]

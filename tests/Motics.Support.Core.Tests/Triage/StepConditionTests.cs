@@ -147,6 +147,22 @@ public sealed class StepConditionTests
         Assert.Null(SuggestedVerdict.For(Cases.Playbook, Of() with { LastSuccessAt = Migrated }, Cases.Now));
     }
 
+    [Theory]
+    [InlineData(Ehr.Semble, false, "nothing-fails")]
+    [InlineData(Ehr.Meddbase, false, "nothing-fails")]
+    [InlineData(Ehr.Semble, true, "check-semble")]
+    [InlineData(Ehr.Meddbase, true, "check-meddbase")]
+    public void EhrWithoutKeys_IsToldToCheckItsCredentialsOnlyWhereSomethingFails(Ehr ehr, bool fails, string list)
+    {
+        var clinic = (fails ? Of(Failed(Operation.NotePush, ErrorKind.AuthenticationFailed, 3)) : Of(Worked(Operation.NotePush, 3))) with { Ehr = ehr, Health = Health.NotApplicable, KeyHistory = [Key(4)] };
+        var evaluation = Evaluate(clinic);
+        Assert.Equal((Verdict.NotClinikoOrNookal, list), (evaluation.Verdict, evaluation.StepList));
+        var reply = ReplyComposer.Compose(Cases.Playbook, Facts(clinic, "", Cases.Now))!;
+        Assert.Equal(fails, reply.Text.Contains("the cause is something else", StringComparison.Ordinal));
+        Assert.Equal(fails ? list : "check-semble", Evaluate(clinic with { Ehr = fails ? ehr : Ehr.Semble }, "symptom=notes-not-pushing").StepList);
+        Assert.DoesNotMatch(@"(?i)\bkeys?\b", reply.Text + reply.Brief + evaluation.Title + string.Concat(evaluation.Steps.Select(step => step.Text)));
+    }
+
     [Fact]
     public void Engineers_WhileTheyHaveIt_NothingIsHandedOverAgain()
     {

@@ -17,7 +17,7 @@ internal static class KeyEvidence
         var key = seen.NewestKey!;
         return seen.Organisation.Operations.Unmended().FirstOrDefault(unmended => unmended.Failures.Kind.IsKeyKind() && unmended.Failures.Last > key.FirstSuccessAt) is { Failures: var failures }
             ? Seen.Fact(false, failures.Last, Stopped(key, failures))
-            : Seen.Fact(true, key.SavedAt, $"Key saved on {Moment.Utc(key.SavedAt)}, after the migration");
+            : Seen.Fact(true, key.SavedAt, $"Key saved on {Moment.Utc(key.SavedAt)}, after the migration{(key.LastSuccessAt is { } worked ? $"; it worked last on {Moment.Utc(worked)}" : "")}");
     }
 
     /// <summary>The key in use was there before the complaint, and something has worked with it since the migration.</summary>

@@ -272,7 +272,7 @@ public sealed partial class ReplyComposerTests
     {
         var facts = Cases.Of("ehr=cliniko;symptom=integration-not-visible;moticsRole=owner");
         var reply = ReplyComposer.Compose(Playbook, facts, Playbook.Evaluate(facts), new() { WithEngineers = true, EngineersAsk = ["usingCopyPaste", "symptom"], EngineersWords = ["Which browser is it?", "Since when"] })!;
-        string[] asked = ["Which browser is it?", "Since when", "Are you copying and pasting your notes for now?", "What exactly do you see, and what were you doing just before?"];
+        string[] asked = ["Which browser is it?", "Since when", "Are you copying and pasting your notes for now?", "What exactly do you see when it does not work, and what were you doing just before?"];
         Assert.All(asked, question => Assert.Contains($"\n- {question}", reply.Text, StringComparison.Ordinal));
         Assert.EndsWith($"{Playbook.Replies.EngineersAsk} Which browser is it? Since when. {asked[2]} {asked[3]}", reply.Brief, StringComparison.Ordinal);
     }
