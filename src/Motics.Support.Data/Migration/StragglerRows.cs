@@ -9,9 +9,11 @@ namespace Motics.Support.Data.Migration;
 /// <summary>Reads the migrated organisations that are not connected, the longest first: who they are from the index, then their rows.</summary>
 internal sealed class StragglerRows(Dialect dialect)
 {
-    private const string Since = "CASE WHEN o.reconnected_at IS NULL THEN o.migrated_at ELSE COALESCE(o.health_since_at, o.migrated_at) END";
-    private const string SelectLongest = $"SELECT o.id AS Id, {Since} AS SinceAt FROM organisation o WHERE o.health_rank <> @connected";
-    private const string LongestFirst = $" ORDER BY {Since}, o.id ";
+    // Who never came back waits since the migration, who came back and is out again since then: each its own walk, put together here.
+    private const string SelectNeverBack = "SELECT o.id AS Id, o.migrated_at AS SinceAt FROM organisation o WHERE o.reconnected_at IS NULL AND o.health_rank <> @connected";
+    private const string NeverBackFirst = " ORDER BY o.migrated_at, o.id ";
+    private const string SelectOutAgain = "SELECT o.id AS Id, COALESCE(o.health_since_at, o.migrated_at) AS SinceAt FROM organisation o WHERE o.reconnected_at IS NOT NULL AND o.health_rank <> @connected";
+    private const string OutAgainFirst = " ORDER BY COALESCE(o.health_since_at, o.migrated_at), o.id ";
 
     private const string SelectRows = """
         SELECT o.id AS Id, o.name AS Name, o.own_ehr AS Ehr, o.place AS Place, o.wave AS Wave,
@@ -23,8 +25,9 @@ internal sealed class StragglerRows(Dialect dialect)
     {
         filter.Values.Add("connected", Health.Connected.Urgency());
         filter.Values.Add("take", MigrationSummary.MostStragglers);
-        var longest = await filter.QueryAsync<Waiting>(
-            connection, SelectLongest + filter.Moved + LongestFirst + dialect.Take, cancellationToken).ConfigureAwait(false);
+        var never = await filter.QueryAsync<Waiting>(connection, SelectNeverBack + filter.Moved + NeverBackFirst + dialect.Take, cancellationToken).ConfigureAwait(false);
+        var again = await filter.QueryAsync<Waiting>(connection, SelectOutAgain + filter.Moved + OutAgainFirst + dialect.Take, cancellationToken).ConfigureAwait(false);
+        var longest = never.Concat(again).OrderBy(waiting => waiting.SinceAt).ThenBy(waiting => waiting.Id, StringComparer.Ordinal).Take(MigrationSummary.MostStragglers).ToList();
         var rows = await connection.QueryAsync<Row>(
             new CommandDefinition(SelectRows, new { ids = longest.Select(waiting => waiting.Id) }, cancellationToken: cancellationToken)).ConfigureAwait(false);
         var byId = rows.ToDictionary(row => row.Id, StringComparer.Ordinal);

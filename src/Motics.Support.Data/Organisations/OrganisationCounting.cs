@@ -12,12 +12,11 @@ internal sealed class OrganisationCounting(Database database, TimeProvider clock
 {
     // At most a few hundred groups, however many organisations there are.
     private const string SelectGroups = """
-        SELECT o.health AS Health, o.own_ehr AS Ehr, o.place AS Place,
-          CASE WHEN o.migrated_at IS NULL THEN 0 ELSE 1 END AS Migrated, COUNT(*) AS Count
+        SELECT o.health AS Health, o.own_ehr AS Ehr, o.place AS Place, COUNT(o.migrated_at) AS Migrated, COUNT(*) AS Count
         FROM organisation o WHERE 1 = 1
         """;
 
-    private const string GroupBy = " GROUP BY o.health, o.own_ehr, o.place, CASE WHEN o.migrated_at IS NULL THEN 0 ELSE 1 END";
+    private const string GroupBy = " GROUP BY o.health, o.own_ehr, o.place";
 
     public Task<OrganisationCounts> ReadAsync(OrganisationQuery query, CancellationToken cancellationToken) =>
         database.ReadAsync(async connection =>
@@ -34,7 +33,7 @@ internal sealed class OrganisationCounting(Database database, TimeProvider clock
         DbConnection connection, OrganisationFilter filter, IReadOnlyList<Incident> incidents, CancellationToken cancellationToken)
     {
         var rows = await connection.QueryAsync<Row>(new CommandDefinition(SelectGroups + filter.Conditions + GroupBy, filter.Values, cancellationToken: cancellationToken)).ConfigureAwait(false);
-        return [.. rows.Select(row => row.ToGroup(incidents))];
+        return [.. rows.SelectMany(row => row.ToGroups(incidents))];
     }
 
     private sealed class Row
@@ -45,16 +44,12 @@ internal sealed class OrganisationCounting(Database database, TimeProvider clock
         public int Migrated { get; init; }
         public int Count { get; init; }
 
-        public OrganisationGroup ToGroup(IReadOnlyList<Incident> incidents)
+        // Those that were migrated and those that were not, each where there are any.
+        public IEnumerable<OrganisationGroup> ToGroups(IReadOnlyList<Incident> incidents)
         {
-            var ehr = Kebab.Parse<Ehr>(Ehr);
-            return new OrganisationGroup(
-                Kebab.Parse<Health>(Health)!.Value,
-                ehr ?? Core.Organisations.Ehr.None,
-                Place,
-                Migrated == 1,
-                IncidentCover.For(incidents, ehr, Place) is not null,
-                Count);
+            var (health, ehr) = (Kebab.Parse<Health>(Health)!.Value, Kebab.Parse<Ehr>(Ehr));
+            var group = new OrganisationGroup(health, ehr ?? Core.Organisations.Ehr.None, Place, true, IncidentCover.For(incidents, ehr, Place) is not null, Migrated);
+            return new[] { group, group with { Migrated = false, Count = Count - Migrated } }.Where(part => part.Count > 0);
         }
     }
 }

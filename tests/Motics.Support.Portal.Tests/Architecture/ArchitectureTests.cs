@@ -45,6 +45,25 @@ public sealed partial class ArchitectureTests
     public void Sql_StaysInData(string folder) =>
         Assert.Empty(Sources.Of(folder, ".cs", ".razor").Where(file => Statement().IsMatch(file.Text)).Select(file => file.Path));
 
+    /// <summary>What follows from an organisation's events is folded once and kept; a statement reads the column and works nothing out again.</summary>
+    [Fact]
+    public void Sql_WorksOutNothingThatIsFolded() =>
+        Assert.Empty(from file in Sources.Of("src/Motics.Support.Data", ".cs")
+                     from Match match in WorksOut().Matches(file.Text)
+                     select $"{file.Path}: {match.Value}");
+
+    [Theory]
+    [InlineData("CASE WHEN o.own_ehr = 'nookal' THEN o.nookal_region ELSE o.cliniko_shard END AS Place")]
+    [InlineData("SUM(CASE o.health WHEN 'failing' THEN 1 ELSE 0 END)")]
+    [InlineData("ORDER BY CASE WHEN o.reconnected_at IS NULL THEN o.migrated_at ELSE o.health_since_at END")]
+    public void Sql_ThatWorksOutWhatIsFolded_IsFound(string statement) => Assert.Matches(WorksOut(), statement);
+
+    [Theory]
+    [InlineData("CASE WHEN o.migrated_at <= @now THEN o.migrated_at END")]
+    [InlineData("CASE WHEN e.outcome = 'failure' THEN e.detail END")]
+    [InlineData("CASE WHEN revoked_at IS NULL THEN 0 ELSE 1 END")]
+    public void Sql_ThatWeighsTimeOrOneRow_IsNotMeant(string statement) => Assert.DoesNotMatch(WorksOut(), statement);
+
     [Theory]
     [InlineData(".razor.cs", 200)]
     [InlineData(".razor", 150)]
@@ -173,6 +192,10 @@ public sealed partial class ArchitectureTests
 
     [GeneratedRegex(@"\b(SELECT\s+.+?\s+FROM|INSERT\s+INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM|CREATE\s+TABLE|PRAGMA\s+\w+)\b", RegexOptions.Singleline)]
     private static partial Regex Statement();
+
+    // A CASE over what folding finds: EHR, place, state, first success, key's outcome, or whether it was migrated at all.
+    [GeneratedRegex(@"\bCASE\b(?:(?!\b(END|SELECT)\b).)*?\b(\w*ehr|nookal_(region|site)|cliniko_shard|place\w*|health\w*|reconnected_at|newest_key_outcome|key_suffix\w*|migrated_at IS)\b(?:(?!\bEND\b).)*\bEND\b", RegexOptions.Singleline)]
+    private static partial Regex WorksOut();
 
     [GeneratedRegex(@"^@inject\s", RegexOptions.Multiline)]
     private static partial Regex Injection();
