@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
+using Motics.Support.Core.Access;
 using Motics.Support.Core.Events;
 using Motics.Support.Data;
 using Motics.Support.Data.Events;
@@ -34,7 +35,7 @@ internal sealed class Bench(string? server) : IDisposable
         await Task.WhenAll(Enumerable.Range(0, callers).Select(_ => Task.Run(async () =>
         {
             for (int index; (index = Interlocked.Increment(ref next)) < batches.Count;)
-                (await store.AppendAsync(batches[index], CancellationToken.None)).Value!.ToString();
+                (await store.AppendAsync(batches[index], Actor.System, CancellationToken.None)).Value!.ToString();
         })));
         return batches.Sum(batch => batch.Length) / watch.Elapsed.TotalSeconds;
     }

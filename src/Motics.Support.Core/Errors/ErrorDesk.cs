@@ -16,6 +16,13 @@ public sealed class ErrorDesk(IErrorGroupStore store, TimeProvider clock)
 
     private const string Action = "error.edit";
 
+    /// <summary>A group with the clinics that have it, the most recent first.</summary>
+    public async Task<Outcome<ErrorGroupDetail>> FindAsync(string id, Actor actor, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return !actor.May(Permission.ReadErrors) ? new Refusal.Denied(Permission.ReadErrors) : await store.FindAsync(id, ct).ConfigureAwait(false) is { } found ? found : NotFound;
+    }
+
     /// <summary>Changes status and assignee, together or not at all. What is as asked already is left, without a new version.</summary>
     public async Task<Outcome<ErrorGroupDetail>> PatchAsync(string id, int expectedVersion, ErrorGroupPatch patch, Actor actor, CancellationToken ct)
     {

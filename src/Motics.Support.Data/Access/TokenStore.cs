@@ -83,8 +83,11 @@ public sealed class TokenStore(Database database, AuditTrail audit, TimeProvider
         }, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>All tokens: the good ones first, by name.</summary>
-    public async Task<IReadOnlyList<AccessToken>> ListAsync(CancellationToken cancellationToken)
+    /// <summary>All tokens: the good ones first, by name. Refused when the actor may not.</summary>
+    public async Task<Outcome<IReadOnlyList<AccessToken>>> ListAsync(Actor actor, CancellationToken cancellationToken) =>
+        actor.May(Permission.ManageTokens) ? (await ListAsync(cancellationToken).ConfigureAwait(false)).ToList() : new Refusal.Denied(Permission.ManageTokens);
+
+    internal async Task<IReadOnlyList<AccessToken>> ListAsync(CancellationToken cancellationToken)
     {
         var rows = await database.ReadAsync(connection => connection.QueryAsync<TokenRow>(new CommandDefinition(SelectAll, cancellationToken: cancellationToken)), cancellationToken).ConfigureAwait(false);
         return [.. rows.Select(row => row.ToToken())];

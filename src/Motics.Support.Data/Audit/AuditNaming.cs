@@ -1,6 +1,8 @@
 using System.Data.Common;
 using System.Globalization;
 using Dapper;
+using Motics.Support.Core;
+using Motics.Support.Core.Access;
 using Motics.Support.Core.Audit;
 
 namespace Motics.Support.Data.Audit;
@@ -14,8 +16,11 @@ public sealed class AuditNaming(Database database)
     private const string SelectEscalations = "SELECT e.number AS Number, COALESCE(o.name, o.id) AS Name FROM escalation e JOIN organisation o ON o.id = e.organisation_id WHERE e.number IN @numbers";
     private const string SelectErrors = "SELECT id AS Id, title AS Name FROM error_group WHERE id IN @ids";
 
-    /// <summary>All people that are known, and the targets of these lines.</summary>
-    public Task<AuditNames> ReadAsync(IEnumerable<AuditLine> lines, CancellationToken cancellationToken)
+    /// <summary>All people that are known, and the targets of these lines. Refused when the actor may not.</summary>
+    public async Task<Outcome<AuditNames>> ReadAsync(IEnumerable<AuditLine> lines, Actor actor, CancellationToken cancellationToken) =>
+        actor.May(Permission.ReadAudit) ? await ReadAsync(lines, cancellationToken).ConfigureAwait(false) : new Refusal.Denied(Permission.ReadAudit);
+
+    internal Task<AuditNames> ReadAsync(IEnumerable<AuditLine> lines, CancellationToken cancellationToken)
     {
         var targets = lines.Select(line => line.Entry.Target.Split(':', 2)).Where(parts => parts.Length == 2).ToLookup(parts => parts[0], parts => parts[1], StringComparer.Ordinal);
         return database.ReadAsync(async connection =>

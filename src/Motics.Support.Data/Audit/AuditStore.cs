@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using Dapper;
 using Motics.Support.Core;
+using Motics.Support.Core.Access;
 using Motics.Support.Core.Audit;
 using Motics.Support.Core.Paging;
 
@@ -19,8 +20,11 @@ public sealed class AuditStore(Database database)
     private const string NewestFirst = " ORDER BY seq DESC ";
     private const string SelectFrom = $"SELECT {AuditRow.Columns} FROM audit WHERE seq > @after ORDER BY seq ";
 
-    /// <summary>Newest first; refused when the limit or the cursor is no good.</summary>
-    public async Task<Outcome<Page<AuditLine>>> ListAsync(AuditQuery query, CancellationToken cancellationToken)
+    /// <summary>Newest first; refused when the actor may not, or the limit or the cursor is no good.</summary>
+    public async Task<Outcome<Page<AuditLine>>> ListAsync(AuditQuery query, Actor actor, CancellationToken cancellationToken) =>
+        actor.May(Permission.ReadAudit) ? await ListAsync(query, cancellationToken).ConfigureAwait(false) : new Refusal.Denied(Permission.ReadAudit);
+
+    internal async Task<Outcome<Page<AuditLine>>> ListAsync(AuditQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
         var scope = Scope(query);
@@ -40,8 +44,11 @@ public sealed class AuditStore(Database database)
 
     internal static string Scope(AuditQuery query) => $"audit\n{query.Actor}\n{query.Action}\n{query.Target}";
 
-    /// <summary>Walks the whole chain from its beginning and stops at the first line that does not fit.</summary>
-    public Task<AuditVerification> VerifyAsync(CancellationToken cancellationToken) =>
+    /// <summary>Walks the whole chain from its beginning and stops at the first line that does not fit. Refused when the actor may not.</summary>
+    public async Task<Outcome<AuditVerification>> VerifyAsync(Actor actor, CancellationToken cancellationToken) =>
+        actor.May(Permission.ReadAudit) ? await VerifyAsync(cancellationToken).ConfigureAwait(false) : new Refusal.Denied(Permission.ReadAudit);
+
+    internal Task<AuditVerification> VerifyAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(async connection =>
         {
             var good = new AuditVerification(0, null, AuditHash.Beginning);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dapper;
 using Motics.Support.Core;
+using Motics.Support.Core.Access;
 using Motics.Support.Core.Audit;
 using Motics.Support.Core.Errors;
 using Motics.Support.Core.Paging;
@@ -32,8 +33,11 @@ public sealed class ErrorGroupStore(Database database, AuditTrail audit) : IErro
         WHERE id = @id AND version = @version - 1
         """;
 
-    /// <summary>A page of groups; refused when the limit or the cursor is no good.</summary>
-    public async Task<Outcome<Page<ErrorGroup>>> ListAsync(ErrorGroupQuery query, CancellationToken cancellationToken)
+    /// <summary>A page of groups; refused when the actor may not, or the limit or the cursor is no good.</summary>
+    public async Task<Outcome<Page<ErrorGroup>>> ListAsync(ErrorGroupQuery query, Actor actor, CancellationToken cancellationToken) =>
+        actor.May(Permission.ReadErrors) ? await ListAsync(query, cancellationToken).ConfigureAwait(false) : new Refusal.Denied(Permission.ReadErrors);
+
+    internal async Task<Outcome<Page<ErrorGroup>>> ListAsync(ErrorGroupQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
         var values = new DynamicParameters();
@@ -75,7 +79,9 @@ public sealed class ErrorGroupStore(Database database, AuditTrail audit) : IErro
         database.WriteAsync((connection, transaction) => audit.AppendAsync(connection, transaction, entry, cancellationToken), cancellationToken);
 
     /// <summary>A group with the organisations that have it, at most 200 of them; null when there is none.</summary>
-    public Task<ErrorGroupDetail?> FindAsync(string id, CancellationToken cancellationToken) =>
+    Task<ErrorGroupDetail?> IErrorGroupStore.FindAsync(string id, CancellationToken cancellationToken) => FindAsync(id, cancellationToken);
+
+    internal Task<ErrorGroupDetail?> FindAsync(string id, CancellationToken cancellationToken) =>
         database.ReadAsync(async connection =>
         {
             var row = await connection.QueryFirstOrDefaultAsync<ErrorGroupRow>(new CommandDefinition(SelectOne, new { id }, cancellationToken: cancellationToken)).ConfigureAwait(false);

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Dapper;
 using Microsoft.Extensions.Logging;
 using Motics.Support.Core;
+using Motics.Support.Core.Access;
 using Motics.Support.Core.Events;
 
 namespace Motics.Support.Data.Events;
@@ -44,10 +45,13 @@ public sealed class EventStore : IAsyncDisposable
     }
 
     /// <summary>
-    /// Stores the events of a batch that are new, all or none, and folds them. Refused with <see cref="Refusal.Busy"/> when too many batches wait.
-    /// A cancelled caller stops waiting; its batch may be stored all the same.
+    /// Stores the events of a batch that are new, all or none, and folds them. Refused when the actor may not, and with <see cref="Refusal.Busy"/> when too
+    /// many batches wait. A cancelled caller stops waiting; its batch may be stored all the same.
     /// </summary>
-    public async Task<Outcome<AppendResult>> AppendAsync(IReadOnlyList<IntegrationEvent> events, CancellationToken cancellationToken)
+    public async Task<Outcome<AppendResult>> AppendAsync(IReadOnlyList<IntegrationEvent> events, Actor actor, CancellationToken cancellationToken) =>
+        actor.May(Permission.WriteEvents) ? await AppendAsync(events, cancellationToken).ConfigureAwait(false) : new Refusal.Denied(Permission.WriteEvents);
+
+    internal async Task<Outcome<AppendResult>> AppendAsync(IReadOnlyList<IntegrationEvent> events, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(events);
         if (events.Count == 0)

@@ -26,8 +26,11 @@ public sealed class IncidentStore(Database database, TimeProvider clock)
 
     private readonly AuditTrail audit = new(database);
 
-    /// <summary>A page, newest first, those that are over included. Refused when limit or cursor are no good.</summary>
-    public async Task<Outcome<Page<Incident>>> ListAsync(IncidentQuery query, CancellationToken cancellationToken)
+    /// <summary>A page, newest first, those that are over included. Refused when the actor may not, or limit or cursor are no good.</summary>
+    public async Task<Outcome<Page<Incident>>> ListAsync(IncidentQuery query, Actor actor, CancellationToken cancellationToken) =>
+        actor.May(Permission.ReadIncidents) ? await ListAsync(query, cancellationToken).ConfigureAwait(false) : new Refusal.Denied(Permission.ReadIncidents);
+
+    internal async Task<Outcome<Page<Incident>>> ListAsync(IncidentQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
         var (ehrs, statuses) = (query.Ehrs.Select(Kebab.Name).Order().ToList(), query.Statuses.Select(Kebab.Name).Order().ToList());
@@ -50,8 +53,11 @@ public sealed class IncidentStore(Database database, TimeProvider clock)
     internal static string Scope(IncidentQuery query) =>
         $"incidents\n{string.Join(',', query.Ehrs.Select(Kebab.Name).Order())}\n{string.Join(',', query.Statuses.Select(Kebab.Name).Order())}";
 
-    /// <summary>Those that last now, newest first.</summary>
-    public Task<IReadOnlyList<Incident>> ActiveAsync(CancellationToken cancellationToken) =>
+    /// <summary>Those that last now, newest first. Refused when the actor may not.</summary>
+    public async Task<Outcome<IReadOnlyList<Incident>>> ActiveAsync(Actor actor, CancellationToken cancellationToken) =>
+        actor.May(Permission.ReadIncidents) ? (await ActiveAsync(cancellationToken).ConfigureAwait(false)).ToList() : new Refusal.Denied(Permission.ReadIncidents);
+
+    internal Task<IReadOnlyList<Incident>> ActiveAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(connection => ActiveAsync(connection, clock.GetUtcNow(), cancellationToken), cancellationToken);
 
     /// <summary>Keeps an incident, new or changed, with a line of the audit: the console itself finds them.</summary>

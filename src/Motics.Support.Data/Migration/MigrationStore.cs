@@ -1,4 +1,6 @@
 using System.Data.Common;
+using Motics.Support.Core;
+using Motics.Support.Core.Access;
 using Motics.Support.Core.Migration;
 
 namespace Motics.Support.Data.Migration;
@@ -27,8 +29,11 @@ public sealed class MigrationStore(Database database, TimeProvider clock)
 
     private const string WhereInMiddle = ") m WHERE m.place = (m.total + 1) / 2 OR m.place = (m.total + 2) / 2";
 
-    /// <summary>The summary now.</summary>
-    public Task<MigrationSummary> ReadAsync(MigrationQuery query, CancellationToken cancellationToken)
+    /// <summary>The summary now. Refused when the actor may not.</summary>
+    public async Task<Outcome<MigrationSummary>> ReadAsync(MigrationQuery query, Actor actor, CancellationToken cancellationToken) =>
+        actor.May(Permission.ReadMigration) ? await ReadAsync(query, cancellationToken).ConfigureAwait(false) : new Refusal.Denied(Permission.ReadMigration);
+
+    internal Task<MigrationSummary> ReadAsync(MigrationQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
         var filter = MigrationFilter.Of(query);

@@ -15,8 +15,9 @@ public sealed class OrganisationStore(Database database, AuditTrail audit, TimeP
     private readonly OrganisationCounting counting = new(database, clock);
     private readonly TimelineReading timeline = new(database);
 
-    /// <summary>Everything about an organisation, or null when there is none. For the console's own needs and for refreshing an open page; leaves no audit entry.</summary>
-    public Task<OrganisationDetail?> FindAsync(string id, CancellationToken ct) =>
+    Task<OrganisationDetail?> IOrganisationFinder.FindAsync(string id, CancellationToken ct) => FindAsync(id, ct);
+
+    internal Task<OrganisationDetail?> FindAsync(string id, CancellationToken ct) =>
         database.ReadAsync(connection => reading.FindAsync(connection, id, clock.GetUtcNow(), ct), ct);
 
     /// <summary>
@@ -26,21 +27,40 @@ public sealed class OrganisationStore(Database database, AuditTrail audit, TimeP
     public Task<Outcome<OrganisationDetail>> ReadAsync(string id, Actor actor, CancellationToken cancellationToken) =>
         AuditedAsync<OrganisationDetail>(id, actor, async () => await FindAsync(id, cancellationToken).ConfigureAwait(false) is { } found ? found : NotFound, cancellationToken);
 
-    /// <summary>Somebody opens the timeline alone: as <see cref="TimelineAsync"/>, audited as a reading of the organisation.</summary>
+    /// <summary>An open page is read again because something changed: the same reading going on, so it leaves no audit entry.</summary>
+    public Task<Outcome<OrganisationDetail>> AgainAsync(string id, Actor actor, CancellationToken cancellationToken) =>
+        AllowedAsync<OrganisationDetail>(actor, async () => await FindAsync(id, cancellationToken).ConfigureAwait(false) is { } found ? found : NotFound);
+
+    /// <summary>Somebody opens the timeline alone: as for an open page, and audited as a reading of the organisation.</summary>
     public Task<Outcome<Timeline>> ReadTimelineAsync(string id, TimelineQuery query, Actor actor, CancellationToken cancellationToken) =>
         AuditedAsync(id, actor, () => timeline.ReadAsync(id, query, cancellationToken), cancellationToken);
 
-    /// <summary>A page of organisations; refused when the limit or the cursor is no good.</summary>
-    public Task<Outcome<Page<OrganisationItem>>> ListAsync(OrganisationQuery query, CancellationToken cancellationToken) => list.ReadAsync(query, cancellationToken);
+    /// <summary>A page of organisations; refused when the actor may not, or the limit or the cursor is no good.</summary>
+    public Task<Outcome<Page<OrganisationItem>>> ListAsync(OrganisationQuery query, Actor actor, CancellationToken cancellationToken) =>
+        AllowedAsync(actor, () => ListAsync(query, cancellationToken));
+
+    internal Task<Outcome<Page<OrganisationItem>>> ListAsync(OrganisationQuery query, CancellationToken cancellationToken) => list.ReadAsync(query, cancellationToken);
 
     /// <summary>The rows with these ids (at most some hundred) as they are now, in no order; ids of nothing are left out.</summary>
-    public Task<IReadOnlyList<OrganisationItem>> RowsAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) => list.ReadAsync(ids, cancellationToken);
+    public Task<Outcome<IReadOnlyList<OrganisationItem>>> RowsAsync(IReadOnlyList<string> ids, Actor actor, CancellationToken cancellationToken) =>
+        AllowedAsync<IReadOnlyList<OrganisationItem>>(actor, async () => (await RowsAsync(ids, cancellationToken).ConfigureAwait(false)).ToList());
+
+    internal Task<IReadOnlyList<OrganisationItem>> RowsAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) => list.ReadAsync(ids, cancellationToken);
 
     /// <summary>How many there are, and how many each choice of a filter would leave. Cursor, order and limit do not matter.</summary>
-    public Task<OrganisationCounts> CountAsync(OrganisationQuery query, CancellationToken cancellationToken) => counting.ReadAsync(query, cancellationToken);
+    public Task<Outcome<OrganisationCounts>> CountAsync(OrganisationQuery query, Actor actor, CancellationToken cancellationToken) =>
+        AllowedAsync<OrganisationCounts>(actor, async () => await CountAsync(query, cancellationToken).ConfigureAwait(false));
+
+    internal Task<OrganisationCounts> CountAsync(OrganisationQuery query, CancellationToken cancellationToken) => counting.ReadAsync(query, cancellationToken);
 
     /// <summary>A page of everything that happened to an organisation, newest first; refused when there is none, or the limit or the cursor is no good.</summary>
-    public Task<Outcome<Timeline>> TimelineAsync(string id, TimelineQuery query, CancellationToken cancellationToken) => timeline.ReadAsync(id, query, cancellationToken);
+    public Task<Outcome<Timeline>> TimelineAsync(string id, TimelineQuery query, Actor actor, CancellationToken cancellationToken) =>
+        AllowedAsync(actor, () => TimelineAsync(id, query, cancellationToken));
+
+    internal Task<Outcome<Timeline>> TimelineAsync(string id, TimelineQuery query, CancellationToken cancellationToken) => timeline.ReadAsync(id, query, cancellationToken);
+
+    private static async Task<Outcome<T>> AllowedAsync<T>(Actor actor, Func<Task<Outcome<T>>> read) =>
+        actor.May(Permission.ReadOrganisations) ? await read().ConfigureAwait(false) : new Refusal.Denied(Permission.ReadOrganisations);
 
     // The line is kept after the reading, so that nobody's write waits for it, and before the answer: without the line there is none.
     private async Task<Outcome<T>> AuditedAsync<T>(string id, Actor actor, Func<Task<Outcome<T>>> read, CancellationToken cancellationToken)

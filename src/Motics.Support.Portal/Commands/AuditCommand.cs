@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Motics.Support.Core.Access;
 using Motics.Support.Data.Audit;
 
 namespace Motics.Support.Portal.Commands;
@@ -12,7 +13,7 @@ internal static class AuditCommand
         var command = new Command("verify", "Walks the chain of hashes from its beginning; exit code 1 when a line was changed, taken out or put in.");
         command.SetAction((_, cancellationToken) => CommandHost.RunAsync(async services =>
         {
-            var found = await services.GetRequiredService<AuditStore>().VerifyAsync(cancellationToken);
+            var found = (await services.GetRequiredService<AuditStore>().VerifyAsync(Actor.System, cancellationToken)).Value!;
             if (found.BrokenAt is { } line)
             {
                 Console.Error.WriteLine($"The chain is broken at line {line}; the {found.Lines} lines before it are as they were written.");

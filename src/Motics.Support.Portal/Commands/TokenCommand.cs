@@ -37,7 +37,7 @@ internal static class TokenCommand
         var command = new Command("list", "Lists the tokens: name, scopes, when made, when last used, when revoked.");
         command.SetAction((_, cancellationToken) => CommandHost.RunAsync(async services =>
         {
-            var tokens = await services.GetRequiredService<TokenStore>().ListAsync(cancellationToken);
+            var tokens = (await services.GetRequiredService<TokenStore>().ListAsync(Actor.System, cancellationToken)).Value!;
             foreach (var token in tokens)
             {
                 Console.WriteLine($"{token.Name}\t{string.Join(' ', token.Scopes)}\tmade {Rfc3339.Write(token.CreatedAt)}\tlast used {Time(token.LastUsedAt)}\trevoked {Time(token.RevokedAt)}");

@@ -44,7 +44,7 @@ public sealed class DemoData(IServiceProvider services, OrganisationStore organi
         // Hexadecimal, because thirteen digits in a row would be masked as somebody's number.
         if (await drafts.FindAsync(Actor.System.Id, UnderWay, cancellationToken) is { } kept)
             return DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(kept, NumberStyles.HexNumber, CultureInfo.InvariantCulture));
-        if ((await organisations.CountAsync(new OrganisationQuery(), cancellationToken)).All > 0)
+        if ((await organisations.CountAsync(new OrganisationQuery(), Actor.System, cancellationToken)).Value!.All > 0)
             return null;
         var now = time.GetUtcNow();
         await drafts.SaveAsync(Actor.System.Id, UnderWay, now.ToUnixTimeMilliseconds().ToString("x", CultureInfo.InvariantCulture), cancellationToken);

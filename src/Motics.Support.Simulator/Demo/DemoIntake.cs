@@ -1,3 +1,4 @@
+using Motics.Support.Core.Access;
 using Motics.Support.Core.Events;
 using Motics.Support.Data.Events;
 using Motics.Support.Simulator.Events;
@@ -17,7 +18,7 @@ public sealed class DemoIntake(EventStore store, TimeProvider time)
         foreach (var part in events.Chunk(Together))
         {
             var read = part.Chunk(EventReader.MaxEvents).SelectMany(Read).ToList();
-            var outcome = await store.AppendAsync(read, cancellationToken);
+            var outcome = await store.AppendAsync(read, Actor.System, cancellationToken);
             if (!outcome.Done)
                 throw new InvalidOperationException($"Demo events were not stored: {outcome.Refusal}");
             accepted += outcome.Value.Accepted;

@@ -21,7 +21,7 @@ public sealed class AuditController(AuditStore store) : ApiController
         var query = new AuditQuery(list.Text("actor", actor), list.Text("action", action), list.Text("target", target), cursor, limit);
         return list.Refusal is { } refusal
             ? Refuse(refusal)
-            : Answer(await store.ListAsync(query, cancellationToken), page => page.Select(AuditAnswer.Of));
+            : Answer(await store.ListAsync(query, Actor, cancellationToken), page => page.Select(AuditAnswer.Of));
     }
 }
 

@@ -21,7 +21,7 @@ public sealed class ErrorsController(ErrorGroupStore store, ErrorDesk desk) : Ap
     {
         var query = ErrorGroupQuery.Read(kind, ehr, status, sort, cursor, limit);
         return query.Done
-            ? Answer(await store.ListAsync(query.Value, cancellationToken), page => page)
+            ? Answer(await store.ListAsync(query.Value, Actor, cancellationToken), page => page)
             : Refuse(query.Refusal);
     }
 
@@ -31,7 +31,7 @@ public sealed class ErrorsController(ErrorGroupStore store, ErrorDesk desk) : Ap
     [ProducesResponseType<ErrorGroupAnswer>(StatusCodes.Status200OK)]
     [ProducesResponseType<Problem>(StatusCodes.Status404NotFound, Problems.ContentType)]
     public async Task<IActionResult> Find(string id, CancellationToken cancellationToken) =>
-        await store.FindAsync(id, cancellationToken) is { } found ? Group(found) : Refuse(new Refusal.NotFound("An error group with this id"));
+        Answer(await desk.FindAsync(id, Actor, cancellationToken), Group);
 
     /// <summary>Sets the status (open, acknowledged, resolved or ignored), the assignee (a person's id, null for nobody), or both. The console itself sets regressed.</summary>
     [HttpPatch("{id}")]

@@ -35,7 +35,7 @@ public sealed class EventsController(EventStore store, TimeProvider clock) : Api
             return IntakeAnswer.AllBad(rejected);
         }
 
-        var stored = await store.AppendAsync(good, cancellationToken);
+        var stored = await store.AppendAsync(good, Actor, cancellationToken);
         return Answer(stored, result => (IActionResult)Accepted(new IntakeAnswer(result.Accepted, result.Duplicates.Count, rejected)));
     }
 }

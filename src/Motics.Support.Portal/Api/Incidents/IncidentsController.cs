@@ -25,6 +25,6 @@ public sealed class IncidentsController(IncidentStore store) : ApiController
         var query = new IncidentQuery { Ehrs = list.Names<Ehr>("ehr", ehr), Statuses = list.Names<IncidentStatus>("status", status), Cursor = cursor, Limit = limit };
         return list.Refusal is { } refusal
             ? Refuse(refusal)
-            : Answer(await store.ListAsync(query, cancellationToken), page => page);
+            : Answer(await store.ListAsync(query, Actor, cancellationToken), page => page);
     }
 }

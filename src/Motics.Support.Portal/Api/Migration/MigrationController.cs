@@ -20,6 +20,6 @@ public sealed class MigrationController(MigrationStore store) : ApiController
     public async Task<IActionResult> Summary(string? ehr, string? region, string? wave, string? from, string? to, CancellationToken cancellationToken)
     {
         var query = MigrationQuery.Read(ehr, region, wave, from, to);
-        return query.Done ? Ok(await store.ReadAsync(query.Value, cancellationToken)) : Refuse(query.Refusal);
+        return query.Done ? Answer(await store.ReadAsync(query.Value, Actor, cancellationToken), summary => summary) : Refuse(query.Refusal);
     }
 }

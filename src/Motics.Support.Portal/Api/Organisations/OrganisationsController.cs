@@ -20,7 +20,7 @@ public sealed class OrganisationsController(OrganisationStore store, TimeProvide
     {
         var query = OrganisationQuery.Read(search, ehr, region, health, migrated, incident, sort, cursor, limit, ticket);
         return query.Done
-            ? Answer(await store.ListAsync(query.Value, cancellationToken), page => page)
+            ? Answer(await store.ListAsync(query.Value, Actor, cancellationToken), page => page)
             : Refuse(query.Refusal);
     }
 

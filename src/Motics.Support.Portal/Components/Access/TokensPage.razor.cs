@@ -24,11 +24,7 @@ public sealed partial class TokensPage
 
     [Inject] private ISnackbar Snackbar { get; set; } = default!;
 
-    private async Task<Outcome<IReadOnlyList<AccessToken>>> ReadAsync(CancellationToken ct)
-    {
-        var actor = await Current.GetAsync();
-        return actor.May(Permission.ManageTokens) ? (await Store.ListAsync(ct)).ToList() : new Refusal.Denied(Permission.ManageTokens);
-    }
+    private async Task<Outcome<IReadOnlyList<AccessToken>>> ReadAsync(CancellationToken ct) => await Store.ListAsync(await Current.GetAsync(), ct);
 
     private async Task<Refusal?> CreateAsync(string name, IReadOnlyList<string> scopes)
     {

@@ -3,6 +3,7 @@ using Motics.Support.Core;
 using Motics.Support.Core.Audit;
 using Motics.Support.Core.Paging;
 using Motics.Support.Data.Audit;
+using Motics.Support.Portal.Access;
 using Motics.Support.Portal.Components.Shared;
 using Motics.Support.Portal.Components.Shared.Loading;
 
@@ -22,6 +23,8 @@ public sealed partial class AuditPage
 
     [Inject] private AuditNaming Naming { get; set; } = default!;
 
+    [Inject] private CurrentActor Current { get; set; } = default!;
+
     [SupplyParameterFromQuery(Name = "actor")] private string? Actor { get; set; }
 
     [SupplyParameterFromQuery(Name = "action")] private string? Action { get; set; }
@@ -30,10 +33,14 @@ public sealed partial class AuditPage
 
     private AuditFilter Filter => new(Actor, Action, Target);
 
-    private async Task<Outcome<AuditShown>> ReadAsync(CancellationToken ct)
+    private Task<Outcome<AuditShown>> ReadAsync(CancellationToken ct) => ReadAsync(null, ct);
+
+    private async Task<Outcome<AuditShown>> ReadAsync(string? cursor, CancellationToken ct)
     {
-        var page = await Store.ListAsync(Filter.Query(null), ct);
-        return page.Done ? new AuditShown(page.Value, await Naming.ReadAsync(page.Value.Items, ct)) : page.Refusal;
+        var me = await Current.GetAsync();
+        var page = await Store.ListAsync(Filter.Query(cursor), me, ct);
+        var named = page.Done ? await Naming.ReadAsync(page.Value.Items, me, ct) : page.Refusal;
+        return named.Done ? new AuditShown(page.Value!, named.Value) : named.Refusal;
     }
 
     private void Began(AuditShown shown)
@@ -44,12 +51,12 @@ public sealed partial class AuditPage
 
     private async Task ShowMoreAsync()
     {
-        var older = await Store.ListAsync(Filter.Query(next), CancellationToken.None);
+        var older = await ReadAsync(next, CancellationToken.None);
         if (older.Done)
         {
-            names = names.With(await Naming.ReadAsync(older.Value.Items, CancellationToken.None));
-            further.AddRange(older.Value.Items);
-            next = older.Value.Next;
+            names = names.With(older.Value.Names);
+            further.AddRange(older.Value.Page.Items);
+            next = older.Value.Page.Next;
         }
 
         TellRefused(older.Refusal);
@@ -59,7 +66,9 @@ public sealed partial class AuditPage
     private async Task VerifyAsync()
     {
         verifying = true;
-        verification = await Store.VerifyAsync(CancellationToken.None);
+        var verified = await Store.VerifyAsync(await Current.GetAsync(), CancellationToken.None);
+        verification = verified.Value;
+        TellRefused(verified.Refusal);
         verifying = false;
     }
 }

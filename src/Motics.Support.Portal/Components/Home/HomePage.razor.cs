@@ -49,8 +49,10 @@ public sealed partial class HomePage : IDisposable
 
     private async Task<Outcome<HomeShown>> ReadAsync(CancellationToken ct)
     {
-        var needs = await Desk.NeedsMeAsync(await Current.GetAsync(), ct);
-        return needs.Done ? new HomeShown(needs.Value, await Incidents.ActiveAsync(ct)) : needs.Refusal;
+        var actor = await Current.GetAsync();
+        var needs = await Desk.NeedsMeAsync(actor, ct);
+        var incidents = needs.Done ? await Incidents.ActiveAsync(actor, ct) : needs.Refusal;
+        return incidents.Done ? new HomeShown(needs.Value!, incidents.Value) : incidents.Refusal;
     }
 
     private async Task<IReadOnlyList<ErrorGroupShare>> ClinicsAsync(string errorGroupId) =>

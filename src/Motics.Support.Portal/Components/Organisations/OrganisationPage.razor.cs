@@ -43,7 +43,7 @@ public sealed partial class OrganisationPage : IDisposable
     private async Task<Outcome<OrganisationShown>> OpenAsync(CancellationToken cancellationToken) =>
         await Reader.OpenAsync(Id, await Current.GetAsync(), cancellationToken);
 
-    private Task<Outcome<Timeline>> TimelineAsync(TimelineQuery query, CancellationToken cancellationToken) => Reader.TimelineAsync(Id, query, cancellationToken);
+    private Task<Outcome<Timeline>> TimelineAsync(TimelineQuery query, CancellationToken cancellationToken) => Reader.TimelineAsync(Id, query, actor, cancellationToken);
 
     // Listening begins with what was read, so nothing falls between the two; tickets of the clinic are listened to as well.
     private void Opened(OrganisationShown shown)

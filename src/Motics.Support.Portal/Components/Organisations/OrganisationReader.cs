@@ -26,14 +26,12 @@ public sealed class OrganisationReader(OrganisationStore store, TicketDesk ticke
 
     public async Task<Outcome<OrganisationShown>> AgainAsync(string id, Actor actor, CancellationToken cancellationToken)
     {
-        if (!actor.May(Permission.ReadOrganisations))
-            return new Refusal.Denied(Permission.ReadOrganisations);
-        var found = await store.FindAsync(id, cancellationToken);
-        return found is null ? new Refusal.NotFound("this organisation") : await ShowAsync(found, actor, cancellationToken);
+        var found = await store.AgainAsync(id, actor, cancellationToken);
+        return found.Done ? await ShowAsync(found.Value, actor, cancellationToken) : found.Refusal;
     }
 
-    public Task<Outcome<Timeline>> TimelineAsync(string id, TimelineQuery query, CancellationToken cancellationToken) =>
-        store.TimelineAsync(id, query, cancellationToken);
+    public Task<Outcome<Timeline>> TimelineAsync(string id, TimelineQuery query, Actor actor, CancellationToken cancellationToken) =>
+        store.TimelineAsync(id, query, actor, cancellationToken);
 
     private async Task<Outcome<OrganisationShown>> ShowAsync(OrganisationDetail organisation, Actor actor, CancellationToken cancellationToken)
     {

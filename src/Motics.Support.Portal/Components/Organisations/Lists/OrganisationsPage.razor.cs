@@ -3,6 +3,7 @@ using Motics.Support.Core;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Data.Live;
 using Motics.Support.Data.Organisations;
+using Motics.Support.Portal.Access;
 using Motics.Support.Portal.Components.Organisations.Timelines;
 using Motics.Support.Portal.Components.Shared;
 using Motics.Support.Portal.Components.Shared.Loading;
@@ -26,7 +27,7 @@ public sealed partial class OrganisationsPage : IDisposable
     private OrganisationQuery? listed;
     private OrganisationCounts? counts;
     private DateTimeOffset countedAt;
-    private ITimer? typing;
+    private IDisposable? typing;
     private bool changed;
     private int changes;
 
@@ -34,11 +35,11 @@ public sealed partial class OrganisationsPage : IDisposable
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
+    [Inject] private CurrentActor Current { get; set; } = default!;
+
     [Inject] private LiveUpdates Live { get; set; } = default!;
 
     [Inject] private TickingClock Clock { get; set; } = default!;
-
-    [Inject] private TimeProvider Time { get; set; } = default!;
 
     [Inject] private ILogger<OrganisationsPage> Log { get; set; } = default!;
 
@@ -100,7 +101,8 @@ public sealed partial class OrganisationsPage : IDisposable
     {
         if (Asked is not { Done: true, Value: { } asked })
             return Asked.Refusal!;
-        var pages = new OrganisationPages(asked, Store.ListAsync);
+        var actor = await Current.GetAsync();
+        var pages = new OrganisationPages(asked, (wanted, token) => Store.ListAsync(wanted, actor, token));
         if (await pages.EnsureAsync(OrganisationPages.PageSize, cancellationToken) is { } refusal)
             return refusal;
         return pages;
@@ -110,12 +112,12 @@ public sealed partial class OrganisationsPage : IDisposable
     private Task SearchedAsync(string text)
     {
         typing?.Dispose();
-        typing = Time.CreateTimer(_ => Later(() => Navigation.NavigateTo(OrganisationLinks.List((query ?? new()) with { Search = text }), replace: true)), null, PauseInTyping, Timeout.InfiniteTimeSpan);
+        typing = Clock.Once(PauseInTyping, () => Later(() => Navigation.NavigateTo(OrganisationLinks.List((query ?? new()) with { Search = text }), replace: true)));
         return Task.CompletedTask;
     }
 
     private async Task<bool> ExistsAsync(string text) =>
-        (await Store.ListAsync(new OrganisationQuery { Search = text, Limit = 1 }, gone.Token)) is { Done: true, Value.Items.Count: > 0 };
+        (await Store.ListAsync(new OrganisationQuery { Search = text, Limit = 1 }, await Current.GetAsync(), gone.Token)) is { Done: true, Value.Items.Count: > 0 };
 
     private void Go(OrganisationQuery chosen) => Navigation.NavigateTo(OrganisationLinks.List(chosen));
 
@@ -134,10 +136,11 @@ public sealed partial class OrganisationsPage : IDisposable
         {
             countedAt = Clock.Now;
             // SQLite answers on the caller's thread, which would hold up the drawing of the rows.
-            var answer = await Task.Run(() => Store.CountAsync(counted, gone.Token), gone.Token);
+            var actor = await Current.GetAsync();
+            var answer = await Task.Run(() => Store.CountAsync(counted, actor, gone.Token), gone.Token);
             if (!ReferenceEquals(listed, counted))
                 return;
-            counts = answer;
+            counts = answer.Value;
             StateHasChanged();
         }
         catch (Exception problem) when (problem is not OutOfMemoryException)
@@ -154,7 +157,7 @@ public sealed partial class OrganisationsPage : IDisposable
         changed = false;
         try
         {
-            changes += pages.Replace(await Store.RowsAsync(table.InSight, gone.Token));
+            changes += pages.Replace((await Store.RowsAsync(table.InSight, await Current.GetAsync(), gone.Token)).Value ?? []);
             if (Clock.Now - countedAt >= BetweenCounts)
                 await CountAsync(pages.Query);
             await table.RedrawAsync();

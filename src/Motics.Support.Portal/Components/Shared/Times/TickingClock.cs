@@ -26,6 +26,9 @@ public sealed class TickingClock(TimeProvider time, ILogger<TickingClock> log) :
         return new Subscription(this, onTick);
     }
 
+    /// <summary>Calls once after a pause, on a thread of the pool, unless it is disposed before.</summary>
+    public IDisposable Once(TimeSpan pause, Action then) => time.CreateTimer(_ => then(), null, pause, Timeout.InfiniteTimeSpan);
+
     /// <summary>Ticks now: how times are written has changed.</summary>
     public void Nudge() => Tick();
 

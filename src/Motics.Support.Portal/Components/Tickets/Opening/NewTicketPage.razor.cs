@@ -62,14 +62,14 @@ public sealed partial class NewTicketPage : IAsyncDisposable
         }
 
         me = await Current.GetAsync();
-        clinic = Organisation is { Length: > 0 } id && await Organisations.RowsAsync([id], CancellationToken.None) is [var row, ..] ? row : null;
+        clinic = Organisation is { Length: > 0 } id && (await Organisations.RowsAsync([id], me, CancellationToken.None)).Value is [var row, ..] ? row : null;
         await TakeUpAsync();
         await FindDoublesAsync();
     }
 
     private async Task<IEnumerable<OrganisationItem>> FindAsync(string? text, CancellationToken ct)
     {
-        var found = await Organisations.ListAsync(new OrganisationQuery { Search = text, Limit = 12 }, ct);
+        var found = await Organisations.ListAsync(new OrganisationQuery { Search = text, Limit = 12 }, await Current.GetAsync(), ct);
         return found.Value?.Items ?? [];
     }
 
