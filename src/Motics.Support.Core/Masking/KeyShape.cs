@@ -1,3 +1,5 @@
+using Motics.Support.Core.Masking.Secrets;
+
 namespace Motics.Support.Core.Masking;
 
 /// <summary>

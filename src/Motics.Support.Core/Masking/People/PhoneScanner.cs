@@ -1,15 +1,20 @@
-namespace Motics.Support.Core.Masking;
+using System.Buffers;
+
+namespace Motics.Support.Core.Masking.People;
 
 /// <summary>Finds phone numbers of Australia, the United Kingdom, the United States and abroad by how their digits are grouped.</summary>
 internal static class PhoneScanner
 {
     private const int MostGroups = 8;
-    private const int LabelReach = 12;
+    private const int LabelReach = 18;
 
-    private static readonly string[] Labels = ["phone", "mobile", "mob", "tel", "cell", "fax", "ph"];
+    private static readonly SearchValues<string> Labels = SearchValues.Create(
+        ["phone", "mobile", "mob ", "mob:", "mob.", "tel ", "tel:", "tel.", "tel\"", "tel=", "tel-", "tel\n", "telephone", "telefon", "téléphone", "teléfono", "cell ", "cell:", "cell-", "cell\n", "cellphone", "fax", "ph ", "ph:", "ph.", "ph\n", "handy", "contact number", "contact no", "whatsapp", "电话", "電話", "手机", "手機"],
+        StringComparison.OrdinalIgnoreCase);
 
     public static void Scan(string text, List<Secret> found)
     {
+        var labels = new NearLabel(text, Labels, LabelReach);
         Span<DigitGroup> groups = stackalloc DigitGroup[MostGroups];
         for (var start = 0; start < text.Length;)
         {
@@ -19,9 +24,9 @@ internal static class PhoneScanner
                 continue;
             }
             var count = DigitGroup.Read(text, start, groups);
-            var end = Longest(text, start, groups[..count]);
+            var end = Longest(text, start, groups[..count], ref labels);
             if (end > 0)
-                found.Add(new Secret(start, end, MaskedKinds.Phone));
+                found.Add(new Secret(start, end, Masks.Phone));
             // Not this group, then perhaps a number that starts at the next one: "error 401 0412 345 678".
             start = end > 0 ? end : count > 0 ? groups[0].End : start + 1;
         }
@@ -37,7 +42,7 @@ internal static class PhoneScanner
         return !char.IsLetterOrDigit(before) && before is not ('_' or '#' or '+') && !(before is '.' or ':' && index > 1 && char.IsAsciiDigit(text[index - 2]));
     }
 
-    private static int Longest(string text, int start, Span<DigitGroup> groups)
+    private static int Longest(string text, int start, Span<DigitGroup> groups, ref NearLabel labels)
     {
         // Fewer digits than any number has: a status, a count. Most texts end here.
         var digits = 0;
@@ -45,35 +50,23 @@ internal static class PhoneScanner
             digits += group.Digits;
         if (digits < PhoneShape.FewestDigits)
             return 0;
-        var labelled = IsLabelled(text, start);
+        var labelled = labels.Covers(start);
         for (var count = groups.Length; count > 0; count--)
         {
             var end = groups[count - 1].End;
-            if (IsBoundary(text, end) && PhoneShape.IsPhone(text.AsSpan(start, end - start), groups[..count], labelled))
+            if (IsBoundary(text, end) && PhoneShape.IsPhone(text, start, groups[..count], labelled))
                 return end;
         }
         return 0;
     }
 
     private static bool IsBoundary(string text, int end) => end == text.Length || (!char.IsLetterOrDigit(text[end]) && text[end] is not ('_' or ':' or '@'));
-
-    private static bool IsLabelled(string text, int start)
-    {
-        var before = text.AsSpan(Math.Max(0, start - LabelReach), Math.Min(start, LabelReach));
-        foreach (var label in Labels)
-        {
-            var index = before.LastIndexOf(label, StringComparison.OrdinalIgnoreCase);
-            if (index >= 0 && (index == 0 || !char.IsAsciiLetter(before[index - 1])) && before[(index + label.Length)..].IndexOfAnyInRange('0', '9') < 0)
-                return true;
-        }
-        return false;
-    }
 }
 
 /// <summary>Digits in a row, and what stood before them.</summary>
 internal readonly record struct DigitGroup(int Digits, int Value, int End, char Before)
 {
-    private const int MostSeparators = 3;
+    private const int MostSeparators = 4;
 
     /// <summary>Reads groups of digits with spaces, hyphens, dots, slashes or brackets between them; returns how many.</summary>
     public static int Read(string text, int start, Span<DigitGroup> groups)
@@ -95,5 +88,5 @@ internal readonly record struct DigitGroup(int Digits, int Value, int End, char 
         return count;
     }
 
-    private static bool IsSeparator(char character) => character is ' ' or '\u00A0' or '\u202F' or '-' or '\u2010' or '\u2011' or '\u2013' or '.' or '/' or '(' or ')' or '+';
+    private static bool IsSeparator(char character) => character is ' ' or '\t' or '-' or '.' or '/' or '(' or ')' or '+' or '_';
 }

@@ -1,4 +1,4 @@
-namespace Motics.Support.Core.Masking;
+namespace Motics.Support.Core.Masking.Secrets;
 
 /// <summary>GUIDs and other hexadecimal text in groups, anywhere in a run of token characters.</summary>
 internal static class HexGroups

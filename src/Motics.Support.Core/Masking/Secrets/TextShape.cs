@@ -1,4 +1,4 @@
-namespace Motics.Support.Core.Masking;
+namespace Motics.Support.Core.Masking.Secrets;
 
 /// <summary>Counts by which random text and words are told apart.</summary>
 internal readonly record struct TextShape(int Lower, int Upper, int Digits, int DigitGroups, int Changes, int Vowels, int RareLetters, int CapitalPairs)

@@ -1,14 +1,12 @@
 using System.Buffers;
-using System.Globalization;
 
-namespace Motics.Support.Core.Masking;
+namespace Motics.Support.Core.Masking.People;
 
-/// <summary>Finds e-mail addresses, also with the sign spelt as in a URL. What stands before an address is left alone, however it is quoted.</summary>
+/// <summary>Finds e-mail addresses. What stands before an address is left alone, however it is quoted.</summary>
 internal static class EmailScanner
 {
     private const int LongestLocal = 64;
     private const int LongestDomain = 255;
-    private const string EncodedSign = "%40";
 
     private static readonly SearchValues<char> Punctuation = SearchValues.Create(".!#$&'*+/?^`{|}~-");
 
@@ -16,18 +14,14 @@ internal static class EmailScanner
     {
         for (var sign = 0; sign < text.Length; sign++)
         {
-            var width = SignAt(text, sign);
-            if (width == 0)
+            if (text[sign] != '@')
                 continue;
             var start = StartOfLocal(text, sign);
-            var end = EndOfDomain(text, sign + width);
+            var end = EndOfDomain(text, sign + 1);
             if (start < sign && end > 0)
-                found.Add(new Secret(start, end, MaskedKinds.Email));
+                found.Add(new Secret(start, end, Masks.Email));
         }
     }
-
-    private static int SignAt(string text, int index) =>
-        text[index] == '@' ? 1 : string.CompareOrdinal(text, index, EncodedSign, 0, EncodedSign.Length) == 0 ? EncodedSign.Length : 0;
 
     private static int StartOfLocal(string text, int sign)
     {
@@ -42,8 +36,8 @@ internal static class EmailScanner
         }
 
         var start = end;
-        while (start > 0 && sign - start < LongestLocal && LocalWidth(text, start, text[sign] == '%') is var width and > 0)
-            start -= width;
+        while (start > 0 && sign - start < LongestLocal && IsLocal(text[start - 1]))
+            start--;
         // Quotation marks, asterisks and brackets around an address are the sentence's, unless there is nothing else.
         var local = text.AsSpan(start, end - start);
         return local.IsEmpty ? sign : start + Math.Max(0, local.IndexOfAnyExcept(Punctuation));
@@ -55,14 +49,6 @@ internal static class EmailScanner
         var reach = Math.Min(closing, LongestLocal);
         var quote = reach == 0 ? -1 : text.LastIndexOf('"', closing - 1, reach);
         return quote >= 0 && closing - quote > 1 && (quote == 0 || !IsLocal(text[quote - 1])) ? quote : null;
-    }
-
-    // How many characters before this place spell one of a local part: three where a URL encodes it ("%2B").
-    private static int LocalWidth(string text, int end, bool encoded)
-    {
-        if (encoded && end >= 3 && text[end - 3] == '%' && byte.TryParse(text.AsSpan(end - 2, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) && code < 128)
-            return IsLocal((char)code) ? 3 : 0;
-        return IsLocal(text[end - 1]) ? 1 : 0;
     }
 
     private static bool IsLocal(char character) => char.IsLetterOrDigit(character) || character == '_' || Punctuation.Contains(character);

@@ -1,0 +1,102 @@
+using System.Collections.Frozen;
+
+namespace Motics.Support.Core.Masking.People;
+
+/// <summary>
+/// Finds names of people by what stands before them: <c>patient Jane Doe</c>, <c>no match for Jane Doe</c>, <c>somebody named Jane</c>, <c>Mrs Doe</c>, and fields
+/// for names (<c>"firstName":"Jane"</c>). A name that nothing announces is not known from a word.
+/// </summary>
+internal static class NameScanner
+{
+    private const int ContextReach = 80;
+
+    private enum Sign { None, Patient, For, Named, Title, Field }
+
+    private static readonly FrozenDictionary<string, Sign>.AlternateLookup<ReadOnlySpan<char>> Signs = new Dictionary<string, Sign>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["patient"] = Sign.Patient, ["patients"] = Sign.Patient, ["client"] = Sign.Patient, ["attendee"] = Sign.Patient, ["for"] = Sign.For, ["named"] = Sign.Named, ["called"] = Sign.Named,
+        ["mr"] = Sign.Title, ["mrs"] = Sign.Title, ["ms"] = Sign.Title, ["miss"] = Sign.Title, ["mx"] = Sign.Title,
+        ["firstname"] = Sign.Field, ["lastname"] = Sign.Field, ["surname"] = Sign.Field, ["givenname"] = Sign.Field, ["givennames"] = Sign.Field, ["familyname"] = Sign.Field, ["fullname"] = Sign.Field, ["middlename"] = Sign.Field,
+        ["patientname"] = Sign.Field, ["preferredname"] = Sign.Field, ["preferredfirstname"] = Sign.Field, ["forename"] = Sign.Field, ["clientname"] = Sign.Field, ["nextofkin"] = Sign.Field,
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly string[] JoinedFirst = ["first", "last", "given", "family", "full", "middle", "patient", "preferred", "client"];
+    private static readonly string[] People = ["patient", "client", "person", "contact", "attendee", "somebody", "someone", "member", "practitioner", "user", "woman", "man", "lady", "child", "boy", "girl"];
+    private static readonly string[] AboutPeople = ["patient", "appointment", "attendee", "match", "record", "note", "booking", "duplicate", "search", "nobody", "push", "client", "person", "invoice", "consult", "treatment", "found", "birth", "dob", "letter", "referral"];
+
+    public static void Scan(string text, List<Secret> found)
+    {
+        for (var start = 0; start < text.Length;)
+        {
+            if (!char.IsLetter(text[start]))
+            {
+                start++;
+                continue;
+            }
+            var end = PersonName.WordEnd(text, start, letters: true);
+            start = Math.Max(end, Take(text, start, end, found));
+        }
+    }
+
+    private static int Take(string text, int start, int end, List<Secret> found)
+    {
+        var word = text.AsSpan(start, end - start);
+        if (!Signs.TryGetValue(word, out var sign))
+            return word.Equals("name", StringComparison.OrdinalIgnoreCase) && IsJoined(text, start) ? NameField.Take(text, end, found) : end;
+        return sign switch
+        {
+            Sign.Field => NameField.Take(text, end, found),
+            Sign.Patient => Add(text, PersonName.SkipGlue(text, end), end, found, least: 1),
+            Sign.Title => Add(text, PersonName.SkipBlanks(text, end < text.Length && text[end] == '.' ? end + 1 : end), end, found, least: 1),
+            Sign.Named => IsOfAPerson(text, start) || GivenNames.Has(PersonName.First(text, PersonName.SkipGlue(text, end))) ? Add(text, PersonName.SkipGlue(text, end), end, found, least: 1) : end,
+            _ => IsAboutPeople(text, start) || GivenNames.Has(PersonName.First(text, PersonName.SkipBlanks(text, end))) ? Add(text, PersonName.SkipTitle(text, PersonName.SkipBlanks(text, end)), end, found, least: 2) : end,
+        };
+    }
+
+    private static int Add(string text, int start, int labelEnd, List<Secret> found, int least)
+    {
+        if (start == labelEnd)
+            return labelEnd;
+        var end = PersonName.End(text, start, least);
+        if (end == 0)
+            return labelEnd;
+        found.Add(new Secret(start, end, Masks.PatientName));
+        return end;
+    }
+
+    // first_name, "patient name": two words that make one label.
+    private static bool IsJoined(string text, int start)
+    {
+        if (start == 0 || text[start - 1] is not ('_' or '-' or ' '))
+            return false;
+        foreach (var first in JoinedFirst)
+        {
+            if (start - 1 - first.Length is var at and >= 0 && string.Compare(text, at, first, 0, first.Length, StringComparison.OrdinalIgnoreCase) == 0 && (at == 0 || !char.IsLetter(text[at - 1])))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool IsOfAPerson(string text, int start)
+    {
+        var before = text.AsSpan(Math.Max(0, start - 16), Math.Min(16, start)).TrimEnd();
+        foreach (var person in People)
+        {
+            if (before.EndsWith(person, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool IsAboutPeople(string text, int start)
+    {
+        var before = text.AsSpan(Math.Max(0, start - ContextReach), Math.Min(ContextReach, start));
+        before = before[(before.LastIndexOfAny('\n', '.') + 1)..];
+        foreach (var word in AboutPeople)
+        {
+            if (before.Contains(word, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+        return false;
+    }
+}

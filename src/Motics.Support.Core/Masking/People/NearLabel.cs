@@ -1,0 +1,58 @@
+using System.Buffers;
+
+namespace Motics.Support.Core.Masking.People;
+
+/// <summary>Labels of one kind in a text, and whether a place follows one. Asked for places from left to right, so the work is one pass.</summary>
+internal struct NearLabel(string text, SearchValues<string> words, int reach)
+{
+    private int next = -1;
+    private int end = -1;
+
+    /// <summary>True when a label ends shortly before this place, with neither figures nor the end of a sentence between.</summary>
+    public bool Covers(int place)
+    {
+        while (next < 0 || (next <= place && next < text.Length))
+            Advance();
+        return end >= 0 && place >= end && place - end <= reach && IsGap(text.AsSpan(end, place - end));
+    }
+
+    // Finds the label after the last one; "next" is where the one after that may begin, or the end of the text.
+    private void Advance()
+    {
+        var from = Math.Max(0, next);
+        var found = text.AsSpan(from).IndexOfAny(words);
+        if (found < 0)
+        {
+            next = text.Length;
+            return;
+        }
+        var start = from + found;
+        if (!Begins(text, start))
+        {
+            next = start + 1;
+            return;
+        }
+        var stop = start;
+        while (stop < text.Length && (char.IsLetter(text[stop]) || text[stop] is '_' or '-' || (text[stop] == '.' && stop + 1 < text.Length && char.IsLetter(text[stop + 1]))))
+            stop++;
+        (end, next) = (stop, Math.Max(stop, start + 1));
+    }
+
+    // dateOfBirth, date_of_birth, patientDOB and dateofbirth are labels; Osborne and adobe are none.
+    private static bool Begins(string text, int start) =>
+        start == 0 || !char.IsLetter(text[start - 1]) || text[start] >= '\u2E80' || (char.IsUpper(text[start]) && char.IsLower(text[start - 1]))
+        || (start >= 2 && text.AsSpan(start - 2, 2).Equals("of", StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsGap(ReadOnlySpan<char> gap)
+    {
+        foreach (var character in gap)
+        {
+            if (char.IsAsciiDigit(character) || character is ';' or '!' or '?')
+                return false;
+        }
+        return gap.IndexOf(". ", StringComparison.Ordinal) is < 0 or 0 && !gap.ContainsAny(Refusals);
+    }
+
+    // "The date of birth is missing: 24/11/2026" names none.
+    private static readonly SearchValues<string> Refusals = SearchValues.Create(["missing", "required", "invalid", "failed", "error", " not ", "unknown", "since", "changed", "updated"], StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,101 @@
+namespace Motics.Support.Core.Masking.Secrets;
+
+/// <summary>
+/// Finds secrets by what stands before them: <c>Bearer …</c>, <c>api_key=…</c>, <c>password was …</c>. A shorter value than the shape alone would show
+/// counts here, but prose does not: "Missing API key: please reconnect" holds no key.
+/// </summary>
+internal static class LabelScanner
+{
+    public static void Scan(string text, List<Secret> found)
+    {
+        for (var start = 0; start < text.Length;)
+        {
+            if (!char.IsLetter(text[start]))
+            {
+                start++;
+                continue;
+            }
+            var eastern = Label.IsEasternLetter(text[start]);
+            var end = start + 1;
+            while (end < text.Length && (char.IsLetter(text[end]) || char.GetUnicodeCategory(text[end]) == System.Globalization.UnicodeCategory.NonSpacingMark) && Label.IsEasternLetter(text[end]) == eastern)
+                end++;
+            start = Math.Max(end, eastern ? Eastern(text, start, end, found) : Take(text, start, end, found));
+        }
+    }
+
+    // Where to go on: behind the label, or behind the secret.
+    private static int Take(string text, int start, int end, List<Secret> found) => Label.Of(text.AsSpan(start, end - start)) switch
+    {
+        LabelKind.Password => Password(text, start, end, found, sure: true),
+        LabelKind.Pass => IsPhrase(text, start) ? end : Password(text, start, end, found, sure: true),
+        LabelKind.Pin => new SecretValue(text, Separator.After(text, end)) is { IsPin: true } pin ? pin.AddTo(found, Masks.Password) : end,
+        LabelKind.Key => Keyed(text, end, found, Masks.KeyLabel, IsOfAnApi(text, start, end)),
+        LabelKind.Token => Keyed(text, end, found, Masks.TokenLabel, false),
+        LabelKind.Scheme => Scheme(text, end, found, IsAuthorised(text, start)),
+        LabelKind.Authorization => Authorised(text, end, found),
+        LabelKind.Cookie => CookieScanner.Scan(text, end, found),
+        LabelKind.Session => new SecretValue(text, Separator.After(text, end)) is { IsSession: true } session ? session.AddTo(found, Masks.Cookie) : end,
+        LabelKind.Login => SpokenPassword.Pair(text, end, found),
+        _ => end - start == 1 && text[start] is 'p' or 'P' ? SpokenPassword.Brief(text, start, end, found) : end,
+    };
+
+    private static int Password(string text, int start, int end, List<Secret> found, bool sure)
+    {
+        var separator = Separator.After(text, end);
+        if (new SecretValue(text, separator) is var value && value.IsPassword(sure))
+            return value.AddTo(found, Masks.Password);
+        if (SpokenPassword.Before(text, start, found))
+            return end;
+        return SpokenPassword.FarAfter(text, end, found);
+    }
+
+    private static int Eastern(string text, int start, int end, List<Secret> found)
+    {
+        if (!Label.IsEastern(text.AsSpan(start, end - start)))
+            return end;
+        var separator = Separator.After(text, end);
+        separator = separator with { Bond = separator.Bond < Bond.Colon ? Bond.Colon : separator.Bond };
+        return new SecretValue(text, separator) is var value && !value.Value.IsEmpty && char.IsAscii(value.Value[0]) && value.IsPassword(true) ? value.AddTo(found, Masks.Password) : end;
+    }
+
+    private static int Keyed(string text, int end, List<Secret> found, Mask mask, bool sure) =>
+        new SecretValue(text, Separator.After(text, end)) is var value && value.IsKey(sure) ? value.AddTo(found, mask) : mask == Masks.TokenLabel ? SpokenPassword.Pair(text, end, found) : end;
+
+    private static int Scheme(string text, int end, List<Secret> found, bool sure) =>
+        new SecretValue(text, Separator.After(text, end)) is var value && value.IsAfterScheme(sure) ? value.AddTo(found, Masks.Bearer) : end;
+
+    // A scheme may stand between: Authorization: Token ….
+    private static int Authorised(string text, int end, List<Secret> found)
+    {
+        var separator = Separator.After(text, end);
+        if (separator.Bond < Bond.Verb)
+            return end;
+        var value = new SecretValue(text, separator);
+        foreach (var scheme in (ReadOnlySpan<string>)["Token", "ApiKey", "Api-Key", "Key", "Digest", "Negotiate", "NTLM"])
+        {
+            if (value.Value.Equals(scheme, StringComparison.OrdinalIgnoreCase) || value.Value.StartsWith(scheme + " ", StringComparison.OrdinalIgnoreCase))
+                return Scheme(text, separator.Start + scheme.Length, found, true);
+        }
+        return value.IsKey(false) ? value.AddTo(found, Masks.Bearer) : end;
+    }
+
+    // "bypass" is a word of its own; "first pass: " and "pass 2 of" are no passwords.
+    private static bool IsPhrase(string text, int start)
+    {
+        var before = text.AsSpan(Math.Max(0, start - 10), Math.Min(10, start)).TrimEnd();
+        return before.EndsWith("first", StringComparison.OrdinalIgnoreCase) || before.EndsWith("second", StringComparison.OrdinalIgnoreCase) || before.EndsWith("will", StringComparison.OrdinalIgnoreCase) || before.EndsWith("tests", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static bool IsAuthorised(string text, int start) => text.AsSpan(Math.Max(0, start - 24), Math.Min(start, 24)).IndexOf("authori", StringComparison.OrdinalIgnoreCase) >= 0;
+
+    // Whose value is a key even when it is made of letters: X-Api-Key, apiKey.
+    private static bool IsOfAnApi(string text, int start, int end)
+    {
+        var from = end - 3;
+        while (from > 0 && end - from < 40 && (char.IsAsciiLetterOrDigit(text[from - 1]) || text[from - 1] is '-' or '_'))
+            from--;
+        var name = text.AsSpan(from, end - from);
+        return name.Contains("api", StringComparison.OrdinalIgnoreCase) || name.StartsWith("x-", StringComparison.OrdinalIgnoreCase) || name.Contains("access", StringComparison.OrdinalIgnoreCase) || name.Contains("subscription", StringComparison.OrdinalIgnoreCase)
+            || text.AsSpan(Math.Max(0, start - 4), Math.Min(4, start)).Equals("api ", StringComparison.OrdinalIgnoreCase);
+    }
+}
