@@ -101,6 +101,7 @@ public static class KeyShape
     // base64 has + and / (or - and _) about once in 32 characters; paths and names with hyphens have their separators far closer.
     private static bool IsRandomWithJoiners(ReadOnlySpan<char> run)
     {
+        run = run.Trim("_+/=-");
         var shape = TextShape.Of(run);
         var body = shape.Letters + shape.Digits;
         return body >= ShortestJoinedBody && (run.Length - body) * 6 <= body && shape.DigitGroups >= 3

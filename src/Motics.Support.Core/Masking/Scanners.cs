@@ -7,7 +7,7 @@ namespace Motics.Support.Core.Masking;
 internal static class Scanners
 {
     private const int ShortestToken = 16;
-    private const int FewestDigits = 4;
+    private const int FewestDigits = 3;
 
     public static List<Secret> Find(string text)
     {

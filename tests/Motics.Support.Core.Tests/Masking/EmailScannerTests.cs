@@ -18,7 +18,7 @@ public sealed class EmailScannerTests
         { "say \"hello\" and foo\"" + Domain, "say \"hello\" and [e-mail]" },
         { "from \"jane doe\"" + Domain + " today", "from [e-mail] today" },
         { "{\"from\": \"jane" + Domain + "\", \"to\": \"you\"}", "{\"from\": \"[e-mail]\", \"to\": \"you\"}" },
-        { "{\\\"jane\\\"" + Domain + "}", "{\\[e-mail]}" },
+        { "{\\\"jane\\\"" + Domain + "}", "{\\\"[e-mail]}" },
         { "it is 'jane" + Domain + "'", "it is '[e-mail]'" },
         { "`jane" + Domain + "`", "`[e-mail]`" },
         { "{jane" + Domain + "}", "{[e-mail]}" },

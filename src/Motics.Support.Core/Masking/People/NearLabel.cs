@@ -5,37 +5,36 @@ namespace Motics.Support.Core.Masking.People;
 /// <summary>Labels of one kind in a text, and whether a place follows one. Asked for places from left to right, so the work is one pass.</summary>
 internal struct NearLabel(string text, SearchValues<string> words, int reach)
 {
-    private int next = -1;
     private int end = -1;
+    private int next = -1;
+    private int nextEnd;
 
     /// <summary>True when a label ends shortly before this place, with neither figures nor the end of a sentence between.</summary>
     public bool Covers(int place)
     {
-        while (next < 0 || (next <= place && next < text.Length))
+        while (next < place && next < text.Length)
             Advance();
         return end >= 0 && place >= end && place - end <= reach && IsGap(text.AsSpan(end, place - end));
     }
 
-    // Finds the label after the last one; "next" is where the one after that may begin, or the end of the text.
+    // The next label becomes the last one, and another is looked for.
     private void Advance()
     {
-        var from = Math.Max(0, next);
-        var found = text.AsSpan(from).IndexOfAny(words);
-        if (found < 0)
+        if (next >= 0)
+            end = nextEnd;
+        for (var from = Math.Max(0, Math.Max(next + 1, nextEnd)); ;)
         {
-            next = text.Length;
-            return;
+            var found = text.AsSpan(from).IndexOfAny(words);
+            next = found < 0 ? text.Length : from + found;
+            if (found < 0)
+                return;
+            if (Begins(text, next))
+                break;
+            from = next + 1;
         }
-        var start = from + found;
-        if (!Begins(text, start))
-        {
-            next = start + 1;
-            return;
-        }
-        var stop = start;
-        while (stop < text.Length && (char.IsLetter(text[stop]) || text[stop] is '_' or '-' || (text[stop] == '.' && stop + 1 < text.Length && char.IsLetter(text[stop + 1]))))
-            stop++;
-        (end, next) = (stop, Math.Max(stop, start + 1));
+        nextEnd = next;
+        while (nextEnd < text.Length && (char.IsLetter(text[nextEnd]) || text[nextEnd] is '_' or '-' || (text[nextEnd] == '.' && nextEnd + 1 < text.Length && char.IsLetter(text[nextEnd + 1]))))
+            nextEnd++;
     }
 
     // dateOfBirth, date_of_birth, patientDOB and dateofbirth are labels; Osborne and adobe are none.

@@ -23,9 +23,9 @@ internal static class PersonName
         {
             var stop = WordEnd(text, index, letters: false);
             var word = text.AsSpan(index, stop - index);
-            if (words > 0 && IsOneOf(word, Particles) && !char.IsUpper(word[0]))
+            if (IsOneOf(word, Particles) && !char.IsUpper(word[0]))
                 index = SkipBlanks(text, stop);
-            else if (NotNames.Has(word))
+            else if (NotNames.Has(word) && !(words > 0 && IsInitial(text, word, stop)))
                 return words > 0 && NotNames.IsBusiness(word) ? 0 : end;
             else if (IsNameWord(word))
             {

@@ -9,7 +9,7 @@ internal static class PhoneScanner
     private const int LabelReach = 18;
 
     private static readonly SearchValues<string> Labels = SearchValues.Create(
-        ["phone", "mobile", "mob ", "mob:", "mob.", "tel ", "tel:", "tel.", "tel\"", "tel=", "tel-", "tel\n", "telephone", "telefon", "téléphone", "teléfono", "cell ", "cell:", "cell-", "cell\n", "cellphone", "fax", "ph ", "ph:", "ph.", "ph\n", "handy", "contact number", "contact no", "whatsapp", "电话", "電話", "手机", "手機"],
+        ["phone", "mobile", "mob ", "mob:", "mob.", "tel ", "tel:", "tel.", "tel\"", "tel=", "tel-", "tel\n", "telephone", "telefon", "telefoon", "téléphone", "teléfono", "cell ", "cell:", "cell-", "cell\n", "cellphone", "fax", "ph ", "ph:", "ph.", "ph\n", "handy", "contact number", "contact no", "whatsapp", "电话", "電話", "手机", "手機"],
         StringComparison.OrdinalIgnoreCase);
 
     public static void Scan(string text, List<Secret> found)

@@ -36,12 +36,15 @@ internal static class LabelScanner
         LabelKind.Cookie => CookieScanner.Scan(text, end, found),
         LabelKind.Session => new SecretValue(text, Separator.After(text, end)) is { IsSession: true } session ? session.AddTo(found, Masks.Cookie) : end,
         LabelKind.Login => SpokenPassword.Pair(text, end, found),
-        _ => end - start == 1 && text[start] is 'p' or 'P' ? SpokenPassword.Brief(text, start, end, found) : end,
+        _ => end - start == 1 && string.Compare(text, start, "p/w", 0, 3, StringComparison.OrdinalIgnoreCase) == 0 ? Password(text, start, start + 3, found, sure: true) : end - start == 1 && text[start] is 'p' or 'P' ? SpokenPassword.Brief(text, start, end, found) : end,
     };
 
     private static int Password(string text, int start, int end, List<Secret> found, bool sure)
     {
         var separator = Separator.After(text, end);
+        // An option of a command: --password ….
+        if (separator.Bond == Bond.Blank && start >= 2 && text[start - 1] == '-' && text[start - 2] == '-')
+            separator = separator with { Bond = Bond.Colon };
         if (new SecretValue(text, separator) is var value && value.IsPassword(sure))
             return value.AddTo(found, Masks.Password);
         if (SpokenPassword.Before(text, start, found))

@@ -55,13 +55,14 @@ internal readonly ref struct SecretValue
         }
     }
 
-    private bool IsAloneOnItsLine => End >= text.Length || text[End] is '\n' or '\r';
+    private bool IsAloneOnItsLine => text.AsSpan(End).TrimStart(" .,;!") is var rest && (rest.IsEmpty || rest[0] is '\n' or '\r');
 
     public bool IsPassword(bool sure) => !IsNothing && separator.Bond switch
     {
         Bond.None => false,
         Bond.Blank => IsStrong && sure,
-        Bond.Line => IsStrong || IsAloneOnItsLine,
+        // A sentence that begins on the next line has a capital.
+        Bond.Line => IsStrong || IsAloneOnItsLine || (Value.Length >= 5 && char.IsAsciiLetterLower(Value[0]) && !PlainWords.IsParticiple(Value)),
         Bond.Verb or Bond.Bracket => Value.Length >= 4 && (!PlainWords.IsParticiple(Value) || IsStrong) && !Value.StartsWith("http", StringComparison.OrdinalIgnoreCase),
         _ => HasLetter || Value.Length >= 4,
     };
@@ -69,7 +70,7 @@ internal readonly ref struct SecretValue
     public bool IsPin => separator.Bond != Bond.None && Value.Length is >= 4 and <= 10 && HasDigit && (!HasLetter || (separator.Bond >= Bond.Colon && IsStrong)) && Value.IndexOfAny("./:") < 0;
 
     /// <summary>After <c>key</c> and <c>token</c>, where words follow more often than keys.</summary>
-    public bool IsKey(bool sure) => !IsNothing && separator.Bond switch
+    public bool IsKey(bool sure) => !IsNothing && Label.Of(Value) == LabelKind.None && separator.Bond switch
     {
         Bond.Assign => Value.Length >= 6 && (Value.Length >= 16 || HasDigit || HasInnerCapital) && !Value.Contains(' '),
         Bond.Colon or Bond.Arrow or Bond.Verb or Bond.Quote => !Value.Contains(' ') && Value.Length >= 8 && ((HasDigit && HasLetter) || (Value.Length >= 16 && (HasInnerCapital || HasDigit || sure))),

@@ -13,12 +13,17 @@ internal readonly record struct Separator(int Start, Bond Bond, char Quote)
 
     // What a program or a person adds to a label: new_password_confirmation, pin code, password (new).
     private static readonly string[] Additions = ["confirmation", "confirm", "value", "again", "repeat", "number", "code", "phrase", "word", "no.", "nr.", "hash", "text", "1", "2"];
-    private static readonly string[] Verbs = ["is", "was", "were", "are", "ist", "war", "lautet", "lautete", "est", "était", "es", "era", "è", "'s", "used to be", "set to", "changed to", "reset to", "it is", "becomes", "be"];
+    private static readonly string[] Verbs = ["is", "was", "were", "are", "ist", "war", "lautet", "lautete", "est", "était", "es", "era", "è", "used to be", "set to", "changed to", "reset to", "it is", "becomes", "be"];
 
     /// <summary>Reads what follows a label.</summary>
     public static Separator After(string text, int end)
     {
         var reader = new SeparatorReader(text, SkipAddition(text, end));
+        if (string.CompareOrdinal(text, end, "'s ", 0, 3) == 0)
+        {
+            reader = new SeparatorReader(text, end + 2);
+            reader.Raise(Bond.Verb);
+        }
         reader.Read(Farthest);
         if (reader.Bond <= Bond.Quote && reader.SkipWord("value"))
             reader.Read(Farthest);
