@@ -52,7 +52,8 @@ public static class TextMask
 
     private static MaskedText Replace(string text, FoldedText folded, List<Secret> found, Action<Mask> applied)
     {
-        found.Sort((left, right) => left.Start != right.Start ? left.Start.CompareTo(right.Start) : right.End.CompareTo(left.End));
+        // Of two that found the same the rarer counts: a health number may be grouped as a phone number is.
+        found.Sort((left, right) => (left.Start, right.End, right.Mask.Kind).CompareTo((right.Start, left.End, left.Mask.Kind)));
         var (masked, kinds, position) = (new StringBuilder(text.Length), MaskedKinds.None, 0);
         foreach (var secret in found)
         {

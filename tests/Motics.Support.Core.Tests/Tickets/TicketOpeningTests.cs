@@ -86,6 +86,9 @@ public sealed class TicketOpeningTests
     [Theory]
     [InlineData("https://app.helpdesk.example/a/inbox/conversation/215470012345678")]
     [InlineData("http://helpdesk.example/tickets/42?view=all#latest")]
+    [InlineData("https://app.intercom.com/a/inbox/k2x/inbox/conversation/0412345678?view=list")]
+    [InlineData("https://motics.zendesk.com/agent/tickets/5b2fa91c-0d1e-4c11-9f43-0b1a2c3d4e5f")]
+    [InlineData("https://motics.freshdesk.com/a/tickets/42#/notes/7")]
     public async Task Link_ToAConversation_IsKept(string link) =>
         Assert.Equal(link, Done(await world.Desk.CreateAsync(new() { OrganisationId = ClinicId, Subject = "x", ExternalUrl = link }, Sam, Cancel)).Ticket.ExternalUrl);
 
@@ -95,12 +98,26 @@ public sealed class TicketOpeningTests
     [InlineData("helpdesk.example")]
     [InlineData("data:text/html,hello")]
     [InlineData("https://sam:word@helpdesk.example/1")]
-    [InlineData("https://helpdesk.example/1?access_token=abc")]
-    [InlineData("https://helpdesk.example/1#key=abc")]
-    [InlineData("https://helpdesk.example/1?user=anna%40clinic.example")]
+    [InlineData("https://sam@helpdesk.example/1")]
+    [InlineData("https://@helpdesk.example/1")]
     [InlineData("https://helpdesk.example/a b")]
-    public async Task Link_ThatIsNoneOrHoldsASecret_IsRefused(string link) =>
+    public async Task Link_ThatIsNoneOrNamesAUser_IsRefused(string link) =>
         Assert.Equal("externalUrl", Field(await world.Desk.CreateAsync(new() { OrganisationId = ClinicId, Subject = "x", ExternalUrl = link }, Sam, Cancel)));
+
+    [Theory]
+    [InlineData("https://helpdesk.example/1?access_token=abc", "https://helpdesk.example/1?access_token=[token]")]
+    [InlineData("https://helpdesk.example/1#key=abc", "https://helpdesk.example/1#key=[token]")]
+    [InlineData("https://helpdesk.example/1#Ab9-x/Zz", "https://helpdesk.example/1#[token]")]
+    [InlineData("https://helpdesk.example/1?user=anna%40clinic.example", "https://helpdesk.example/1?user=[e-mail]")]
+    [InlineData("https://app.intercom.com/c/7?dob=1985-03-12&view=all&s=x1y2", "https://app.intercom.com/c/7?dob=[date%20of%20birth]&view=all&s=[token]")]
+    [InlineData("https://app.intercom.com/c/jane.doe%40clinic.example/7", "https://app.intercom.com/c/[e-mail]/7")]
+    [InlineData("https://helpdesk.example/patients/0412345678", "https://helpdesk.example/patients/[phone]")]
+    public async Task Link_WithMoreThanAWay_IsMaskedThere(string link, string kept)
+    {
+        var view = Done(await world.Desk.CreateAsync(new() { OrganisationId = ClinicId, Subject = "x", ExternalUrl = link }, Sam, Cancel));
+        Assert.Equal(kept, view.Ticket.ExternalUrl);
+        Assert.Equal(kept, Done(await world.Desk.PatchAsync(view.Ticket.Number, view.Ticket.Version, new() { Subject = "Another", ExternalUrl = kept }, Sam, Cancel)).Ticket.ExternalUrl);
+    }
 
     [Fact]
     public async Task Link_LongerThanAllowed_IsRefused() =>

@@ -122,7 +122,7 @@ public sealed partial class ArchitectureTests
         ["src/Motics.Support.Core/Errors/MessageNormaliser.cs"] = "a hash in hexadecimal, and a title that looks at its last character",
         ["src/Motics.Support.Core/Events/Rfc3339.cs"] = "the parts of a time",
         ["src/Motics.Support.Core/Masking/KeyShape.cs"] = "up to a hyphen",
-        ["src/Motics.Support.Core/Masking/PhoneScanner.cs"] = "groups of digits",
+        ["src/Motics.Support.Core/Masking/People/PhoneScanner.cs"] = "groups of digits",
         ["src/Motics.Support.Core/Organisations/Folding/EventStamp.cs"] = "thirteen digits",
         ["src/Motics.Support.Core/Paging/Cursor.cs"] = "bytes",
         ["src/Motics.Support.Core/Tickets/Changes/ConversationLink.cs"] = "up to a sign of equality",

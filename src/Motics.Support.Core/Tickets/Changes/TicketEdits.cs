@@ -41,9 +41,14 @@ internal static class TicketEdits
             work.Take(masked, ExposedIn.Link, url);
         }
 
-        return link.Refusal is { } refusal ? refusal
-            : link.Value == work.Ticket.ExternalUrl ? null
-            : Edited(work, work.Ticket with { ExternalUrl = link.Value }, link.Value is null ? "took the link to the conversation out" : "changed the link to the conversation");
+        if (link.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var kept = work.Take(link.Value, ExposedIn.Link, url, work.Ticket.ExternalUrl) is { Length: > 0 } given ? given : null;
+        return kept == work.Ticket.ExternalUrl ? null
+            : Edited(work, work.Ticket with { ExternalUrl = kept }, kept is null ? "took the link to the conversation out" : "changed the link to the conversation");
     }
 
     public static Refusal? Note(TicketWork work, string? note)

@@ -75,10 +75,11 @@ internal sealed class TicketOpening(ITicketStore store, IOrganisationFinder orga
     }
 
     // Taking a text may change the ticket: a key may be in it.
-    private static void Fill(TicketWork work, NewTicket request, MaskedText subject, MaskedText reporter, string? link)
+    private static void Fill(TicketWork work, NewTicket request, MaskedText subject, MaskedText reporter, MaskedText link)
     {
         var (words, told) = (work.Take(subject, ExposedIn.Subject, request.Subject), work.Take(reporter, ExposedIn.Reporter, request.Reporter));
-        work.Ticket = work.Ticket with { Subject = words, Reporter = told.Length > 0 ? told : null, ExternalUrl = link };
+        var url = work.Take(link, ExposedIn.Link, request.ExternalUrl);
+        work.Ticket = work.Ticket with { Subject = words, Reporter = told.Length > 0 ? told : null, ExternalUrl = url.Length > 0 ? url : null };
     }
 
     private static Refusal? RequestId(string? id) =>

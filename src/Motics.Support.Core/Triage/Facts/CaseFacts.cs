@@ -1,4 +1,5 @@
 using Motics.Support.Core.Errors;
+using Motics.Support.Core.Masking;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Triage.Complaints;
 using Motics.Support.Core.Triage.Replies;
@@ -47,14 +48,16 @@ public sealed class CaseFacts
             context with { HasScreenshot = ticket?.HasScreenshot ?? false, KeyExposed = ticket?.KeyExposed ?? false, WithEngineers = ticket?.WithEngineers ?? false, ClinicTriesAgain = ticket?.ClinicTriesAgain ?? false });
     }
 
-    /// <summary>Answers in wire form as facts that the agent said at a time; nulls are left out.</summary>
+    /// <summary>Answers in wire form as facts that the agent said at a time, without secrets, for they are shown as reasons; nulls are left out.</summary>
     public static IReadOnlyDictionary<string, KnownFact> Answers(IReadOnlyDictionary<string, string?> values, DateTimeOffset? at)
     {
         ArgumentNullException.ThrowIfNull(values);
         return values
             .Where(pair => pair.Value is not null)
-            .ToDictionary(pair => pair.Key, pair => new KnownFact(pair.Value!, FactSource.Agent, at), StringComparer.Ordinal);
+            .ToDictionary(pair => pair.Key, pair => new KnownFact(Masked(pair.Key, pair.Value!), FactSource.Agent, at), StringComparer.Ordinal);
     }
+
+    private static string Masked(string fact, string value) => FactCatalogue.Find(fact)?.Type == FactType.Text ? FactCatalogue.Fit(TextMask.Clean(value)) : value;
 
     public CaseContext Context { get; }
 
