@@ -23,6 +23,7 @@ public enum Permission
     ReadMigration,
     ReadAudit,
     ManageTokens,
+    ReadMasks,
 }
 
 /// <summary>Which permissions the roles of people and the scopes of tokens carry. Somebody with no known role or scope has none.</summary>

@@ -13,6 +13,7 @@ public static class Links
     public const string Playbook = "/playbook";
     public const string Audit = "/audit";
     public const string Tokens = "/admin/tokens";
+    public const string Masks = "/admin/masks";
     public const string SignOut = "/sign-out";
 
     /// <summary>The tickets, closed ones too.</summary>

@@ -14,6 +14,8 @@ public sealed class SignInTests(Hosting.Portal portal) : PortalApiTests(portal)
     [InlineData("agent", "/admin/tokens", 302)]
     [InlineData("lead", "/audit", 200)]
     [InlineData("admin", "/admin/tokens", 200)]
+    [InlineData("lead", "/admin/masks", 302)]
+    [InlineData("admin", "/admin/masks", 200)]
     public async Task Role_OpensWhatItMay(string role, string page, int status)
     {
         using var browser = await Portal.BrowserAsync(role);

@@ -26,6 +26,7 @@ public sealed partial class NavMenu : IDisposable
         new(Links.Playbook, "Playbook", Permission.ReadPlaybook, "Rules"),
         new(Links.Audit, "Audit", Permission.ReadAudit, "Control"),
         new(Links.Tokens, "Tokens", Permission.ManageTokens, "Control"),
+        new(Links.Masks, "Masks", Permission.ReadMasks, "Control"),
     ];
 
     private readonly Dictionary<string, int> counts = [];
