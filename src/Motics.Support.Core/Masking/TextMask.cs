@@ -52,8 +52,7 @@ public static class TextMask
 
     private static MaskedText Replace(string text, FoldedText folded, List<Secret> found, Action<Mask> applied)
     {
-        // Of two that found the same the rarer counts: a health number may be grouped as a phone number is.
-        found.Sort((left, right) => (left.Start, right.End, right.Mask.Kind).CompareTo((right.Start, left.End, left.Mask.Kind)));
+        found.Sort((left, right) => (left.Start, right.End, Weight(right)).CompareTo((right.Start, left.End, Weight(left))));
         var (masked, kinds, position) = (new StringBuilder(text.Length), MaskedKinds.None, 0);
         foreach (var secret in found)
         {
@@ -68,4 +67,7 @@ public static class TextMask
         }
         return new MaskedText(masked.Append(text, position, text.Length - position).ToString(), kinds);
     }
+
+    // Of two that found the same a key counts, for a clinic must replace it, and then the rarer: a health number may be grouped as a phone number is.
+    private static int Weight(Secret secret) => secret.Mask.Kind == MaskedKinds.Key ? int.MaxValue : (int)secret.Mask.Kind;
 }
