@@ -59,7 +59,7 @@ internal sealed class OrganisationFolder(StatementSet statements, KnownOrganisat
         var states = stored.Values.Select(organisation => organisation.State).ToDictionary(state => state.Id, StringComparer.Ordinal);
         var marks = connections.Load(states);
         // A program of the edition before wrote them while nodes were exchanged.
-        var behind = stored.Where(each => each.Value.Summary.Edition < FoldingEdition.Current || each.Value.State.Connections.Values.Any(connection => connection.IsBehind)).ToDictionary(StringComparer.Ordinal);
+        var behind = stored.Where(each => each.Value.Summary.Edition < FoldingEdition.Current || each.Value.State.Connections.Values.Any(connection => connection.IsBehind(each.Value.State.Migration))).ToDictionary(StringComparer.Ordinal);
         var renewed = behind.Count == 0 ? [] : new Refold(statements).Run(behind);
         return ids.Select(id => stored.TryGetValue(id, out var found)
             ? new KnownOrganisation(found.State, found.State.Name.Value, renewed.GetValueOrDefault(id, found.Summary), marks[id])

@@ -55,7 +55,7 @@ internal sealed class Refold(StatementSet statements)
     private static void Fold(ConnectionState connection, EventStamp? migration, KeptAttempts kept, List<KeyEntryState> keys, KeyEntryRows rows)
     {
         (connection.KeyRegion, connection.KeySuffix) = keys is [.., var newest] ? (newest.NookalRegion, newest.Suffix) : (null, null);
-        connection.Operations = new ConnectionOperations();
+        connection.Operations = ConnectionOperations.Anew();
         var fold = new OperationsFold(connection.Ehr, connection.Operations, EventStamp.Later(connection.LastKey, migration));
         var all = kept.With(keys);
         foreach (var attempt in all)

@@ -23,6 +23,10 @@ internal static class Refolding
             await database.WriteAsync((connection, transaction) => Task.FromResult(Fold(database.Dialect, connection, transaction, ids)), cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>One organisation that somebody found behind while reading it.</summary>
+    public static Task CatchAsync(Database database, string id, CancellationToken cancellationToken) =>
+        database.WriteAsync((connection, transaction) => Task.FromResult(Fold(database.Dialect, connection, transaction, [id])), cancellationToken);
+
     private static Task<List<string>> NextAsync(Database database, string after, CancellationToken cancellationToken) => database.ReadAsync(
         async connection => (await connection.QueryAsync<string>(new CommandDefinition(
             SelectBehind + database.Dialect.Take, new { after, current = FoldingEdition.Current, take = Lot }, cancellationToken: cancellationToken)).ConfigureAwait(false)).AsList(), cancellationToken);

@@ -1,4 +1,6 @@
+using Motics.Support.Core;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Organisations.Folding;
 using Motics.Support.Data.Events;
 using Motics.Support.Data.Events.Rows;
 
@@ -21,6 +23,10 @@ internal sealed class ConnectionRow
     public long? VerifySuccessAt { get; init; }
     public string? Operations { get; init; }
     public string? Unmended { get; init; }
+    public long? LastFailureAt { get; init; }
+    public long? LastKeyAt { get; init; }
+    public string? KeyRegion { get; init; }
+    public string? KeySuffix { get; init; }
 
     public LastError? LastError => ConnectionJson.ReadError(LastFailure);
 
@@ -28,5 +34,14 @@ internal sealed class ConnectionRow
         [.. SearchMarks.Read(RecentSearches).Select(search => new SearchResult(search.Stamp.Time, search.ResultCount, search.LocationId))];
 
     /// <summary>Each operation, in the order of the enumeration.</summary>
-    public IReadOnlyList<OperationState> States => OperationColumns.Read(SearchSuccessAt, PushSuccessAt, VerifySuccessAt, Operations, Unmended).States();
+    public IReadOnlyList<OperationState> States => Folded.States();
+
+    private ConnectionOperations Folded => OperationColumns.Read(SearchSuccessAt, PushSuccessAt, VerifySuccessAt, Operations, Unmended);
+
+    /// <summary>A program of the edition before wrote into it (<see cref="ConnectionState.IsBehind"/> says the same while folding).</summary>
+    /// <param name="migratedAt">Of its organisation.</param>
+    /// <param name="newest">The newest key of this connection; null when it has none.</param>
+    public bool IsBehind(long? migratedAt, KeyEntry? newest) =>
+        Folded.IsBehind(LastSuccessAt, LastFailureAt, new[] { LastKeyAt, migratedAt }.Max())
+        || (newest is not null && (KeyRegion, KeySuffix) != (Kebab.Name(newest.NookalRegion), newest.Suffix));
 }

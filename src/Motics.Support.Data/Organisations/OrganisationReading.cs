@@ -4,6 +4,7 @@ using Motics.Support.Core;
 using Motics.Support.Core.Errors;
 using Motics.Support.Core.Incidents;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Data.Events;
 using Motics.Support.Data.Incidents;
 
 namespace Motics.Support.Data.Organisations;
@@ -24,7 +25,7 @@ internal sealed class OrganisationReading(Database database)
     private const string SelectConnections = """
         SELECT ehr AS Ehr, enabled AS Enabled, switched_at AS SwitchedAt, last_success_at AS LastSuccessAt, last_failure AS LastFailure, recent_searches AS RecentSearches, searches_since_migration AS Searches, searches_empty_since_migration AS SearchesEmpty,
           last_copied_at AS LastCopiedAt, search_success_at AS SearchSuccessAt, push_success_at AS PushSuccessAt, verify_success_at AS VerifySuccessAt,
-          operations AS Operations, unmended AS Unmended
+          operations AS Operations, unmended AS Unmended, last_failure_at AS LastFailureAt, last_key_at AS LastKeyAt, key_region AS KeyRegion, key_suffix AS KeySuffix
         FROM connection WHERE organisation_id = @id ORDER BY ehr
         """;
 
@@ -48,19 +49,37 @@ internal sealed class OrganisationReading(Database database)
         WHERE d.day_at IN (@day0, @day1, @day2, @day3, @day4, @day5, @day6) AND d.organisation_id = @id AND d.ehr IN (@ehr, '') AND d.copies > 0
         """;
 
-    public async Task<OrganisationDetail?> FindAsync(DbConnection connection, string id, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Null when there is none. Writes only what a program of the edition before folded last: that is folded anew first.</summary>
+    public async Task<OrganisationDetail?> FindAsync(string id, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (detail, isBehind) = await database.ReadAsync(connection => ReadAsync(connection, id, now, cancellationToken), cancellationToken).ConfigureAwait(false);
+        if (!isBehind)
+        {
+            return detail;
+        }
+
+        await Refolding.CatchAsync(database, id, cancellationToken).ConfigureAwait(false);
+        return await database.ReadAsync(connection => FindAsync(connection, id, now, cancellationToken), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The same as it is stored.</summary>
+    public async Task<OrganisationDetail?> FindAsync(DbConnection connection, string id, DateTimeOffset now, CancellationToken cancellationToken) =>
+        (await ReadAsync(connection, id, now, cancellationToken).ConfigureAwait(false)).Detail;
+
+    private async Task<(OrganisationDetail? Detail, bool IsBehind)> ReadAsync(DbConnection connection, string id, DateTimeOffset now, CancellationToken cancellationToken)
     {
         CommandDefinition Command(string sql, object values) => new(sql, values, cancellationToken: cancellationToken);
 
         if (await connection.QueryFirstOrDefaultAsync<OrganisationWhole>(Command(SelectOrganisation, new { id })).ConfigureAwait(false) is not { } organisation)
         {
-            return null;
+            return default;
         }
 
         var connections = (await connection.QueryAsync<ConnectionRow>(Command(SelectConnections, new { id })).ConfigureAwait(false)).AsList();
         var own = organisation.Own(connections);
-        var keys = await connection.QueryAsync<KeyRow>(Command(SelectKeys + database.Dialect.Take, new { id, ehr = organisation.Ehr ?? "", take = MostKeys + 1 })).ConfigureAwait(false);
-        var detail = organisation.ToDetail(connections, own, KeyRow.History(keys.AsList(), MostKeys, own?.LastSuccessAt)) with { OpenTickets = organisation.OpenTickets };
+        var rows = await connection.QueryAsync<KeyRow>(Command(SelectKeys + database.Dialect.Take, new { id, ehr = organisation.Ehr ?? "", take = MostKeys + 1 })).ConfigureAwait(false);
+        var keys = KeyRow.History(rows.AsList(), MostKeys, own?.LastSuccessAt);
+        var detail = organisation.ToDetail(connections, own, keys) with { OpenTickets = organisation.OpenTickets };
         var active = await IncidentStore.ActiveAsync(connection, now, cancellationToken).ConfigureAwait(false);
         var recent = new Dictionary<ErrorKind, int>();
         foreach (var kind in detail.Operations.SelectMany(operation => operation.Unmended).Select(failures => failures.Kind).Distinct())
@@ -71,13 +90,13 @@ internal sealed class OrganisationReading(Database database)
             recent[kind] = failures.Count();
         }
 
-        return detail with
+        return (detail with
         {
             Copied = (await connection.QuerySingleAsync<CopyRow>(Command(CountCopies, LastSevenDays(id, organisation.Ehr ?? "", now))).ConfigureAwait(false)).ToCopied(),
             Incident = IncidentCover.For(active, detail.Ehr, detail.Place.Name),
             RecentFailures = recent,
             RepeatedFailures = detail.CurrentError is { } error ? recent[error.Kind] : null,
-        };
+        }, organisation.IsBehind(own, keys));
     }
 
     private static object LastSevenDays(string id, string ehr, DateTimeOffset now)

@@ -18,7 +18,7 @@ public sealed class OrganisationStore(Database database, AuditTrail audit, TimeP
     Task<OrganisationDetail?> IOrganisationFinder.FindAsync(string id, CancellationToken ct) => FindAsync(id, ct);
 
     internal Task<OrganisationDetail?> FindAsync(string id, CancellationToken ct) =>
-        database.ReadAsync(connection => reading.FindAsync(connection, id, clock.GetUtcNow(), ct), ct);
+        reading.FindAsync(id, clock.GetUtcNow(), ct);
 
     /// <summary>
     /// Somebody opens an organisation: everything about it. Page and API both read this way. Refused when the actor may not (which is audited too) or when

@@ -1,6 +1,7 @@
 using Motics.Support.Core;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Organisations.Folding;
+using Motics.Support.Data.Events;
 
 namespace Motics.Support.Data.Organisations;
 
@@ -8,7 +9,7 @@ namespace Motics.Support.Data.Organisations;
 internal sealed class OrganisationWhole : OrganisationRow
 {
     public const string Columns = $"""
-        {Shared}, o.told_ehr AS ToldEhr, o.nookal_site AS NookalSite, o.time_zone AS TimeZone, o.first_event_at AS FirstEventAt, (SELECT MAX(e.at) FROM event e WHERE e.organisation_id = o.id) AS LastEventAt
+        {Shared}, o.told_ehr AS ToldEhr, o.nookal_site AS NookalSite, o.time_zone AS TimeZone, o.folding AS Folding, o.first_event_at AS FirstEventAt, (SELECT MAX(e.at) FROM event e WHERE e.organisation_id = o.id) AS LastEventAt
         """;
 
     // What named no EHR, while nothing else was heard of the connection (ConnectionState.Unnamed).
@@ -20,6 +21,11 @@ internal sealed class OrganisationWhole : OrganisationRow
     public long? FirstEventAt { get; init; }
     public long? LastEventAt { get; init; }
     public int OpenTickets { get; init; }
+    public int Folding { get; init; }
+
+    /// <summary>A program of the edition before folded into it last, or into its own connection.</summary>
+    public bool IsBehind(ConnectionRow? own, IReadOnlyList<KeyEntry> keys) =>
+        Folding < FoldingEdition.Current || own?.IsBehind(MigratedAt, keys.Count > 0 ? keys[0] : null) == true;
 
     /// <summary>The connection to its own EHR; null when it has none or nothing was heard of it.</summary>
     public ConnectionRow? Own(IReadOnlyList<ConnectionRow> connections) =>

@@ -30,6 +30,46 @@ public sealed class TicketComplaintTests
         Assert.Single(world.Tickets.Audit, entry => entry.Action == "ticket.facts" && entry.At == world.Clock.GetUtcNow());
     }
 
+    // A program of the edition before keeps the answer and knows nothing of complaints: it leaves that of before standing.
+    [Fact]
+    public async Task Answer_ChangedByTheEditionBefore_IsWhatIsComplainedOf()
+    {
+        var view = await world.OpenAsync(("symptom", "notes-not-pushing"));
+        world.Later();
+        world.Works(Operation.NotePush);
+        world.Later();
+        await ByTheEditionBeforeAsync(view, new("no-patients-recognised", world.Clock.GetUtcNow(), Person.Of(Kim)));
+
+        var now = await world.NowAsync(view.Ticket.Number);
+        Assert.Equal((world.Clock.GetUtcNow(), (1 << (int)ComplaintProof.PatientSearch) | (1 << (int)ComplaintProof.AnySuccess)), (now.Ticket.Complaint!.At, now.Ticket.Complaint.Proofs));
+        Assert.NotEqual(Verdict.Resolved, now.Evaluation.Verdict);
+        Assert.Empty(now.Woken);
+        Done(await world.Desk.AddNoteAsync(view.Ticket.Number, "They write again", Sam, Cancel));
+        Assert.Equal(now.Ticket.Complaint, (await world.Tickets.FindAsync(view.Ticket.Number, Cancel))!.Ticket.Complaint);
+        world.Later();
+        world.Works(Operation.PatientSearch);
+        Assert.Equal([WakeReason.ComplaintAnswered], (await world.NowAsync(view.Ticket.Number)).Woken);
+    }
+
+    [Fact]
+    public async Task Answer_TakenBackByTheEditionBefore_IsNoComplaintAnyMore()
+    {
+        world.Works(Operation.NotePush);
+        var view = await world.OpenAsync(("symptom", "notes-not-pushing"));
+        world.Later();
+        await ByTheEditionBeforeAsync(view, null);
+        var now = await world.NowAsync(view.Ticket.Number);
+        Assert.Equal((null, "connected"), (now.Ticket.Complaint, now.Evaluation.RuleId));
+    }
+
+    private async Task ByTheEditionBeforeAsync(TicketView view, AgentAnswer? symptom)
+    {
+        var answers = view.Ticket.Answers.Where(answer => answer.Key != "symptom").ToDictionary();
+        if (symptom is not null)
+            answers["symptom"] = symptom;
+        Assert.True(await world.Tickets.SaveAsync(new() { Ticket = view.Ticket with { Answers = answers, Version = view.Ticket.Version + 1 }, Activity = [], Audit = [], People = [] }, Cancel));
+    }
+
     [Theory]
     [InlineData("patientSearch", "none-recognised", true)]
     [InlineData("patientSearch", "works", false)]

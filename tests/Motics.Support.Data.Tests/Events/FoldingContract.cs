@@ -2,6 +2,7 @@ using CsCheck;
 using Microsoft.Extensions.Logging.Abstractions;
 using Motics.Support.Core.Events;
 using Motics.Support.Data.Events;
+using Motics.Support.Data.Events.Rows;
 
 namespace Motics.Support.Data.Tests.Events;
 
@@ -40,7 +41,17 @@ public abstract class FoldingContract(Engine engine)
         Assert.Equal(oracle.Groups(), await StateDump.QueryAsync(stored.Database, "group", OracleSql.Groups));
         Assert.Equal(oracle.Members(), await StateDump.QueryAsync(stored.Database, "member", OracleSql.Members));
         Assert.Equal(oracle.Days(), await StateDump.QueryAsync(stored.Database, "day", OracleSql.Days));
+        Assert.Empty(await BehindAsync(stored.Database, [.. history.Select(happened => happened.OrganisationId).Distinct()]));
     }
+
+    // What this program folded it does not take for the work of another edition.
+    private static Task<List<string>> BehindAsync(Database database, string[] ids) => database.WriteAsync((connection, transaction) =>
+    {
+        using var statements = database.Dialect.Statements(connection, transaction);
+        var found = new OrganisationRows(statements).Find(ids).Values.Select(each => each.State).ToDictionary(state => state.Id);
+        new ConnectionRows(statements).Load(found);
+        return Task.FromResult(found.Values.SelectMany(state => state.Connections.Values.Where(each => each.IsBehind(state.Migration)).Select(each => $"{state.Id} {each.Ehr}")).ToList());
+    }, TestContext.Current.CancellationToken);
 
     private static async Task<IEnumerable<string>> ConnectionLinesAsync(TemporaryDatabase stored)
     {

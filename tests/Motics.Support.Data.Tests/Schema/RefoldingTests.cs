@@ -1,6 +1,7 @@
 using CsCheck;
 using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
+using Motics.Support.Core.Access;
 using Motics.Support.Core.Errors;
 using Motics.Support.Core.Events;
 using Motics.Support.Core.Organisations;
@@ -126,6 +127,60 @@ public sealed class RefoldingTests
 
         Assert.Equal(await StateDump.WholeAsync(fresh.Database), await StateDump.WholeAsync(mixed.Database));
     }
+
+    // What the program before writes when a key is saved: the row of the key and which is the newest, nothing of operations or of what the key tells of the place.
+    private const string OldKeySaved = """
+        UPDATE connection SET operations = @operations, key_region = @region, key_suffix = @suffix;
+        UPDATE organisation SET place = @place, place_source = @source, place_contradiction = NULL, place_contradiction_source = NULL, key_suffix_missing = NULL;
+        UPDATE event_writer SET owner = 'old'
+        """;
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task KeySaved_ByTheEditionBefore_IsFoldedAnewWhenTheOrganisationIsReadOrFolded(bool read)
+    {
+        IEnumerable<IntegrationEvent> events =
+        [
+            Event(EventType.OrganisationMigrated, Start.AddHours(-1)), KeySaved(Start, "a"), EventMaker.Search(Start.AddMinutes(1), 1), KeySaved(Start.AddMinutes(2), "b") with { KeySuffix = "au2" },
+            Event(EventType.Copied, Start.AddMinutes(3)),
+        ];
+        await using var fresh = await TemporaryDatabase.CreateAsync();
+        await AppendAsync(fresh, [.. read ? events.SkipLast(1) : events]);
+        await using var mixed = await TemporaryDatabase.CreateAsync();
+        await AppendAsync(mixed, [.. events.Take(3)]);
+        var before = await mixed.Database.ReadAsync(connection => connection.QuerySingleAsync<(string Operations, string? Region, string Suffix, string Place, string Source)>(
+            "SELECT c.operations, c.key_region, c.key_suffix, o.place, o.place_source FROM connection c JOIN organisation o ON o.id = c.organisation_id"), Cancel);
+        await AppendAsync(mixed, [.. events.Skip(3).Take(1)]);
+        await mixed.Database.WriteAsync((connection, transaction) => connection.ExecuteAsync(
+            OldKeySaved, new { operations = before.Operations, region = before.Region, suffix = before.Suffix, place = before.Place, source = before.Source }, transaction), Cancel);
+
+        if (read)
+        {
+            var detail = (await StoreOf(mixed).FindAsync("harbour", Cancel))!;
+            Assert.Equal(("au2", OperationStatus.NotTried), (detail.Place.Name, detail.Operations.Single(state => state.Operation == Operation.PatientSearch).State));
+        }
+        else
+            await AppendAsync(mixed, [events.Last()]);
+
+        Assert.Equal(await StateDump.WholeAsync(fresh.Database), await StateDump.WholeAsync(mixed.Database));
+    }
+
+    [Fact]
+    public async Task Attempts_FoldedByTheEditionBefore_AreToldByOperationWhenAPageIsOpened()
+    {
+        await using var mixed = await TemporaryDatabase.CreateAsync();
+        await AppendAsync(mixed, KeySaved(Start, "a"), EventMaker.Search(Start.AddMinutes(1), 1), Failure(EventType.NotePushFailed, Start.AddMinutes(2), "Permission denied"));
+        await mixed.Database.WriteAsync((connection, transaction) => connection.ExecuteAsync(
+            "UPDATE connection SET search_success_at = NULL, operations = NULL, unmended = NULL, deciding_failure_at = NULL; UPDATE organisation SET health = 'connected', health_rank = 3; UPDATE event_writer SET owner = 'old'", transaction: transaction), Cancel);
+
+        var agent = new Actor("sam", "Sam", Grants.ByRole[Grants.Agent]);
+        var detail = (await StoreOf(mixed).ReadAsync("harbour", agent, Cancel)).Value!;
+
+        Assert.Equal((Health.Failing, ErrorKind.PermissionDenied), (detail.Health, detail.CurrentError!.Kind));
+    }
+
+    private static OrganisationStore StoreOf(TemporaryDatabase of) => new(of.Database, new AuditTrail(of.Database), of.Clock);
 
     private static Task<int> CountFoldedAsync(TemporaryDatabase old) => old.Database.ReadAsync(
         connection => connection.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM organisation WHERE folding = 1"), Cancel);

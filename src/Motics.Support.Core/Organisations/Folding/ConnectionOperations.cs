@@ -40,8 +40,18 @@ public sealed class ConnectionOperations
     /// <summary>One operation.</summary>
     public OperationTrack this[Operation operation] => tracks[(int)operation];
 
+    /// <summary>They do not know of an attempt, a key or a migration that their connection knows of: a program of the edition before folded it.</summary>
+    /// <param name="success">Time of the connection's newest success.</param>
+    /// <param name="failure">Time of its newest failure.</param>
+    /// <param name="barrier">Time of the later of newest key and migration: no operation began to work before it.</param>
+    public bool IsBehind(long? success, long? failure, long? barrier) =>
+        LastSuccess?.At != success || LastFailure?.At != failure || tracks.Any(track => track.Began?.At < barrier);
+
     /// <summary>Each operation as it is shown, in the order of <see cref="Operation"/>.</summary>
     public IReadOnlyList<OperationState> States() => [.. tracks.Select(State)];
+
+    /// <summary>To be folded from the beginning: whatever comes of it is written.</summary>
+    public static ConnectionOperations Anew() => new() { IsChanged = true };
 
     /// <summary>A connection heard of for the first time: what failed and named no EHR failed there too.</summary>
     internal static ConnectionOperations Begin(ConnectionOperations? unnamed)

@@ -70,10 +70,16 @@ public sealed class ConnectionState
     /// <summary>The newest attempt.</summary>
     public EventStamp? Newest => EventStamp.Later(LastSuccess, LastFailure);
 
+    /// <summary>The newest key as its entry tells it, when it was read; <see cref="KeyRegion"/> and <see cref="KeySuffix"/> are what was folded of it.</summary>
+    public (NookalRegion? Region, string? Suffix)? StoredKey { get; init; }
+
     /// <summary>
-    /// A program of the edition before wrote attempts into it: those do not know of operations, and the connection must be folded anew.
+    /// A program of the edition before wrote into it: that knows neither of operations nor of what a key tells of the place, and the connection must be
+    /// folded anew.
     /// </summary>
-    public bool IsBehind => Operations.LastSuccess != LastSuccess?.Moment || Operations.LastFailure != LastFailure?.Moment;
+    /// <param name="migration">Of its organisation.</param>
+    public bool IsBehind(EventStamp? migration) =>
+        Operations.IsBehind(LastSuccess?.At, LastFailure?.At, EventStamp.Later(LastKey, migration)?.At) || (StoredKey is { } stored && stored != (KeyRegion, KeySuffix));
 
     /// <summary>A connection heard of for the first time: what named no EHR happened to it too.</summary>
     public static ConnectionState Begin(string ehr, ConnectionState? unnamed) => new()

@@ -63,7 +63,7 @@ internal sealed class TicketChanges(ITicketStore store, IOrganisationFinder orga
         }
 
         var organisation = await organisations.FindAsync(file.Ticket.OrganisationId, ct).ConfigureAwait(false);
-        return organisation is null ? NotFound : new TicketWork(file, organisation, actor, clock.Now());
+        return organisation is null ? NotFound : new TicketWork(Caught(file, organisation), organisation, actor, clock.Now());
     }
 
     /// <summary>The change to keep: what triage makes of it is noted when the verdict is another than before.</summary>
@@ -109,11 +109,13 @@ internal sealed class TicketChanges(ITicketStore store, IOrganisationFinder orga
     public async Task<Outcome<TicketView>> ViewAsync(long number, CancellationToken ct) =>
         await store.FindAsync(number, ct).ConfigureAwait(false) is { } file
         && await organisations.FindAsync(file.Ticket.OrganisationId, ct).ConfigureAwait(false) is { } organisation
-            ? views.Of(file, organisation, false, clock.Now())
+            ? views.Of(Caught(file, organisation), organisation, false, clock.Now())
             : NotFound;
 
     /// <summary>The ticket as it is once a change was kept, from what the change was made with: nothing is read again.</summary>
     public TicketView View(TicketWork work, TicketFile after) => views.Of(after, work.OrganisationAfter(after.Ticket), work.KeyWasMasked, work.Now);
+
+    private static TicketFile Caught(TicketFile file, OrganisationDetail organisation) => file with { Ticket = TicketFilling.CatchUp(file.Ticket, organisation) };
 
     /// <summary>Refused, and audited, when the actor may not.</summary>
     public Task<Refusal?> DeniedAsync(Actor actor, Permission needed, string action, long number, CancellationToken ct) =>

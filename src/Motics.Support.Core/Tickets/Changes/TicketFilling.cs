@@ -27,6 +27,19 @@ public static class TicketFilling
         };
     }
 
+    /// <summary>
+    /// The same ticket, or, when a program of the edition before changed what is complained of in it and did not know that this is kept, the ticket with the
+    /// complaint that its answers hold now. Nobody has seen that answered yet.
+    /// </summary>
+    /// <param name="ticket">As it is stored.</param>
+    /// <param name="organisation">As it is now: which operation fails is read off it.</param>
+    public static Ticket CatchUp(Ticket ticket, OrganisationDetail organisation)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        var said = TicketComplaint.Of(TicketCases.ComplaintOf(ticket, organisation));
+        return said?.At == ticket.Complaint?.At ? ticket : ticket with { Complaint = said, AnsweredWhenTouched = false };
+    }
+
     // The state of the day it was opened was not kept; that of the last work is the next best.
     private static OpeningComplaint? Opening(Ticket ticket, OrganisationDetail organisation) => ticket.HealthWhenTouched switch
     {

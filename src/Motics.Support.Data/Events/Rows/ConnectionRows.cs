@@ -14,12 +14,15 @@ internal sealed class ConnectionRows(StatementSet statements)
     private const string Listed = """
         c.organisation_id, c.ehr, c.enabled, c.switch_stamp, c.last_success_stamp, c.last_failure_stamp, c.last_failure_kind, c.last_failure, c.last_key_stamp,
         c.recent_searches, c.searches_since_migration, c.searches_empty_since_migration, c.last_copied_at, c.heard_stamp,
-        c.reconnected_at, c.key_region, c.key_suffix, c.search_success_at, c.push_success_at, c.verify_success_at, c.operations, c.unmended
+        c.reconnected_at, c.key_region, c.key_suffix, c.search_success_at, c.push_success_at, c.verify_success_at, c.operations, c.unmended,
+          k.nookal_region, k.key_suffix
         """;
 
+    private const string NewestKey = "LEFT JOIN key_entry k ON k.organisation_id = c.organisation_id AND k.ehr = c.ehr AND k.stamp = c.last_key_stamp";
+
     private static readonly RowRead Select = new(
-        $"SELECT {Listed} FROM connection c WHERE c.organisation_id = @id",
-        $"SELECT {Listed} FROM connection c INNER JOIN @rows r ON r.id = c.organisation_id");
+        $"SELECT {Listed} FROM connection c {NewestKey} WHERE c.organisation_id = @id",
+        $"SELECT {Listed} FROM connection c INNER JOIN @rows r ON r.id = c.organisation_id {NewestKey}");
 
     private static readonly RowWrite Often = new(
         """
@@ -154,6 +157,7 @@ internal sealed class ConnectionRows(StatementSet statements)
             ReconnectedAt = rows.Whole(14),
             KeyRegion = Kebab.Parse<NookalRegion>(rows.Text(15)),
             KeySuffix = rows.Text(16),
+            StoredKey = (Kebab.Parse<NookalRegion>(rows.Text(22)), rows.Text(23)),
             Operations = OperationColumns.Read(rows.Whole(17), rows.Whole(18), rows.Whole(19), rows.Text(20), rows.Text(21)),
         };
     }
