@@ -45,7 +45,7 @@ public sealed record AfterSteps
         var withEngineers = view.OpenEscalation is not null;
         return new()
         {
-            HadSteps = ticked.Count > 0,
+            HadSteps = ticked.Count > 0 && !ticked.Contains(null),
             ProvenBy = proven,
             MayClose = !withEngineers && (proven is not null || evaluation.Verdict == Verdict.Resolved),
             ClinicTriesAgain = triesAgain && proven is null,

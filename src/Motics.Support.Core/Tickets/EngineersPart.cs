@@ -1,3 +1,4 @@
+using Motics.Support.Core.Escalations;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tickets.Changes;
 
@@ -9,8 +10,11 @@ internal enum EngineersPart
     /// <summary>None, or what they did is over: it failed again since.</summary>
     None,
 
-    /// <summary>An escalation is open, with them or waiting for answers.</summary>
+    /// <summary>An escalation is open.</summary>
     HaveIt,
+
+    /// <summary>An escalation is open, and they wait for answers.</summary>
+    WaitForAnswers,
 
     /// <summary>They resolved it last, and nothing has failed since: the clinic is to try again.</summary>
     AreDone,
@@ -23,10 +27,7 @@ internal static class EngineersParts
     /// <param name="file">Its escalations.</param>
     /// <param name="organisation">Its events say whether it failed again.</param>
     public static EngineersPart Of(Ticket ticket, TicketFile file, OrganisationDetail organisation) =>
-        TicketStates.OpenEscalation(file) is not null ? EngineersPart.HaveIt
-        : ticket is { ClinicTriesAgain: true, EngineersDoneAt: { } done } && !FailedSince(organisation, done) ? EngineersPart.AreDone
+        TicketStates.OpenEscalation(file) is { } open ? open.Status == EscalationStatus.NeedsInfo ? EngineersPart.WaitForAnswers : EngineersPart.HaveIt
+        : ticket.ClinicTriesAgain && !ticket.HasFailedSinceEngineers(organisation.Operations) ? EngineersPart.AreDone
         : EngineersPart.None;
-
-    private static bool FailedSince(OrganisationDetail organisation, DateTimeOffset done) =>
-        organisation.Operations.Any(operation => operation.State == OperationStatus.Failing && operation.LastFailureAt > done);
 }

@@ -85,6 +85,11 @@ public sealed record Ticket
     /// <summary>Engineers are done and the clinic has not complained since: it is to try again.</summary>
     public bool ClinicTriesAgain => IsOpen && Status != TicketStatus.Escalated && AskedAgain.Count == 0 && EngineersDoneAt is { } done && !(Complaint?.At > done);
 
+    /// <summary>The clinic is to try again after the engineers, and something has failed since they were done that nothing mended.</summary>
+    /// <param name="operations">Of the clinic's connection, as they are now.</param>
+    public bool HasFailedSinceEngineers(IEnumerable<OperationState> operations) =>
+        ClinicTriesAgain && operations.Any(operation => operation.State == OperationStatus.Failing && operation.LastFailureAt > EngineersDoneAt);
+
     /// <summary>Anything but closed.</summary>
     public bool IsOpen => Status != TicketStatus.Closed;
 }

@@ -35,7 +35,7 @@ internal sealed class TicketCases(Playbook playbook)
     {
         var exposed = ticket.ExposedKey is { } key && key.Stands(organisation.KeyHistory);
         var facts = CaseFacts.Of(organisation, Answers(ticket), now, new CaseTicket(
-            ticket.Complaint?.ToComplaint(ticket.RenewedAt), screenshots > 0, exposed, engineers == EngineersPart.HaveIt, engineers == EngineersPart.AreDone));
+            ticket.Complaint?.ToComplaint(ticket.RenewedAt), screenshots > 0, exposed, engineers is EngineersPart.HaveIt or EngineersPart.WaitForAnswers, engineers == EngineersPart.AreDone, engineers == EngineersPart.WaitForAnswers));
         return new(FactGatherer.Gather(organisation, now, facts.Complaint), facts, playbook.Evaluate(facts));
     }
 

@@ -49,7 +49,7 @@ public sealed class TicketDesk(ITicketStore store, IOrganisationFinder organisat
         changes.ChangeAsync(
             number, null, "ticket.key-exposed", actor, work =>
             {
-                work.Expose(ExposedIn.Answer);
+                work.Expose(ExposedIn.Typed);
                 return null;
             }, ct);
 

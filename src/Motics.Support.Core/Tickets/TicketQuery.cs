@@ -76,6 +76,9 @@ public sealed record TicketItem
     /// <summary>The engineers who have it asked back, and the answers were not sent yet.</summary>
     public bool EngineersAsk { get; init; }
 
+    /// <summary><see cref="Ticket.HasFailedSinceEngineers"/>.</summary>
+    public bool HasFailedSinceEngineers { get; init; }
+
     /// <summary>The event that proves its complaint answered; null while none does.</summary>
     public ProvenBy? ProvenBy { get; init; }
 

@@ -70,6 +70,9 @@ public sealed record CaseContext
     /// <summary>An escalation is open.</summary>
     public bool WithEngineers { get; init; }
 
+    /// <summary>An escalation is open, and the engineers wait for answers to what they asked back.</summary>
+    public bool EngineersWait { get; init; }
+
     /// <summary>Engineers are done with it, and it has not failed again since.</summary>
     public bool ClinicTriesAgain { get; init; }
 

@@ -3,6 +3,7 @@ using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tickets;
 using Motics.Support.Core.Tickets.Complaints;
 using Motics.Support.Core.Triage.Complaints;
+using Motics.Support.Data.Events.Rows;
 
 namespace Motics.Support.Data.Tickets;
 
@@ -23,6 +24,8 @@ internal sealed class TicketListRow : TicketRow
     public long? DecidingFailureAt { get; init; }
     public long? LastKeyAt { get; init; }
     public int KeyExposed { get; init; }
+    public string? Operations { get; init; }
+    public string? Unmended { get; init; }
 
     public TicketItem ToItem(DateTimeOffset now)
     {
@@ -39,6 +42,7 @@ internal sealed class TicketListRow : TicketRow
             HealthSince = UnixTime.Time(HealthSinceAt),
             EscalationNumber = EscalationNumber,
             EngineersAsk = EscalationStatus == Kebab.Name(Core.Escalations.EscalationStatus.NeedsInfo),
+            HasFailedSinceEngineers = ticket.ClinicTriesAgain && ticket.HasFailedSinceEngineers(OperationColumns.Read(SearchSuccessAt, PushSuccessAt, VerifySuccessAt, Operations, Unmended).States()),
             ProvenBy = ticket.Complaint?.AnsweredBy(seen),
             KeyExposed = KeyExposed != 0,
             Woken = TicketWaking.Reasons(ticket, seen, now),

@@ -11,7 +11,7 @@ internal static class TicketListSql
         SELECT {TicketSql.Columns}, o.name AS OrganisationName, o.own_ehr AS Ehr, o.place AS Place,
           o.health AS Health, o.health_since_at AS HealthSinceAt, e.number AS EscalationNumber, e.status AS EscalationStatus, o.migrated_at AS MigratedAt,
           c.search_success_at AS SearchSuccessAt, c.push_success_at AS PushSuccessAt, c.verify_success_at AS VerifySuccessAt,
-          c.deciding_failure_at AS DecidingFailureAt, c.last_key_at AS LastKeyAt, {KeyStandsExposed} AS KeyExposed
+          c.deciding_failure_at AS DecidingFailureAt, c.last_key_at AS LastKeyAt, c.operations AS Operations, c.unmended AS Unmended, {KeyStandsExposed} AS KeyExposed
         """;
 
     // A key replaces the one that was seen by others when it was saved after that and its fingerprint had never been seen; ExposedKey in Core says the same.

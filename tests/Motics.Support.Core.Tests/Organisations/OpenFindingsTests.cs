@@ -75,6 +75,19 @@ public sealed class OpenFindingsTests
         Assert.DoesNotContain(found.Found, line => line.Contains("migration", StringComparison.Ordinal));
     }
 
+    // Raw events are kept for a time; first and last of what was folded stay, and the newest event is not known any more.
+    [Fact]
+    public void Of_RawEventsPurged_IsQuietWithoutATimeThatNobodyKnows()
+    {
+        var found = OpenFindings.Of(Migrated with { MigratedAt = Now.AddDays(-400), FirstEventAt = Now.AddDays(-600), LastEventAt = null, LastSuccessAt = Now.AddDays(-401) }, Now);
+        Assert.Equal("Never reconnected since the migration", found.Title);
+        Assert.DoesNotContain(found.Found, line => line.Contains("Silent", StringComparison.Ordinal) || line.Contains("No event has come", StringComparison.Ordinal));
+        Assert.Contains("What worked last was on 19 Oct 2025 09:30 UTC.", found.Found);
+        var quiet = OpenFindings.Of(new OrganisationDetail { Id = "old", Ehr = Ehr.Nookal, FirstEventAt = Now.AddDays(-600) }, Now);
+        Assert.Equal("Nothing has been heard of this clinic lately", quiet.Title);
+        Assert.Equal(["Nothing has ever worked since events began."], quiet.Found);
+    }
+
     [Fact]
     public void Of_NothingKnown_SaysThatAndAsksForTheEhr()
     {

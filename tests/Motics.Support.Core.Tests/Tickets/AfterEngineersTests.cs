@@ -73,7 +73,44 @@ public sealed class AfterEngineersTests
         Assert.False(AfterSteps.Of(now) is { Waits: true });
     }
 
-    private static TicketItem Row(TicketView view) => new() { Ticket = view.Ticket, Woken = view.Woken, ProvenBy = view.ProvenBy, Health = view.Organisation.Health };
+    [Fact]
+    public async Task Resolved_TheStepIsNotDone_IsNotCalledDone()
+    {
+        var view = await ResolvedAsync();
+        var step = Assert.Single(view.Evaluation.Steps);
+        Assert.False(AfterSteps.Of(view)!.HadSteps);
+        var ticked = Done(await world.Desk.TickStepAsync(view.Ticket.Number, null, step.Id, true, Sam, Cancel));
+        Assert.True(AfterSteps.Of(ticked)!.HadSteps);
+    }
+
+    [Fact]
+    public async Task Resolved_AndFailedAgain_StandsInTheListAsThat()
+    {
+        var view = await ResolvedAsync();
+        world.Later();
+        world.Fails(Operation.NotePush, ErrorKind.ServerError);
+        var failed = await world.NowAsync(view.Ticket.Number);
+        Assert.Equal(new(1, "Back from the engineers: it has failed since"), Row(failed).Standing);
+        var seen = Done(await world.Desk.AcknowledgeAsync(view.Ticket.Number, null, Sam, Cancel));
+        Assert.Equal(new(4, "Failed again after the engineers"), Row(seen).Standing);
+        world.Works(Operation.NotePush);
+        Assert.DoesNotContain("ailed", Row(await world.NowAsync(view.Ticket.Number)).Standing.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhoeverHasIt_IsWhatTheVerdictSays()
+    {
+        var view = await world.OpenReadyAsync();
+        var sent = Done(await world.EscalationDesk.SubmitAsync(view.Ticket.Number, false, null, Sam, Cancel)).Escalation;
+        Assert.Equal("The engineers have it", (await world.NowAsync(view.Ticket.Number)).Evaluation.Title);
+        Done(await world.EscalationDesk.PatchAsync(sent.Number, 1, new EscalationPatch { Status = EscalationStatus.NeedsInfo, Questions = ["keyAccess"] }, Eve, Cancel));
+        Assert.Equal("The engineers wait for answers", (await world.NowAsync(view.Ticket.Number)).Evaluation.Title);
+        Done(await world.SetAsync(view, ("keyAccess", "has-key")));
+        Done(await world.EscalationDesk.PatchAsync(sent.Number, 2, new EscalationPatch { Status = EscalationStatus.Submitted }, Sam, Cancel));
+        Assert.Equal("The engineers have it", (await world.NowAsync(view.Ticket.Number)).Evaluation.Title);
+    }
+
+    private static TicketItem Row(TicketView view) => new() { Ticket = view.Ticket, Woken = view.Woken, ProvenBy = view.ProvenBy, Health = view.Organisation.Health, HasFailedSinceEngineers = view.Ticket.HasFailedSinceEngineers(view.Organisation.Operations) };
 
     private async Task<TicketView> ResolvedAsync()
     {

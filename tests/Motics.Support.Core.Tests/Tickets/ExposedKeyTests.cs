@@ -31,6 +31,24 @@ public sealed class ExposedKeyTests
         await AssertExposedAsync(ExposedIn.Closing, view => world.Desk.CloseAsync(view.Ticket.Number, null, new(Mending.Other, Secret, true), Sam, Cancel));
     }
 
+    // What was typed or pasted and not kept, in the box of the question or anywhere on the page.
+    [Fact]
+    public async Task KeySeen_InWordsThatAreNotKept_StaysWithTheTicketAndIsAudited()
+    {
+        var view = await world.OpenAsync();
+        var seen = Done(await world.Desk.KeySeenAsync(view.Ticket.Number, Sam, Cancel));
+        Assert.Equal(new ExposedKey(world.Clock.GetUtcNow(), ExposedIn.Typed, Person.Of(Sam)), seen.ExposedKey);
+        Assert.True(seen.KeyWasMasked);
+        Assert.Equal("replace-exposed-key", seen.Evaluation.Steps[0].Id);
+        Assert.Equal(("ticket.key-exposed", "sam"), (world.Tickets.Audit[^1].Action, world.Tickets.Audit[^1].ActorId));
+        var again = Done(await world.Desk.KeySeenAsync(view.Ticket.Number, Sam, Cancel));
+        Assert.Single(again.Activity, line => line.Text.Contains("looks like a key", StringComparison.Ordinal));
+        Assert.IsType<Refusal.Denied>((await world.Desk.KeySeenAsync(view.Ticket.Number, Nobody, Cancel)).Refusal);
+        world.Later();
+        world.SavesKey("new");
+        Assert.Null((await world.NowAsync(view.Ticket.Number)).ExposedKey);
+    }
+
     [Fact]
     public async Task NewTicket_WithAKeyInItsWords_HasTheFlag()
     {

@@ -1,3 +1,4 @@
+using Motics.Support.Core.Events;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tickets;
 using Motics.Support.Core.Tickets.Changes;
@@ -176,5 +177,24 @@ public sealed class TicketStatusTests
     {
         var view = await world.OpenAsync();
         return Done(await world.Desk.CloseAsync(view.Ticket.Number, null, new(Mending.KeyReentered, Confirmed: true), Sam, Cancel));
+    }
+
+    [Fact]
+    public async Task SetMended_WithAProof_LogsTheEvent()
+    {
+        var view = await world.OpenAsync(("symptom", "notes-not-pushing"));
+        world.Later();
+        world.Works(Operation.NotePush);
+        world.Later();
+        var set = Done(await world.Desk.SetStatusAsync(view.Ticket.Number, null, TicketStatus.Resolved, Sam, Cancel));
+        const string Text = "set the status to resolved; a note was pushed on 24 Nov 2026 09:05 UTC";
+        Assert.Contains(set.Activity, line => line.Text == Text);
+        Assert.Equal(Text, world.Tickets.Audit[^1].Detail);
+        world.Later();
+        Done(await world.Desk.SetStatusAsync(view.Ticket.Number, null, TicketStatus.Open, Sam, Cancel));
+        Assert.Equal("set the status to open", world.Tickets.Audit[^1].Detail);
+        var other = await world.OpenAsync(("symptom", "notes-not-pushing"));
+        Done(await world.Desk.SetStatusAsync(other.Ticket.Number, null, TicketStatus.Resolved, Sam, Cancel));
+        Assert.Equal("set the status to resolved", world.Tickets.Audit[^1].Detail);
     }
 }

@@ -3,6 +3,7 @@ using Motics.Support.Core.Events;
 using Motics.Support.Core.Incidents;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Triage;
+using Motics.Support.Core.Triage.Complaints;
 using Motics.Support.Core.Triage.Facts;
 
 namespace Motics.Support.Core.Tests.Triage;
@@ -113,6 +114,20 @@ public sealed class FactGathererTests
         Assert.Null(Value(keyed, FactNames.PatientSearch));
         Assert.Equal("The only search since the newest key was saved found nobody", FactGatherer.SearchNote(keyed, Now));
         Assert.Null(FactGatherer.SearchNote(Clinic(), Now));
+    }
+
+    [Theory]
+    [InlineData(0.1, "works", "1 of the last 3 searches found somebody since the clinic told of it")]
+    [InlineData(-0.5, "works", "1 of the last 2 searches found somebody since the clinic told of it")]
+    [InlineData(-1.5, "works", "The only search since the clinic told of it found somebody")]
+    [InlineData(-2.5, null, null)]
+    public void PatientSearch_AnswersAComplaint_TellsOnlyOfSearchesSinceThat(double hours, string? expected, string? evidence)
+    {
+        // The complaint came before, between and after them.
+        var clinic = Clinic() with { SearchesSinceMigration = new(5, 2), RecentSearches = [new(Now.AddHours(-1), 3, null), new(Now.AddHours(-2), 0, null), new(Now.AddHours(-3), 0, null)] };
+        var complaint = new Complaint(Now.AddHours(-3 - hours), [ComplaintProof.PatientSearch]) { AboutSearching = true };
+        var fact = FactGatherer.Gather(clinic, Now, complaint).GetValueOrDefault(FactNames.PatientSearch);
+        Assert.Equal((expected, evidence), (fact?.Value, fact?.Evidence));
     }
 
     [Fact]

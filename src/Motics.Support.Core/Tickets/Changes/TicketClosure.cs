@@ -32,8 +32,8 @@ internal static class TicketClosure
         return null;
     }
 
-    // A ticket that was closed as mended says what proved it, when something did.
-    private static string Proof(ProvenBy? proven) => proven is null ? "" : $"; {ProofWords.InSentence(proven)}";
+    /// <summary>A ticket that was set as mended, or closed, says what proved it when something did.</summary>
+    public static string Proof(ProvenBy? proven) => proven is null ? "" : $"; {ProofWords.InSentence(proven)}";
 
     private static Refusal? Refused(TicketWork work, TicketClosing closing, Outcome<Masking.MaskedText> detail) =>
         !work.Ticket.IsOpen ? new Refusal.Conflict("The ticket is closed already.")

@@ -28,7 +28,7 @@ internal static class TicketStates
         }
 
         work.Ticket = work.Ticket with { Status = status };
-        work.Log(TicketActivityKind.StatusChanged, $"set the status to {Words(status)}", "ticket.status");
+        work.Log(TicketActivityKind.StatusChanged, $"set the status to {Words(status)}{(status == TicketStatus.Resolved ? TicketClosure.Proof(Proven(work)) : "")}", "ticket.status");
         work.Touch();
         return null;
     }
@@ -46,6 +46,9 @@ internal static class TicketStates
         work.Touch();
         return null;
     }
+
+    /// <summary>The event that proves the complaint answered; null while none does.</summary>
+    public static ProvenBy? Proven(TicketWork work) => work.Ticket.Complaint?.AnsweredBy(ProofTimes.Of(work.Organisation, work.Now));
 
     /// <summary>Work began: a new ticket is open from then on.</summary>
     public static void Begin(TicketWork work)

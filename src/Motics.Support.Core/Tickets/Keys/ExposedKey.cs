@@ -3,7 +3,7 @@ using Motics.Support.Core.Organisations;
 namespace Motics.Support.Core.Tickets.Keys;
 
 /// <summary>Where in a ticket a key was found.</summary>
-public enum ExposedIn { Answer, Note, Subject, Reporter, Link, FileName, Reply, Escalation, Closing }
+public enum ExposedIn { Answer, Note, Subject, Reporter, Link, FileName, Reply, Escalation, Closing, Typed }
 
 /// <summary>
 /// What looks like a key was pasted or sent: it was masked, and the clinic has to replace it all the same. It stays with the ticket, whatever becomes of
@@ -41,6 +41,7 @@ public sealed record ExposedKey(DateTimeOffset At, ExposedIn In, Person By)
         ExposedIn.FileName => "the name of a screenshot",
         ExposedIn.Reply => "the reply",
         ExposedIn.Escalation => "a text for the engineers",
-        _ => "the words it was closed with",
+        ExposedIn.Closing => "the words it was closed with",
+        _ => "words typed or pasted on its page",
     };
 }

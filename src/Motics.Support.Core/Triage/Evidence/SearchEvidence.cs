@@ -14,7 +14,7 @@ internal static class SearchEvidence
         var searches = Counted(seen);
         var found = searches.Where(search => search.ResultCount > 0).ToList();
         if (found.FirstOrDefault(search => Counts(seen, search)) is { } works)
-            return Seen.Fact("works", works.At, Note(seen)!);
+            return Seen.Fact("works", works.At, seen.Complaint is { AboutSearching: true } ? Told([.. searches.Where(search => Counts(seen, search))], " since the clinic told of it") : Note(seen)!);
         return found.Count == 0 && searches.Count == Deciding ? Seen.Fact("none-recognised", searches[0].At, Note(seen)!) : null;
     }
 
@@ -28,13 +28,18 @@ internal static class SearchEvidence
         if (searches.Count == 0)
             return null;
         var since = seen.Organisation.SearchesSinceMigration;
-        var found = searches.Count(search => search.ResultCount > 0);
         // Without a newer key the migration is where counting starts, and then all searches since can be told.
         return seen.MigratedAt is not null && !seen.NewestKeyIsReentry && since.Total >= searches.Count
             ? $"{since.InWords()} since the migration"
-            : searches.Count == 1 ? $"The only search{After(seen)} found {(found == 1 ? "somebody" : "nobody")}"
-            : found == searches.Count ? $"The last {searches.Count} searches all found somebody{After(seen)}"
-            : $"{found} of the last {searches.Count} searches found {(found == 0 ? "anybody" : "somebody")}{After(seen)}";
+            : Told(searches, After(seen));
+    }
+
+    private static string Told(List<SearchResult> searches, string since)
+    {
+        var found = searches.Count(search => search.ResultCount > 0);
+        return searches.Count == 1 ? $"The only search{since} found {(found == 1 ? "somebody" : "nobody")}"
+            : found == searches.Count ? $"The last {searches.Count} searches all found somebody{since}"
+            : $"{found} of the last {searches.Count} searches found {(found == 0 ? "anybody" : "somebody")}{since}";
     }
 
     private static List<SearchResult> Counted(Seen seen)

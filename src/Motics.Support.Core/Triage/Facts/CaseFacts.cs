@@ -45,7 +45,7 @@ public sealed class CaseFacts
         return new CaseFacts(
             agent,
             organisation is null ? null : FactGatherer.Gather(organisation, now, complaint),
-            context with { HasScreenshot = ticket?.HasScreenshot ?? false, KeyExposed = ticket?.KeyExposed ?? false, WithEngineers = ticket?.WithEngineers ?? false, ClinicTriesAgain = ticket?.ClinicTriesAgain ?? false });
+            context with { HasScreenshot = ticket?.HasScreenshot ?? false, KeyExposed = ticket?.KeyExposed ?? false, WithEngineers = ticket?.WithEngineers ?? false, ClinicTriesAgain = ticket?.ClinicTriesAgain ?? false, EngineersWait = ticket?.EngineersWait ?? false });
     }
 
     /// <summary>Answers in wire form as facts that the agent said at a time, without secrets, for they are shown as reasons; nulls are left out.</summary>
@@ -143,4 +143,5 @@ public sealed record CaseFact(string Name, KnownFact? Agent, KnownFact? Events)
 /// <param name="KeyExposed">As <see cref="CaseContext.KeyExposed"/>.</param>
 /// <param name="WithEngineers">As <see cref="CaseContext.WithEngineers"/>.</param>
 /// <param name="ClinicTriesAgain">As <see cref="CaseContext.ClinicTriesAgain"/>.</param>
-public sealed record CaseTicket(Complaint? Complaint = null, bool HasScreenshot = false, bool KeyExposed = false, bool WithEngineers = false, bool ClinicTriesAgain = false);
+/// <param name="EngineersWait">As <see cref="CaseContext.EngineersWait"/>.</param>
+public sealed record CaseTicket(Complaint? Complaint = null, bool HasScreenshot = false, bool KeyExposed = false, bool WithEngineers = false, bool ClinicTriesAgain = false, bool EngineersWait = false);
