@@ -12,7 +12,7 @@ public sealed class FirstScreenTests(Chromium chromium, DemoPortal portal)
 
     // A ticket of the demo for each of these verdicts.
     private static readonly string[] Tickets =
-        ["/tickets/1030", "/tickets/1025", "/tickets/1013", "/tickets/1031", "/tickets/1032", "/tickets/1019", "/tickets/1007", "/tickets/1018", "/tickets/1024", "/tickets/1028"];
+        ["/tickets/1030", "/tickets/1033", "/tickets/1025", "/tickets/1013", "/tickets/1031", "/tickets/1032", "/tickets/1019", "/tickets/1007", "/tickets/1018", "/tickets/1024", "/tickets/1028"];
 
     [Theory]
     [InlineData(1440, Desk)]

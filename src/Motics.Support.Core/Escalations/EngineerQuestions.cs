@@ -16,6 +16,9 @@ internal static class EngineerQuestions
 
     private const string Field = "ask";
 
+    /// <summary>How the audit calls a question, whose words stand in the log: "question 1".</summary>
+    public static string AuditName(EngineerQuestion question) => string.Create(CultureInfo.InvariantCulture, $"question {question.Id}");
+
     /// <summary>What a question that is not answered yet is called among what is missing: "asked-1".</summary>
     public static string MissingName(EngineerQuestion question) => string.Create(CultureInfo.InvariantCulture, $"asked-{question.Id}");
 

@@ -87,7 +87,7 @@ internal static class EscalationAsking
             Questions = facts,
             Asked = [.. work.Escalation.Asked, .. questions],
         };
-        work.Log(EscalationLogKind.Asked, Said("asked again about: ", names, "asked: ", words), "escalation.ask", string.Join(", ", facts.Concat(questions.Select(EngineerQuestions.MissingName))));
+        work.Log(EscalationLogKind.Asked, Said("asked again about: ", names, "asked: ", words), "escalation.ask", string.Join(", ", facts.Select(FactWords.Name).Concat(questions.Select(EngineerQuestions.AuditName))));
         ticket.Ticket = ticket.Ticket with { AskedAgain = facts, Status = TicketStatus.Open, ReturnedAt = ticket.Now };
         ticket.Log(TicketActivityKind.EscalationReturned, $"sent escalation {EscalationMoves.Number(work)} back, {Said("asking about: ", names, "asking: ", words)}{EscalationMoves.Words(ticket, note)}");
         return null;
@@ -105,7 +105,7 @@ internal static class EscalationAsking
 
         var said = $"{(asked.Answer is null ? "answered" : "changed the answer to")} {Quoted(asked)}: {answer}";
         work.Escalation = work.Escalation with { Asked = EngineerQuestions.With(work.Escalation.Asked, asked, answer, ticket) };
-        work.Log(EscalationLogKind.Answered, said, "escalation.answer", EngineerQuestions.MissingName(asked));
+        work.Log(EscalationLogKind.Answered, said, "escalation.answer", EngineerQuestions.AuditName(asked));
         ticket.Log(TicketActivityKind.AnswerGiven, $"{said} (asked by the engineers)");
         ticket.Touch();
     }
@@ -118,7 +118,7 @@ internal static class EscalationAsking
         }
 
         work.Escalation = work.Escalation with { Asked = EngineerQuestions.With(work.Escalation.Asked, asked, null, ticket) };
-        work.Log(EscalationLogKind.Answered, $"took back the answer to {Quoted(asked)}", "escalation.answer", EngineerQuestions.MissingName(asked));
+        work.Log(EscalationLogKind.Answered, $"took back the answer to {Quoted(asked)}", "escalation.answer", EngineerQuestions.AuditName(asked));
         ticket.Log(TicketActivityKind.AnswerTakenBack, $"took back the answer to {Quoted(asked)}");
         ticket.Touch();
     }

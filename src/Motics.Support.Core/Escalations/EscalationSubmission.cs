@@ -97,7 +97,7 @@ internal sealed class EscalationSubmission(IEscalationStore store, ITicketStore 
         frame.Log(EscalationLogKind.Submitted, packet.Override is { } taken ? $"submitted it although incomplete: {taken.Reason}" : "submitted it", "escalation.submit", of);
         if (packet.Override is { } overridden)
         {
-            frame.Audit("escalation.override", $"{of}, missing {string.Join(", ", overridden.Missing)}: {overridden.Reason}");
+            frame.Audit("escalation.override", $"{of}, missing {string.Join(", ", overridden.Missing.Select(FactWords.Name))}: {overridden.Reason}");
         }
 
         return frame.BuildNew(work.Build(run));

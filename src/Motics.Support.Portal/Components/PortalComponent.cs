@@ -46,7 +46,7 @@ public abstract class PortalComponent : ComponentBase, IHandleEvent
 
         // A click or a form. Typing and moving come again and again, and each of them counts.
         var action = arg is MouseEventArgs || arg?.GetType() == typeof(EventArgs) ? ActionOf(ref callback) : null;
-        if (action is not null && running.Exists(other => IsSame(other, action, arg as MouseEventArgs)))
+        if (action is not null && running.Exists(other => SameAction.Is(other, action, arg as MouseEventArgs)))
         {
             return Task.CompletedTask;
         }
@@ -164,10 +164,6 @@ public abstract class PortalComponent : ComponentBase, IHandleEvent
     }
 
     private static bool IsGone(Exception problem) => problem is JSDisconnectedException or ObjectDisposedException or OperationCanceledException;
-
-    // A row's button is another function after each drawing, so the second click of a double click counts as the same by its number; a key held down has none.
-    private static bool IsSame(MulticastDelegate running, MulticastDelegate action, MouseEventArgs? click) =>
-        running.Method == action.Method && (ReferenceEquals(running.Target, action.Target) || click?.Detail != 1);
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_delegate")]
     private static extern ref MulticastDelegate? ActionOf(ref EventCallbackWorkItem callback);

@@ -140,7 +140,7 @@ public sealed class TicketOpeningTests
         Assert.Equal("no-patients-recognised", view.Ticket.Answers["symptom"].Value);
         Assert.Contains(view.Activity, line => line.Kind == TicketActivityKind.AnswerGiven
             && line.Text == "answered What the clinic sees: no patients recognised, read from the subject (“can't find any patients”); it can be changed");
-        Assert.Contains(world.Tickets.Audit, entry => entry is { Action: "ticket.facts", Detail: "answers: symptom, read from the subject" });
+        Assert.Contains(world.Tickets.Audit, entry => entry is { Action: "ticket.facts", Detail: "answers: What the clinic sees, read from the subject" });
         Assert.Equal(TicketStatus.New, view.Ticket.Status);
         Assert.Null(Done(await world.SetAsync(view, ("symptom", null))).Case.Effective("symptom"));
     }

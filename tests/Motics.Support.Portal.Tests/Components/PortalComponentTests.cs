@@ -44,11 +44,14 @@ public sealed class PortalComponentTests : PortalBunit
         await Task.WhenAll(presses);
     }
 
-    [Fact]
-    public async Task OtherAction_WhileOneRuns_IsNotLost()
+    // By Enter, and by mouse.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task OtherAction_WhileOneRuns_IsNotLost(long detail)
     {
         var page = Show();
-        var presses = new[] { PressAsync(page, "one", 1), PressAsync(page, "row-1", 1), PressAsync(page, "row-2", 1) };
+        var presses = new[] { PressAsync(page, "one", detail), PressAsync(page, "row-1", detail), PressAsync(page, "row-2", detail), PressAsync(page, "row-1", detail) };
         Assert.Equal(3, asked.Count);
         await page.InvokeAsync(() => asked.ForEach(task => task.SetResult()));
         await Task.WhenAll(presses);

@@ -1,13 +1,15 @@
+using System.Text.RegularExpressions;
 using System.Reflection;
 using Motics.Support.Core;
 using Motics.Support.Core.Access;
 using Motics.Support.Core.Errors;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Portal.Components.Wording;
+using Motics.Support.Portal.Tests.Architecture;
 
 namespace Motics.Support.Portal.Tests.Components;
 
-public sealed class WordsTests
+public sealed partial class WordsTests
 {
     public static TheoryData<Type> Enumerations() =>
         [.. typeof(Words).GetMethods(BindingFlags.Public | BindingFlags.Static)
@@ -100,6 +102,20 @@ public sealed class WordsTests
     [InlineData("system", "Motics Support")]
     public void OfActor_Id_IsTheNameWhereItIsKnown(string actor, string words) =>
         Assert.Equal(words, Words.OfActor(actor, new Dictionary<string, string> { ["ana-1"] = "Ana" }));
+
+    [Fact]
+    public void OfAction_EveryVerbThatIsWritten_HasWords()
+    {
+        var verbs = Sources.Of("src", ".cs").Where(file => !file.Path.Contains("Simulator", StringComparison.Ordinal))
+            .SelectMany(file => Verb().Matches(file.Text).Select(match => match.Groups[1].Value)).Except(["organisation.updated", "organisation.migrated"]).Distinct().ToList();
+        Assert.True(verbs.Count > 30, $"{verbs.Count} found");
+        Assert.DoesNotContain(verbs, verb => Words.OfAction(verb) == verb);
+        Assert.All(verbs, verb => Assert.Equal(verb, Words.ActionOf(Words.OfAction(verb))));
+        Assert.Equal("new.verb", Words.ActionOf("new.verb"));
+    }
+
+    [GeneratedRegex("\"((?:ticket|escalation|error|incident|organisation|token)\\.[a-z]+[a-z.-]*)\"")]
+    private static partial Regex Verb();
 
     [Theory]
     [InlineData("ticket.facts", "Gave answers")]

@@ -47,7 +47,7 @@ internal static class TicketFacts
 
         if (changed)
         {
-            work.Audit("ticket.facts", $"answers: {string.Join(", ", answers.Keys.Order(StringComparer.Ordinal))}");
+            work.Audit("ticket.facts", $"answers: {string.Join(", ", answers.Keys.Order(StringComparer.Ordinal).Select(FactWords.Name))}");
         }
 
         return null;
@@ -58,7 +58,7 @@ internal static class TicketFacts
     public static void Read(TicketWork work, string name, string value, KnownFact? evidence, string how)
     {
         if (Give(work, name, value, evidence, how))
-            work.Audit("ticket.facts", $"answers: {name}, read from the subject");
+            work.Audit("ticket.facts", $"answers: {FactWords.Name(name)}, read from the subject");
     }
 
     private static bool TakeBack(TicketWork work, string name)

@@ -42,6 +42,6 @@ public sealed record ExposedKey(DateTimeOffset At, ExposedIn In, Person By)
         ExposedIn.Reply => "the reply",
         ExposedIn.Escalation => "a text for the engineers",
         ExposedIn.Closing => "the words it was closed with",
-        _ => "words typed or pasted on its page",
+        _ => "words typed or pasted on this page",
     };
 }

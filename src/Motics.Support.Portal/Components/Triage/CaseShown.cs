@@ -1,5 +1,6 @@
 using Motics.Support.Core.Tickets;
 using Motics.Support.Core.Triage;
+using Motics.Support.Core.Triage.Facts;
 using Motics.Support.Portal.Components.Shared;
 using Motics.Support.Portal.Components.Tickets;
 using Motics.Support.Portal.Components.Wording;
@@ -16,8 +17,8 @@ public sealed class CaseShown(TicketView view, string? myId)
     {
         Verdict = view.Evaluation.Verdict,
         Title = view.Evaluation.Title,
-        Label = Words.OfVerdict(view.Evaluation),
-        Because = [.. view.Evaluation.Because.Where(reason => !reason.Overruled).Select(Because)],
+        Label = (view.Evaluation.Verdict == Core.Triage.Verdict.Escalate ? Words.OfEngineers(view.OpenEscalation?.Status, DoneAt is not null) : null) ?? Words.OfVerdict(view.Evaluation),
+        Because = [.. Done, .. view.Evaluation.Because.Where(reason => !reason.Overruled && !IsFromBefore(reason.Fact, reason.From, reason.At)).Select(Because)],
         Source = view.Evaluation.Source.Title,
         CheckedOn = view.Evaluation.Source.LastChecked,
         RuleId = view.Evaluation.RuleId,
@@ -52,13 +53,26 @@ public sealed class CaseShown(TicketView view, string? myId)
         }
     }
 
+    // Since when the clinic is to try again; null while it is not. What events showed before that is no reason any more.
+    private DateTimeOffset? DoneAt => view.Case.Context.ClinicTriesAgain ? view.Ticket.EngineersDoneAt : null;
+
+    private IEnumerable<ReasonShown> Done => DoneAt is { } done ? [new("The engineers are done with it, and nothing has failed since", "engineers", done)] : [];
+
+    // Only what was tried: which key was saved when is as true as before.
+    private bool IsFromBefore(string fact, FactSource from, DateTimeOffset? at) =>
+        from == FactSource.Events && at < DoneAt && fact is (FactNames.RetriedAfterReentry or FactNames.PatientSearch or FactNames.ErrorText or FactNames.RepeatedFailures);
+
     private bool IsRequired(string fact) => view.MissingToEscalate.Contains(fact);
 
     private KnownFactShown Known(QuestionState state)
     {
         var answer = view.Ticket.Answers.GetValueOrDefault(state.Question.Fact.Name);
         var said = state.Fact is { Agent: not null, Said.From: FactSource.Agent } && answer is not null ? Who.Of(answer.By, myId) : null;
-        return new KnownFactShown(state.Question.Fact.Name, state.Fact?.Effective ?? state.Fact?.Said, said, state.Fact is { IsOverruled: true } fact ? fact.Events : null);
+        var known = state.Fact?.Effective ?? state.Fact?.Said;
+        return new KnownFactShown(state.Question.Fact.Name, known, said, state.Fact is { IsOverruled: true } fact ? fact.Events : null)
+        {
+            IsFromBeforeTheEngineers = known is not null && IsFromBefore(state.Question.Fact.Name, known.From, known.At),
+        };
     }
 
     private ReasonShown Because(Reason reason)

@@ -10,7 +10,7 @@ public sealed record VerdictShown
 
     public required string Title { get; init; }
 
-    /// <summary>The verdict in two or three words.</summary>
+    /// <summary>The verdict in two or three words; where the case stands once it went to the engineers, for nothing is left to escalate then.</summary>
     public required string Label { get; init; }
 
     public IReadOnlyList<ReasonShown> Because { get; init; } = [];

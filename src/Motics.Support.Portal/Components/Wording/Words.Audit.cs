@@ -12,6 +12,8 @@ public static partial class Words
         ["ticket.facts"] = "Gave answers",
         ["ticket.step"] = "Ticked a step",
         ["ticket.note"] = "Added a note",
+        ["ticket.key-exposed"] = "Gave a text with a key in it",
+        ["ticket.no-key"] = "Said that it was no key",
         ["ticket.reply.edit"] = "Edited the reply",
         ["ticket.reply.copy"] = "Copied the reply",
         ["ticket.assign"] = "Changed whose it is",
@@ -28,6 +30,7 @@ public static partial class Words
         ["escalation.override"] = "Escalated although incomplete",
         ["escalation.accept"] = "Accepted an escalation",
         ["escalation.ask"] = "Asked back",
+        ["escalation.answer"] = "Answered the engineers",
         ["escalation.resubmit"] = "Sent the answers",
         ["escalation.note"] = "Noted on an escalation",
         ["escalation.resolve"] = "Resolved an escalation",
@@ -41,6 +44,13 @@ public static partial class Words
 
     /// <summary>What was done, from the audit's dotted verb; that itself for one this table does not have.</summary>
     public static string OfAction(string action) => Actions.GetValueOrDefault(action, action);
+
+    /// <summary>What can be done, in words, in their order.</summary>
+    public static IEnumerable<string> AllActions => Actions.Values.Order(StringComparer.CurrentCultureIgnoreCase);
+
+    /// <summary>The dotted verb of these words; what was given when they are none of ours.</summary>
+    public static string? ActionOf(string? words) =>
+        Actions.FirstOrDefault(action => string.Equals(action.Value, words?.Trim(), StringComparison.OrdinalIgnoreCase)).Key ?? words;
 
     /// <summary>Who, from the audit: the name of a person, "Motics Support" for the console itself, "Token NAME"; the id for somebody not known here.</summary>
     public static string OfActor(string actor, IReadOnlyDictionary<string, string> people) =>

@@ -19,6 +19,7 @@ public sealed class TypedSymptomBoxTests : PortalBunit
     };
 
     private readonly List<string?> given = [];
+    private int keys;
 
     [Fact]
     public void Words_ThatArePlain_SayHowTheyAreUnderstoodAndEnterAnswers()
@@ -60,6 +61,9 @@ public sealed class TypedSymptomBoxTests : PortalBunit
 
         Assert.DoesNotContain("Ab1Ab1", card.Find("#symptom-words").GetAttribute("value"), StringComparison.Ordinal);
         Assert.Contains("must replace that key", card.Find("form [role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Equal(1, keys);
+        card.Find("#symptom-words").Input("can't find patients");
+        Assert.Equal(1, keys);
     }
 
     [Fact]
@@ -68,5 +72,6 @@ public sealed class TypedSymptomBoxTests : PortalBunit
 
     private IRenderedComponent<QuestionCard> Show() => Render<QuestionCard>(parameters => parameters
         .Add(card => card.Question, Question)
+        .Add(card => card.KeySeen, () => keys++)
         .Add(card => card.Answer, EventCallback.Factory.Create<string?>(this, given.Add)));
 }

@@ -41,13 +41,14 @@ public sealed class WithEngineersCardTests : PortalBunit
     }
 
     [Fact]
-    public void Card_AskedBack_NamesWhatIsOpenAndWhatWasAskedBefore()
+    public void Card_AskedBack_SaysThatTheyWaitWithoutAskingOnceMoreAndWhatWasAskedBefore()
     {
         var before = new EngineerQuestion(1, "Which browser?", Start, Eve) { Answer = "Firefox", AnsweredAt = Start, AnsweredBy = Eve, Settled = true };
         var card = Show(Sent with { Status = EscalationStatus.NeedsInfo, Engineer = Eve, Questions = ["patientSearch"], Asked = [before, new(2, "Which computer?", Start, Eve)] }, ["patientSearch"]);
 
         Assert.Contains("Eve Engineer has it", Text(card), StringComparison.Ordinal);
-        Assert.Contains("They wait for answers: Patients found, “Which computer?”.", Text(card), StringComparison.Ordinal);
+        Assert.Contains("They wait for answers; what they ask stands at the top of the page.", Text(card), StringComparison.Ordinal);
+        Assert.DoesNotContain("Which computer?", Text(card), StringComparison.Ordinal);
         Assert.Contains("Firefox", card.Find("details").TextContent, StringComparison.Ordinal);
     }
 
