@@ -1,6 +1,10 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Motics.Support.Core.Incidents;
+using Motics.Support.Core.Organisations;
+using Motics.Support.Data.Incidents;
 using Motics.Support.Portal.Tests.Hosting;
 
 namespace Motics.Support.Portal.Tests.Api;
@@ -124,6 +128,30 @@ public sealed class TicketTests(Hosting.Portal portal) : PortalApiTests(portal)
         Assert.Equal(3, renewed.GetProperty("version").GetInt32());
         Assert.Equal(JsonValueKind.Null, renewed.GetProperty("complaint").GetProperty("answeredBy").ValueKind);
         Assert.NotEqual("resolved", renewed.GetProperty("verdict").GetString());
+    }
+
+    [Fact]
+    public async Task Incident_ThatCoversTheClinic_StandsBesideTheTicketAsLongAsItLasts()
+    {
+        using var client = await Portal.AdminAsync();
+        var (organisation, number) = await TicketAsync(client);
+        var ehr = Enum.Parse<Ehr>((await client.ReadAsync($"/api/v1/organisations/{organisation}")).GetProperty("ehr").GetString()!, ignoreCase: true);
+        Assert.Equal(JsonValueKind.Null, (await client.ReadAsync($"/api/v1/tickets/{number}")).GetProperty("incident").ValueKind);
+        var store = Portal.Services.GetRequiredService<IncidentStore>();
+        var outage = new Incident(NewId("outage"), ehr, null, IncidentStatus.Confirmed, DateTimeOffset.UtcNow.AddMinutes(-9), null, "12 of 14 clinics fail");
+        await store.SaveAsync(outage, Cancel);
+        try
+        {
+            var covering = (await client.ReadAsync($"/api/v1/tickets/{number}")).GetProperty("incident");
+            Assert.Equal((outage.Id, "confirmed", outage.Evidence), (covering.GetProperty("id").GetString(), covering.GetProperty("status").GetString(), covering.GetProperty("evidence").GetString()));
+        }
+        finally
+        {
+            // The portal is every test's.
+            await store.SaveAsync(outage with { Status = IncidentStatus.Over, Until = DateTimeOffset.UtcNow }, Cancel);
+        }
+
+        Assert.Equal(JsonValueKind.Null, (await client.ReadAsync($"/api/v1/tickets/{number}")).GetProperty("incident").ValueKind);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Motics.Support.Core.Incidents;
 using Motics.Support.Core.Tickets;
 using Motics.Support.Core.Tickets.Keys;
 using Motics.Support.Core.Triage;
@@ -70,7 +71,10 @@ public sealed record TicketAnswer
     /// <summary>What was complained of and whether events answer it; null while nobody has complained.</summary>
     public required ComplaintState? Complaint { get; init; }
 
-    /// <summary>A key was pasted or sent and no new one was saved since: the clinic has to replace it. Null otherwise.</summary>
+    /// <summary>The provider incident that covers the clinic now; null when none does.</summary>
+    public required Incident? Incident { get; init; }
+
+    /// <summary>A key was typed, pasted or sent and no new one was saved since: the clinic has to replace it. Null otherwise.</summary>
     public required ExposedKeyAnswer? ExposedKey { get; init; }
 
     /// <summary>Why it wants its agent again.</summary>
@@ -109,6 +113,7 @@ public sealed record TicketAnswer
         CreatedAt = view.Ticket.CreatedAt,
         UpdatedAt = view.Ticket.UpdatedAt,
         Complaint = ComplaintState.Of(view),
+        Incident = view.Organisation.Incident,
         ExposedKey = view.ExposedKey is { } exposed ? new(exposed.At, exposed.In, exposed.By.Name) : null,
         Woken = view.Woken,
         Version = view.Ticket.Version,
