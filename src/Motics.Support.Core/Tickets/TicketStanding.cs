@@ -27,7 +27,7 @@ public sealed record TicketStanding(int Urgency, string Text)
 
     private static string On(DateTimeOffset at) => at.UtcDateTime.ToString(" 'on' d MMM HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
-    private static TicketStanding Resting(TicketRow row) => row.Ticket.Status switch
+    private static TicketStanding Resting(TicketItem row) => row.Ticket.Status switch
     {
         TicketStatus.New => new(4, "New"),
         TicketStatus.Resolved => new(6, "Mended, to be closed"),

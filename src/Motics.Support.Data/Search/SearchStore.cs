@@ -73,7 +73,9 @@ public sealed class SearchStore(Database database, OrganisationStore organisatio
     private async Task<IReadOnlyList<SearchHit>> OrganisationsAsync(string text, CancellationToken cancellationToken)
     {
         var page = await organisations.ListAsync(new OrganisationQuery { Search = text, Limit = FewOfEach }, cancellationToken).ConfigureAwait(false);
-        return [.. page.Value!.Items.Select(row => new SearchHit(SearchHitKind.Organisation, row.Id, row.Title, row.Name is null ? null : row.Id) { Clinic = SearchClinic.Of(row) })];
+        // An id is shown only to tell two of one name apart.
+        var alike = page.Value!.Items.GroupBy(row => row.Title, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1).Select(group => group.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return [.. page.Value.Items.Select(row => new SearchHit(SearchHitKind.Organisation, row.Id, row.Title, alike.Contains(row.Title) ? row.Id : null) { Clinic = SearchClinic.Of(row) })];
     }
 
     private async Task<List<Found>> ExactAsync(DbConnection connection, string text, Actor actor, CancellationToken cancellationToken)

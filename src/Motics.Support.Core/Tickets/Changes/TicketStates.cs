@@ -1,6 +1,7 @@
 using System.Globalization;
 using Motics.Support.Core.Escalations;
 using Motics.Support.Core.Tickets.Complaints;
+using Motics.Support.Core.Triage.Complaints;
 
 namespace Motics.Support.Core.Tickets.Changes;
 

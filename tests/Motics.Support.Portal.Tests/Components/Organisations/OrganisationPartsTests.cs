@@ -63,7 +63,8 @@ public sealed class OrganisationPartsTests : PortalBunit
 
         var strip = Render<OrganisationFacts>(parameters => parameters.Add(part => part.Organisation, off));
 
-        Assert.Contains("switched off on 20 Nov 2026; the events do not say by whom", strip.Markup, StringComparison.Ordinal);
+        Assert.Contains("switched off on 20 Nov 2026; the events do not say by whom", strip.Find("dl").TextContent, StringComparison.Ordinal);
+        Assert.NotEmpty(strip.FindAll("small time[data-tip]"));
     }
 
     [Fact]

@@ -11,6 +11,7 @@ public sealed partial class OrganisationFilters
     private string text = "";
     private bool ahead;
     private bool keyMasked;
+    private bool whole;
 
     [Parameter, EditorRequired] public OrganisationQuery Query { get; set; } = default!;
 
@@ -37,6 +38,9 @@ public sealed partial class OrganisationFilters
         if (!ahead && search != text.Trim())
             text = search;
     }
+
+    // How many choices are made, for who does not see them.
+    private int On => Query.Healths.Count + Query.Ehrs.Count + Query.Regions.Count + new[] { Query.Incident is not null, Query.WithoutTicket, Query.Migrated is not null }.Count(chosen => chosen);
 
     private bool IsFiltered => OrganisationLinks.IsFiltered(Query);
 

@@ -16,6 +16,8 @@ public sealed partial class ReplyCard
     private ReplyForm? chosen;
     private bool editing;
     private bool busy;
+    private bool takesFocus;
+    private DraftField? field;
     private string text = "";
     private Refusal.Invalid? refused;
     private (EditedReply? Edited, int Version) begun;
@@ -63,7 +65,17 @@ public sealed partial class ReplyCard
     private void Begin()
     {
         text = (Forms.FirstOrDefault(form => form.Form == chosen) ?? Forms[0]).Text;
-        (editing, refused, begun) = (true, null, (View.Edited, View.Ticket.Version));
+        (editing, refused, begun, takesFocus) = (true, null, (View.Edited, View.Ticket.Version), true);
+    }
+
+    // The button that was pressed is gone: its reader goes on in the field.
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (takesFocus && field is not null)
+        {
+            takesFocus = false;
+            await field.FocusAsync();
+        }
     }
 
     private async Task StopAsync()
