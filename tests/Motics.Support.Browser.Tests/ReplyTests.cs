@@ -34,6 +34,7 @@ public sealed class ReplyTests(Chromium chromium, DemoPortal portal)
         var page = await OpenAsync("Editing Clinic");
         await page.GetByRole(AriaRole.Button, new() { Name = "Edit…", Exact = true }).Last.ClickAsync();
         var field = page.GetByLabel("The reply in your own words");
+        await Expect(field).ToBeFocusedAsync();
         await field.FillAsync("Hello Anna, ring me on +61 2 5550 1234.");
         await page.ReloadAsync();
         await page.WaitUntilLiveAsync();
