@@ -80,7 +80,7 @@ public sealed class OpenFindingsTests
     public void Of_RawEventsPurged_IsQuietWithoutATimeThatNobodyKnows()
     {
         var found = OpenFindings.Of(Migrated with { MigratedAt = Now.AddDays(-400), FirstEventAt = Now.AddDays(-600), LastEventAt = null, LastSuccessAt = Now.AddDays(-401) }, Now);
-        Assert.Equal("Never reconnected since the migration", found.Title);
+        Assert.Equal("Nothing has been heard of this clinic lately", found.Title);
         Assert.DoesNotContain(found.Found, line => line.Contains("Silent", StringComparison.Ordinal) || line.Contains("No event has come", StringComparison.Ordinal));
         Assert.Contains("What worked last was on 19 Oct 2025 09:30 UTC.", found.Found);
         var quiet = OpenFindings.Of(new OrganisationDetail { Id = "old", Ehr = Ehr.Nookal, FirstEventAt = Now.AddDays(-600) }, Now);
