@@ -7,9 +7,16 @@ namespace Motics.Support.Data;
 /// <summary>Copies the embedded database to a file while it is in use. SQL Server has backups of its own.</summary>
 public sealed class Backup(Database database)
 {
+    private const int ReadOnly = 8;
+    private const int InputOutput = 10;
+    private const int Corrupt = 11;
+    private const int Full = 13;
+    private const int CannotOpen = 14;
+    private const int NotADatabase = 26;
+
     /// <summary>
-    /// Writes a checked copy. Refused for SQL Server, when the file is there already, and when the copy does not pass SQLite's own check
-    /// (then it is removed). Gives back the full path.
+    /// Writes a checked copy. Refused for SQL Server, when the file is there already, when there is no room for the copy, and when it does not pass SQLite's own
+    /// check; nothing is left of it then. Gives back the full path.
     /// </summary>
     public async Task<Outcome<BackupFile>> WriteAsync(string file, CancellationToken cancellationToken)
     {
@@ -27,17 +34,32 @@ public sealed class Backup(Database database)
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var unfinished = path + ".unfinished";
         File.Delete(unfinished);
-        var problem = await CopyAsync(unfinished, cancellationToken).ConfigureAwait(false);
-        if (problem is not null)
+        try
         {
-            File.Delete(unfinished);
-            return new Refusal.Conflict($"The copy did not pass the check and was removed: {problem}");
+            if (await CopyAsync(unfinished, cancellationToken).ConfigureAwait(false) is { } problem)
+                return new Refusal.Conflict($"The copy did not pass the check and was removed: {problem}");
+            // The name appears when the copy is whole, never before; and whatever came to stand there meanwhile stays.
+            File.Move(unfinished, path, overwrite: false);
+            return new BackupFile(path, new FileInfo(path).Length);
         }
-
-        // The name appears when the copy is whole, never before; and whatever came to stand there meanwhile stays.
-        File.Move(unfinished, path, overwrite: false);
-        return new BackupFile(path, new FileInfo(path).Length);
+        catch (Exception failure) when (Why(failure) is not null)
+        {
+            return new Refusal.Conflict(Why(failure)!);
+        }
+        finally
+        {
+            foreach (var half in new[] { unfinished, $"{unfinished}-journal", $"{unfinished}-wal", $"{unfinished}-shm" })
+                File.Delete(half);
+        }
     }
+
+    private static string? Why(Exception failure) => failure.GetBaseException() switch
+    {
+        SqliteException { SqliteErrorCode: Full } => "There is no room for the copy on its disk, so nothing was left there. Make room, or name a file on another disk.",
+        SqliteException { SqliteErrorCode: InputOutput or CannotOpen or ReadOnly } => "The copy could not be written: its disk is full, broken, read only or not there. Nothing was left of it. Look at the disk, or name a file on another.",
+        SqliteException { SqliteErrorCode: Corrupt or NotADatabase } broken => $"Pages of the database itself are broken, so it cannot be copied whole ({broken.Message}). Restore the last good backup.",
+        _ => null,
+    };
 
     private async Task<string?> CopyAsync(string file, CancellationToken cancellationToken)
     {

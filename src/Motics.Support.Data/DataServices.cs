@@ -28,6 +28,7 @@ public static class DataServices
         services.AddSingleton<Database>();
         services.AddSingleton<SchemaMigrator>();
         services.AddSingleton<Backup>();
+        services.AddSingleton<FileCheck>();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<AuditStore>();
         services.AddSingleton<ChangeStore>();

@@ -10,8 +10,9 @@ namespace Motics.Support.Data;
 /// </summary>
 public sealed class Database : IDisposable
 {
-    // A failover of a server takes some ten seconds; a caller who waits longer is better told.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    /// <summary>How long work waits that nobody watches and that would only be sent again: intake, migrations, copies. People are told sooner (<see cref="Dialect.Patience"/>).</summary>
+    public static readonly TimeSpan LongPatience = TimeSpan.FromSeconds(15);
+
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
 
     // Somebody was there first: looking again finds what he wrote. Many at once may be beaten several times; who is beaten always has made a mistake.
@@ -28,6 +29,9 @@ public sealed class Database : IDisposable
 
     /// <summary>Where the data is.</summary>
     public DatabaseOptions Options { get; }
+
+    /// <summary>What an engine said when it last found its pages broken, here or in a <see cref="FileCheck"/>; null when it found none. Set until a check finds all well.</summary>
+    public string? Damage { get; internal set; }
 
     /// <summary>What differs between the engines.</summary>
     public Dialect Dialect { get; }
@@ -59,7 +63,7 @@ public sealed class Database : IDisposable
     /// <summary>Reads. A cancelled token stops the statement that runs, not only the next one.</summary>
     /// <exception cref="DatabaseUnavailableException">The database did not answer in time, or cannot be used as it is.</exception>
     public Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellationToken) =>
-        RetryAsync(async () =>
+        RetryAsync(new Budget(Dialect.Patience), async () =>
         {
             await using var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
             using var stop = Dialect.StopWhenCancelled(connection, cancellationToken);
@@ -72,10 +76,16 @@ public sealed class Database : IDisposable
     /// the database, and looks before it inserts.
     /// </summary>
     /// <exception cref="DatabaseUnavailableException">The database did not answer in time or cannot be used as it is; it says whether anything may have been written.</exception>
-    public async Task<T> WriteAsync<T>(Func<DbConnection, DbTransaction, Task<T>> write, CancellationToken cancellationToken)
+    public Task<T> WriteAsync<T>(Func<DbConnection, DbTransaction, Task<T>> write, CancellationToken cancellationToken) => WriteAsync(write, Dialect.Patience, cancellationToken);
+
+    /// <summary>As the other, with a patience of its own for the turn to write and for whoever else holds the database.</summary>
+    /// <exception cref="DatabaseUnavailableException">As the other.</exception>
+    public async Task<T> WriteAsync<T>(Func<DbConnection, DbTransaction, Task<T>> write, TimeSpan patience, CancellationToken cancellationToken)
     {
-        using var turn = await Dialect.EnterWriterAsync(cancellationToken).ConfigureAwait(false);
-        return await RetryAsync(async () =>
+        var budget = new Budget(patience);
+        using var turn = await Dialect.EnterWriterAsync(patience, cancellationToken).ConfigureAwait(false)
+            ?? throw new DatabaseUnavailableException(new TimeoutException("Another writer of this program has its turn for too long."));
+        return await RetryAsync(budget, async () =>
         {
             await using var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
             // SQLite begins IMMEDIATE here: a transaction that reads first and writes later would fail with BUSY_SNAPSHOT.
@@ -90,12 +100,15 @@ public sealed class Database : IDisposable
     }
 
     /// <summary>Writes in one transaction, with no result.</summary>
-    public Task WriteAsync(Func<DbConnection, DbTransaction, Task> write, CancellationToken cancellationToken) =>
+    public Task WriteAsync(Func<DbConnection, DbTransaction, Task> write, CancellationToken cancellationToken) => WriteAsync(write, Dialect.Patience, cancellationToken);
+
+    /// <summary>As the other, with a patience of its own.</summary>
+    public Task WriteAsync(Func<DbConnection, DbTransaction, Task> write, TimeSpan patience, CancellationToken cancellationToken) =>
         WriteAsync<bool>(async (connection, transaction) =>
         {
             await write(connection, transaction).ConfigureAwait(false);
             return true;
-        }, cancellationToken);
+        }, patience, cancellationToken);
 
     /// <summary>Sentences: how the database is set up otherwise than it should be, and what to run. Empty when all is well.</summary>
     public Task<IReadOnlyList<string>> AdviceAsync(CancellationToken cancellationToken) =>
@@ -131,9 +144,8 @@ public sealed class Database : IDisposable
         }
     }
 
-    private async Task<T> RetryAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    private async Task<T> RetryAsync<T>(Budget budget, Func<Task<T>> work, CancellationToken cancellationToken)
     {
-        var began = Stopwatch.GetTimestamp();
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -150,15 +162,24 @@ public sealed class Database : IDisposable
             }
             catch (DbException exception) when (Dialect.IsTransient(exception))
             {
-                if (Stopwatch.GetElapsedTime(began) > Patience)
+                if (budget.IsSpent)
                     throw new DatabaseUnavailableException(exception);
                 await Task.Delay(Wait(attempt), cancellationToken).ConfigureAwait(false);
             }
             catch (DbException exception) when (Dialect.IsUnusable(exception))
             {
+                if (Dialect.IsDamage(exception))
+                    Damage = exception.Message;
                 throw new DatabaseUnavailableException(exception);
             }
         }
+    }
+
+    private readonly struct Budget(TimeSpan patience)
+    {
+        private readonly long began = Stopwatch.GetTimestamp();
+
+        public bool IsSpent => Stopwatch.GetElapsedTime(began) > patience;
     }
 
     // Longer each time, and spread, or two that collided would collide again.

@@ -46,6 +46,12 @@ public abstract class Dialect
     /// </summary>
     public abstract bool IsUnusable(DbException exception);
 
+    /// <summary>True when pages of the database are broken: part of what it holds may be lost. Always <see cref="IsUnusable"/> too.</summary>
+    public abstract bool IsDamage(DbException exception);
+
+    /// <summary>How long people wait for a database that is busy before they are told.</summary>
+    internal abstract TimeSpan Patience { get; }
+
     /// <summary>True when a row with the same unique key was there first.</summary>
     public abstract bool IsUniqueViolation(DbException exception);
 
@@ -65,8 +71,8 @@ public abstract class Dialect
     /// <summary>DbUp's engine for this database.</summary>
     internal abstract UpgradeEngineBuilder Upgrade();
 
-    /// <summary>Waits for the turn to write, where the engine has one writer at a time; disposing gives the turn back.</summary>
-    internal abstract ValueTask<IDisposable> EnterWriterAsync(CancellationToken cancellationToken);
+    /// <summary>Waits for the turn to write, where the engine has one writer at a time; disposing gives the turn back. Null when it did not come in time.</summary>
+    internal abstract ValueTask<IDisposable?> EnterWriterAsync(TimeSpan patience, CancellationToken cancellationToken);
 
     /// <summary>Lets a cancelled token stop the statement that runs; dispose before the connection goes back.</summary>
     internal abstract IDisposable StopWhenCancelled(DbConnection connection, CancellationToken cancellationToken);

@@ -77,6 +77,11 @@ internal class SqlServerDialect(string connectionString) : Dialect
 
     public override bool IsUnusable(DbException exception) => exception is SqlException sql && Unusable.Contains(sql.Number);
 
+    public override bool IsDamage(DbException exception) => exception is SqlException { Number: 823 or 824 or 825 or 8902 };
+
+    // A failover takes some ten seconds, and is over then.
+    internal override TimeSpan Patience => Database.LongPatience;
+
     public override bool IsUniqueViolation(DbException exception) => exception is SqlException { Number: 2601 or 2627 };
 
     // SqlClient reports a cancelled command as number 0 of class 11.
@@ -105,7 +110,7 @@ internal class SqlServerDialect(string connectionString) : Dialect
 
     internal override UpgradeEngineBuilder Upgrade() => DeployChanges.To.SqlDatabase(connectionString).WithExecutionTimeout(TimeSpan.FromHours(1));
 
-    internal override ValueTask<IDisposable> EnterWriterAsync(CancellationToken cancellationToken) => ValueTask.FromResult<IDisposable>(Nothing.Instance);
+    internal override ValueTask<IDisposable?> EnterWriterAsync(TimeSpan patience, CancellationToken cancellationToken) => ValueTask.FromResult<IDisposable?>(Nothing.Instance);
 
     // The client cancels by itself: every command is given the token.
     internal override IDisposable StopWhenCancelled(DbConnection connection, CancellationToken cancellationToken) => Nothing.Instance;

@@ -21,6 +21,8 @@ internal class SqliteDialect : Dialect
     private const int Busy = 5;
     private const int Locked = 6;
     private const int Interrupt = 9;
+    private const int Corrupt = 11;
+    private const int NotADatabase = 26;
     private const int Constraint = 19;
     private const int ConstraintPrimaryKey = 1555;
     private const int ConstraintUnique = 2067;
@@ -30,7 +32,7 @@ internal class SqliteDialect : Dialect
 
     // A larger log before a checkpoint (8,000 pages, 32 MiB) makes batches about 1.5 times faster than the default of 1,000.
     private const string ConnectionSettings =
-        "PRAGMA busy_timeout = 1000; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8000; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY;";
+        "PRAGMA busy_timeout = 100; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8000; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY;";
 
     private const string WriteAheadLog = "PRAGMA journal_mode = WAL;";
 
@@ -43,7 +45,7 @@ internal class SqliteDialect : Dialect
 
     public SqliteDialect(string connectionString)
     {
-        var builder = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = 2, Pooling = true };
+        var builder = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = 1, Pooling = true };
         file = builder.DataSource = Path.GetFullPath(builder.DataSource);
         this.connectionString = builder.ToString();
     }
@@ -67,6 +69,11 @@ internal class SqliteDialect : Dialect
     public override bool IsTransient(DbException exception) => exception is SqliteException { SqliteErrorCode: Busy or Locked };
 
     public override bool IsUnusable(DbException exception) => exception is SqliteException sqlite && Unusable.Contains(sqlite.SqliteErrorCode);
+
+    public override bool IsDamage(DbException exception) => exception is SqliteException { SqliteErrorCode: Corrupt or NotADatabase };
+
+    // Only another program can hold it: with the second that a statement tries by itself, people are told within three seconds.
+    internal override TimeSpan Patience { get; } = TimeSpan.FromSeconds(1.2);
 
     public override bool IsUniqueViolation(DbException exception) =>
         exception is SqliteException { SqliteErrorCode: Constraint, SqliteExtendedErrorCode: ConstraintPrimaryKey or ConstraintUnique };
@@ -93,11 +100,10 @@ internal class SqliteDialect : Dialect
     internal override UpgradeEngineBuilder Upgrade() =>
         DeployChanges.To.SqliteDatabase(new SqliteConnectionStringBuilder(connectionString) { DefaultTimeout = 300, Pooling = false }.ToString());
 
-    internal override async ValueTask<IDisposable> EnterWriterAsync(CancellationToken cancellationToken)
+    internal override async ValueTask<IDisposable?> EnterWriterAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
         var writer = Writers.GetOrAdd(file, _ => new SemaphoreSlim(1, 1));
-        await writer.WaitAsync(cancellationToken).ConfigureAwait(false);
-        return new Turn(writer);
+        return await writer.WaitAsync(patience, cancellationToken).ConfigureAwait(false) ? new Turn(writer) : null;
     }
 
     internal override IDisposable StopWhenCancelled(DbConnection connection, CancellationToken cancellationToken) =>

@@ -30,7 +30,7 @@ internal sealed class CopyPlace(Database database)
         connection.ExecuteAsync(new CommandDefinition(CreateTable, transaction: transaction, cancellationToken: cancellationToken));
 
     public Task EndAsync(CancellationToken cancellationToken) => database.WriteAsync(
-        (connection, transaction) => connection.ExecuteAsync(new CommandDefinition(DropTable, transaction: transaction, cancellationToken: cancellationToken)), cancellationToken);
+        (connection, transaction) => connection.ExecuteAsync(new CommandDefinition(DropTable, transaction: transaction, cancellationToken: cancellationToken)), Database.LongPatience, cancellationToken);
 
     /// <summary>The key that was copied last, null before the first, and how many rows were.</summary>
     public async Task<(IReadOnlyList<object>? Key, long Copied)> ReadAsync(CopyTable table, CancellationToken cancellationToken)

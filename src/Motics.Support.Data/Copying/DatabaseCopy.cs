@@ -71,7 +71,7 @@ public sealed class DatabaseCopy(Database from, Database to, TimeProvider clock)
             if (await CountAsync(to, table, cancellationToken).ConfigureAwait(false) > 0)
                 return new Refusal.Conflict($"The destination is in use: {table.Name} has rows. A copy goes into an empty database only.");
         }
-        await to.WriteAsync((connection, transaction) => EmptyAsync(connection, transaction, cancellationToken), cancellationToken).ConfigureAwait(false);
+        await to.WriteAsync((connection, transaction) => EmptyAsync(connection, transaction, cancellationToken), Database.LongPatience, cancellationToken).ConfigureAwait(false);
         return null;
     }
 
@@ -94,7 +94,7 @@ public sealed class DatabaseCopy(Database from, Database to, TimeProvider clock)
             {
                 await to.Dialect.InsertAsync(connection, transaction, table, rows, cancellationToken).ConfigureAwait(false);
                 await CopyPlace.WriteAsync(connection, transaction, table.Name, key, copied, cancellationToken).ConfigureAwait(false);
-            }, cancellationToken).ConfigureAwait(false);
+            }, Database.LongPatience, cancellationToken).ConfigureAwait(false);
             progress.Report(new CopyProgress(table.Name, copied, total));
         }
     }
@@ -120,7 +120,7 @@ public sealed class DatabaseCopy(Database from, Database to, TimeProvider clock)
                         to.Dialect.Search.Update, new { id = row.Id, grams = OrganisationGrams.Kept(row.Folded) }, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false);
                 }
                 await CopyPlace.WriteAsync(connection, transaction, Search, [id], copied, cancellationToken).ConfigureAwait(false);
-            }, cancellationToken).ConfigureAwait(false);
+            }, Database.LongPatience, cancellationToken).ConfigureAwait(false);
             progress.Report(new CopyProgress(Search, copied, copied));
         }
     }

@@ -47,7 +47,7 @@ internal sealed class EventPurge
         {
             var now = await database.WriteAsync(
                 (connection, transaction) => connection.ExecuteAsync(new CommandDefinition(DeleteEvents, new { step, before }, transaction, cancellationToken: cancellationToken)),
-                cancellationToken).ConfigureAwait(false);
+                Database.LongPatience, cancellationToken).ConfigureAwait(false);
             if (now == 0)
                 return deleted;
             deleted += now;
@@ -67,7 +67,7 @@ internal sealed class EventPurge
                 deleted += await database.WriteAsync(
                     (connection, transaction) => connection.ExecuteAsync(new CommandDefinition(
                         DeleteIdentities, new { source, id, lastSource = last.Source, lastId = last.Id, before }, transaction, cancellationToken: cancellationToken)),
-                    cancellationToken).ConfigureAwait(false);
+                    Database.LongPatience, cancellationToken).ConfigureAwait(false);
             }
 
             (source, id) = (last.Source, last.Id);

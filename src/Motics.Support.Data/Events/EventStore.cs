@@ -132,7 +132,7 @@ public sealed class EventStore : IAsyncDisposable
         {
             var results = await database.WriteAsync(
                 (connection, transaction) => Task.FromResult(appender.Append(connection, transaction, [.. together.Select(batch => batch.Events)], time.GetUtcNow())),
-                CancellationToken.None).ConfigureAwait(false);
+                Database.LongPatience, CancellationToken.None).ConfigureAwait(false);
             appender.Committed();
             for (var index = 0; index < together.Count; index++)
                 together[index].Answer.TrySetResult(results[index]);

@@ -20,7 +20,7 @@ internal static class Refolding
     public static async Task RunAsync(Database database, CancellationToken cancellationToken)
     {
         for (var ids = await NextAsync(database, "", cancellationToken).ConfigureAwait(false); ids.Count > 0; ids = await NextAsync(database, ids[^1], cancellationToken).ConfigureAwait(false))
-            await database.WriteAsync((connection, transaction) => Task.FromResult(Fold(database.Dialect, connection, transaction, ids)), cancellationToken).ConfigureAwait(false);
+            await database.WriteAsync((connection, transaction) => Task.FromResult(Fold(database.Dialect, connection, transaction, ids)), Database.LongPatience, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>One organisation that somebody found behind while reading it.</summary>

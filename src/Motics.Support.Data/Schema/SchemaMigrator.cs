@@ -39,7 +39,7 @@ public sealed class SchemaMigrator
     public async Task<Outcome<SchemaRun>> MigrateAsync(CancellationToken cancellationToken)
     {
         await using var held = await database.Dialect.LockMigrationAsync(cancellationToken).ConfigureAwait(false);
-        await database.WriteAsync((connection, transaction) => Journal.EnsureTableAsync(connection, transaction, database.Dialect, cancellationToken), cancellationToken).ConfigureAwait(false);
+        await database.WriteAsync((connection, transaction) => Journal.EnsureTableAsync(connection, transaction, database.Dialect, cancellationToken), Database.LongPatience, cancellationToken).ConfigureAwait(false);
         var status = await StatusAsync(cancellationToken).ConfigureAwait(false);
         if (status.Drift.Count > 0)
         {
@@ -64,7 +64,7 @@ public sealed class SchemaMigrator
         foreach (var step in steps.Where(step => pending.Contains(step.Name)))
         {
             await step.RunAsync(database, cancellationToken).ConfigureAwait(false);
-            await database.WriteAsync((connection, transaction) => Journal.AddAsync(connection, transaction, step.Script, clock.GetUtcNow(), cancellationToken), cancellationToken).ConfigureAwait(false);
+            await database.WriteAsync((connection, transaction) => Journal.AddAsync(connection, transaction, step.Script, clock.GetUtcNow(), cancellationToken), Database.LongPatience, cancellationToken).ConfigureAwait(false);
             done.Add(step.Name);
         }
 

@@ -40,6 +40,6 @@ internal sealed class ComplaintFilling(Database database, TimeProvider clock)
             return organisation is null ? null : TicketFilling.Fill(file!, organisation, clock.GetUtcNow());
         }, ct).ConfigureAwait(false);
         return ticket is null ? 0 : await database.WriteAsync((connection, transaction) => connection.ExecuteAsync(
-            new CommandDefinition(TicketSql.Fill, TicketRow.Of(ticket, null), transaction, cancellationToken: ct)), ct).ConfigureAwait(false);
+            new CommandDefinition(TicketSql.Fill, TicketRow.Of(ticket, null), transaction, cancellationToken: ct)), Database.LongPatience, ct).ConfigureAwait(false);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Motics.Support.Data;
 using Motics.Support.Data.Schema;
 
 namespace Motics.Support.Portal.Api;
@@ -9,7 +10,7 @@ namespace Motics.Support.Portal.Api;
 [ApiController]
 [Route("health")]
 [ApiExplorerSettings(IgnoreApi = true)]
-public sealed class HealthController(SchemaMigrator migrator, ILogger<HealthController> log) : ControllerBase
+public sealed class HealthController(SchemaMigrator migrator, Database database, ILogger<HealthController> log) : ControllerBase
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -17,7 +18,7 @@ public sealed class HealthController(SchemaMigrator migrator, ILogger<HealthCont
     [HttpGet("live"), HttpHead("live")]
     public IActionResult Live() => Ok(new HealthAnswer("live"));
 
-    /// <summary>The database answers and has the schema of this program.</summary>
+    /// <summary>The database answers, has the schema of this program, and no page of it was found broken.</summary>
     [HttpGet("ready"), HttpHead("ready")]
     public async Task<IActionResult> Ready(CancellationToken cancellationToken)
     {
@@ -31,7 +32,8 @@ public sealed class HealthController(SchemaMigrator migrator, ILogger<HealthCont
         patience.CancelAfter(Patience);
         try
         {
-            return (await migrator.StatusAsync(patience.Token)).IsCurrent ? "ready" : "database-not-migrated";
+            var isCurrent = (await migrator.StatusAsync(patience.Token)).IsCurrent;
+            return database.Damage is not null ? "database-damaged" : isCurrent ? "ready" : "database-not-migrated";
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
@@ -41,5 +43,5 @@ public sealed class HealthController(SchemaMigrator migrator, ILogger<HealthCont
     }
 }
 
-/// <param name="Status"><c>live</c>, <c>ready</c>, <c>database-not-migrated</c> or <c>database-out-of-reach</c>.</param>
+/// <param name="Status"><c>live</c>, <c>ready</c>, <c>database-not-migrated</c>, <c>database-damaged</c> or <c>database-out-of-reach</c>.</param>
 public sealed record HealthAnswer(string Status);

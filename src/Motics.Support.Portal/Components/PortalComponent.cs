@@ -151,7 +151,7 @@ public abstract class PortalComponent : ComponentBase, IHandleEvent
     {
         ActionFailure = References.New();
         Logs.CreateLogger(GetType()).LogError(problem, "An action of a page failed, reference {Reference}", ActionFailure);
-        Tell(ActionProblem.Sentence(ActionFailure), Severity.Error);
+        Tell(Words.Of(problem) is { } advice ? $"{advice} Reference {ActionFailure}." : ActionProblem.Sentence(ActionFailure), Severity.Error);
     }
 
     private void Tell(string sentence, Severity severity)

@@ -1,3 +1,4 @@
+using Motics.Support.Data;
 using Motics.Support.Portal.Access;
 using Motics.Support.Portal.Api;
 using Motics.Support.Portal.Components;
@@ -38,7 +39,12 @@ internal static class Pipeline
         });
         app.UseWhen(context => !context.Request.IsApi(), pages =>
         {
-            pages.UseExceptionHandler("/failed", createScopeForErrors: true);
+            pages.UseExceptionHandler(new ExceptionHandlerOptions
+            {
+                ExceptionHandlingPath = "/failed",
+                CreateScopeForErrors = true,
+                StatusCodeSelector = failure => failure is DatabaseUnavailableException ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
+            });
             pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
             pages.UseBadBodies();
         });

@@ -59,6 +59,7 @@ public static class PortalHost
         builder.Services.AddSingleton<SeqLink>();
         builder.Services.AddDemo(settings);
         builder.Services.AddRetention(settings.Retention);
+        builder.Services.AddHostedService<FileWatch>();
         builder.Services.AddPortalComponents();
     }
 }

@@ -1,4 +1,5 @@
 using Motics.Support.Core;
+using Motics.Support.Portal.Components.Wording;
 
 namespace Motics.Support.Portal.Components.Shared.Loading;
 
@@ -30,6 +31,9 @@ public sealed class Load<T>(TimeProvider time, Action<Exception, string> report)
 
     /// <summary>The id under which the log has the failure; null unless it failed.</summary>
     public string? Reference { get; private set; }
+
+    /// <summary>What to do about it, when that is known; null otherwise.</summary>
+    public string? Advice { get; private set; }
 
     /// <summary>A read is on its way.</summary>
     public bool Busy { get; private set; }
@@ -91,7 +95,7 @@ public sealed class Load<T>(TimeProvider time, Action<Exception, string> report)
 
     private bool Fail(Exception problem)
     {
-        Reference = References.New();
+        (Reference, Advice) = (References.New(), Words.Of(problem));
         Phase = LoadPhase.Failed;
         report(problem, Reference);
         return true;
