@@ -7,6 +7,8 @@ namespace Motics.Support.Data;
 /// <summary>Copies the embedded database to a file while it is in use. SQL Server has backups of its own.</summary>
 public sealed class Backup(Database database)
 {
+    // What copies tell also says which sort of the same it is.
+    private const int PrimaryCode = 0xFF;
     private const int ReadOnly = 8;
     private const int InputOutput = 10;
     private const int Corrupt = 11;
@@ -53,11 +55,11 @@ public sealed class Backup(Database database)
         }
     }
 
-    private static string? Why(Exception failure) => failure.GetBaseException() switch
+    private static string? Why(Exception failure) => failure.GetBaseException() is not SqliteException sqlite ? null : (sqlite.SqliteErrorCode & PrimaryCode) switch
     {
-        SqliteException { SqliteErrorCode: Full } => "There is no room for the copy on its disk, so nothing was left there. Make room, or name a file on another disk.",
-        SqliteException { SqliteErrorCode: InputOutput or CannotOpen or ReadOnly } => "The copy could not be written: its disk is full, broken, read only or not there. Nothing was left of it. Look at the disk, or name a file on another.",
-        SqliteException { SqliteErrorCode: Corrupt or NotADatabase } broken => $"Pages of the database itself are broken, so it cannot be copied whole ({broken.Message}). Restore the last good backup.",
+        Full => "There is no room for the copy on its disk, so nothing was left there. Make room, or name a file on another disk.",
+        InputOutput or CannotOpen or ReadOnly => "The copy could not be written: its disk is full, broken, read only or not there. Nothing was left of it. Look at the disk, or name a file on another.",
+        Corrupt or NotADatabase => $"Pages of the database itself are broken, so it cannot be copied whole ({sqlite.Message}). Restore the last good backup.",
         _ => null,
     };
 

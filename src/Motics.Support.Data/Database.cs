@@ -15,6 +15,9 @@ public sealed class Database : IDisposable
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
 
+    // Of others in this process; waiting for them costs no thread, and it is over soon.
+    private static readonly TimeSpan LongestTurn = TimeSpan.FromSeconds(1);
+
     // Somebody was there first: looking again finds what he wrote. Many at once may be beaten several times; who is beaten always has made a mistake.
     private const int Collisions = 10;
     private const int LongestPauseMilliseconds = 20;
@@ -83,7 +86,7 @@ public sealed class Database : IDisposable
     public async Task<T> WriteAsync<T>(Func<DbConnection, DbTransaction, Task<T>> write, TimeSpan patience, CancellationToken cancellationToken)
     {
         var budget = new Budget(patience);
-        using var turn = await Dialect.EnterWriterAsync(patience, cancellationToken).ConfigureAwait(false)
+        using var turn = await Dialect.EnterWriterAsync(patience == TimeSpan.Zero ? patience : patience + LongestTurn, cancellationToken).ConfigureAwait(false)
             ?? throw new DatabaseUnavailableException(new TimeoutException("Another writer of this program has its turn for too long."));
         return await RetryAsync(budget, async () =>
         {

@@ -42,6 +42,7 @@ public sealed class FileCheck(Database database)
     {
         // Not from the pool: its connections remember pages as they were.
         await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false, DefaultTimeout = 1 }.ToString());
+        var looking = "schema";
         try
         {
             await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
@@ -52,7 +53,7 @@ public sealed class FileCheck(Database database)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 // One that takes longer than there is time must not keep the others from their turn.
-                last = table;
+                last = looking = table;
                 // A name of the schema's own, not of a caller's.
                 if (await connection.QueryFirstAsync<string>($"PRAGMA quick_check('{table}')").ConfigureAwait(false) is not "ok" and var problem)
                     return $"{table}: {problem.ReplaceLineEndings(" ")}";
@@ -66,7 +67,7 @@ public sealed class FileCheck(Database database)
         }
         catch (DbException exception) when (database.Dialect.IsDamage(exception))
         {
-            return exception.Message;
+            return $"{looking}: {exception.Message}";
         }
     }
 }

@@ -5,6 +5,8 @@ namespace Motics.Support.Data.Tests;
 
 public sealed class FileCheckTests
 {
+    private const int PageBytes = 4096;
+
     private static readonly TimeSpan Time = TimeSpan.FromMinutes(1);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -25,7 +27,7 @@ public sealed class FileCheckTests
         await FillAsync(temporary);
         var (file, check) = (temporary.Database.Options.File!, new FileCheck(temporary.Database));
         var whole = await File.ReadAllBytesAsync(file, Cancel);
-        await BreakAsync(temporary, file);
+        await BreakAsync(file);
 
         var found = await check.RunAsync(Time, Cancel);
 
@@ -50,7 +52,7 @@ public sealed class FileCheckTests
     {
         await using var temporary = await TemporaryDatabase.CreateAsync();
         await FillAsync(temporary);
-        await BreakAsync(temporary, temporary.Database.Options.File!);
+        await BreakAsync(temporary.Database.Options.File!);
 
         await Assert.ThrowsAsync<DatabaseUnavailableException>(() => temporary.Database.ReadAsync(connection => connection.QueryAsync<string>("SELECT body FROM draft"), Cancel));
 
@@ -62,7 +64,7 @@ public sealed class FileCheckTests
     {
         await using var temporary = await TemporaryDatabase.CreateAsync();
         await FillAsync(temporary);
-        await BreakAsync(temporary, temporary.Database.Options.File!);
+        await BreakAsync(temporary.Database.Options.File!);
         var folder = Directory.CreateDirectory(Path.Combine(temporary.Folder, "copies")).FullName;
 
         var outcome = await new Backup(temporary.Database).WriteAsync(Path.Combine(folder, "copy.db"), Cancel);
@@ -78,19 +80,23 @@ public sealed class FileCheckTests
         await temporary.Database.ReadAsync(connection => connection.ExecuteAsync("PRAGMA wal_checkpoint(TRUNCATE)"), Cancel);
     }
 
-    // Every page of the table, behind the back of whoever has it open.
-    private static async Task BreakAsync(TemporaryDatabase temporary, string file)
+    // Every page that holds rows of the table, behind the back of whoever has it open.
+    private static async Task BreakAsync(string file)
     {
-        var pages = await temporary.Database.ReadAsync(async connection => (await connection.QueryAsync<long>("SELECT pageno FROM dbstat WHERE name = 'draft' AND pagetype = 'leaf'")).AsList(), Cancel)
-            .ContinueWith(read => read.IsCompletedSuccessfully ? read.Result : [], TaskScheduler.Default);
         SqliteConnection.ClearAllPools();
-        await using var stream = File.OpenWrite(file);
-        foreach (var page in pages)
+        var bytes = await File.ReadAllBytesAsync(file, Cancel);
+        var rows = Enumerable.Repeat((byte)'x', 200).ToArray();
+        var broken = 0;
+        for (var page = PageBytes; page < bytes.Length; page += PageBytes)
         {
-            stream.Position = (page - 1) * 4096;
-            await stream.WriteAsync(new byte[4096], Cancel);
+            if (bytes.AsSpan(page, PageBytes).IndexOf(rows) >= 0)
+            {
+                bytes.AsSpan(page, PageBytes).Clear();
+                broken++;
+            }
         }
 
-        Assert.NotEmpty(pages);
+        await File.WriteAllBytesAsync(file, bytes, Cancel);
+        Assert.True(broken > 50);
     }
 }

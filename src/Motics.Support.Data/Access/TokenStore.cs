@@ -114,9 +114,17 @@ public sealed class TokenStore(Database database, AuditTrail audit, TimeProvider
 
     private async Task<AccessToken> NoteUseAsync(AccessToken token, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await database.WriteAsync((connection, transaction) => connection.ExecuteAsync(
-            new CommandDefinition(UpdateUsed, new { id = token.Id, now = UnixTime.Of(now) }, transaction, cancellationToken: cancellationToken)), cancellationToken).ConfigureAwait(false);
-        return token with { LastUsedAt = now };
+        try
+        {
+            await database.WriteAsync((connection, transaction) => connection.ExecuteAsync(
+                new CommandDefinition(UpdateUsed, new { id = token.Id, now = UnixTime.Of(now) }, transaction, cancellationToken: cancellationToken)), TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
+            return token with { LastUsedAt = now };
+        }
+        catch (DatabaseUnavailableException)
+        {
+            // Nobody is kept out because it cannot be noted now; the next request notes it.
+            return token;
+        }
     }
 
     private static async Task<AccessToken?> ActiveAsync(DbConnection connection, DbTransaction transaction, string name, CancellationToken cancellationToken) =>

@@ -49,6 +49,46 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Backup_WithoutRoom_EndsWith1SaysSoAndLeavesNoHalfFile()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Needs a shell that limits the size of files.");
+        await RunAsync(null, "migrate");
+        var copies = _folder.CreateSubdirectory("copies");
+
+        // No file of this process may grow beyond 128 KiB, as on a disk that is full.
+        // The runtime's own mappings of memory are files to that limit unless they are left out.
+        var start = StartInfo(new() { ["DOTNET_EnableWriteXorExecute"] = "0" }, "backup", Path.Combine(copies.FullName, "copy.db"));
+        var command = string.Join(' ', new[] { start.FileName }.Concat(start.ArgumentList).Select(word => $"'{word}'"));
+        start.ArgumentList.Clear();
+        start.FileName = "bash";
+        start.ArgumentList.Add("-c");
+        start.ArgumentList.Add($"trap '' XFSZ; ulimit -f 128; exec {command}");
+        var (code, _, errors) = await RunProcessAsync(start);
+
+        Assert.Equal(1, code);
+        Assert.Contains("disk", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
+        Assert.Empty(copies.GetFileSystemInfos());
+    }
+
+    [Fact]
+    public async Task Status_PagesBroken_EndsWith1AndSaysWhatToDo()
+    {
+        var good = await RunAsync(null, "status");
+        var file = _folder.GetFiles("*.db", SearchOption.AllDirectories).Single().FullName;
+        var bytes = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
+        // The last page is a table's or an index's.
+        bytes.AsSpan(bytes.Length - 4096).Fill(0xAA);
+        await File.WriteAllBytesAsync(file, bytes, TestContext.Current.CancellationToken);
+
+        var (code, _, errors) = await RunAsync(null, "status");
+
+        Assert.Equal(0, good.Code);
+        Assert.Equal(1, code);
+        Assert.Contains("restore the last good backup", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task PlaybookCheck_NamesEveryMistake()
     {
         var (good, bad) = (Path.Combine(_folder.FullName, "good.yaml"), Path.Combine(_folder.FullName, "bad.yaml"));
@@ -90,7 +130,9 @@ public sealed class CommandTests : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private async Task<(int Code, string Output, string Errors)> RunAsync(Dictionary<string, string>? environment, params string[] args)
+    private Task<(int Code, string Output, string Errors)> RunAsync(Dictionary<string, string>? environment, params string[] args) => RunProcessAsync(StartInfo(environment, args));
+
+    private ProcessStartInfo StartInfo(Dictionary<string, string>? environment, params string[] args)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(PortalSettings).Assembly.Location, .. args])
         {
@@ -105,6 +147,11 @@ public sealed class CommandTests : IDisposable
             start.Environment[name] = value;
         }
 
+        return start;
+    }
+
+    private static async Task<(int Code, string Output, string Errors)> RunProcessAsync(ProcessStartInfo start)
+    {
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
