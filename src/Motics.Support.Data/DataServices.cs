@@ -31,6 +31,7 @@ public static class DataServices
         services.AddSingleton<FileCheck>();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<AuditStore>();
+        services.AddSingleton<InstallationKeyStore>();
         services.AddSingleton<ChangeStore>();
         services.AddSingleton<EventStore>();
         services.AddTickets();

@@ -18,7 +18,7 @@ public sealed class AuditStore(Database database)
     private const string ByAction = " AND action = @action";
     private const string ByTarget = " AND target = @target";
     private const string NewestFirst = " ORDER BY seq DESC ";
-    private const string SelectFrom = $"SELECT {AuditRow.Columns} FROM audit WHERE seq > @after ORDER BY seq ";
+    private const string SelectFrom = $"SELECT {AuditRow.Columns} FROM audit WHERE seq >= @from ORDER BY seq ";
 
     /// <summary>Newest first; refused when the actor may not, or the limit or the cursor is no good.</summary>
     public async Task<Outcome<Page<AuditLine>>> ListAsync(AuditQuery query, Actor actor, CancellationToken cancellationToken) =>
@@ -54,12 +54,13 @@ public sealed class AuditStore(Database database)
             var good = new AuditVerification(0, null, AuditHash.Beginning);
             while (true)
             {
-                var rows = await FromAsync(connection, good.Lines, cancellationToken).ConfigureAwait(false);
+                // From as far below as numbers go: a line that was put before the first is found first.
+                var rows = await FromAsync(connection, good.Lines == 0 ? long.MinValue : good.Lines + 1, cancellationToken).ConfigureAwait(false);
                 foreach (var row in rows)
                 {
                     if (row.Seq != good.Lines + 1 || row.PreviousHash != good.LastHash || row.Hash != AuditHash.Of(row.Seq, row.Entry, good.LastHash))
                     {
-                        return good with { BrokenAt = good.Lines + 1 };
+                        return good with { BrokenAt = Math.Min(row.Seq, good.Lines + 1) };
                     }
 
                     good = good with { Lines = row.Seq, LastHash = row.Hash };
@@ -75,7 +76,7 @@ public sealed class AuditStore(Database database)
     private string Lines(AuditQuery query) =>
         SelectLines + (query.Actor is null ? "" : ByActor) + (query.Action is null ? "" : ByAction) + (query.Target is null ? "" : ByTarget) + NewestFirst + database.Dialect.Take;
 
-    private async Task<List<AuditRow>> FromAsync(DbConnection connection, long after, CancellationToken cancellationToken) =>
+    private async Task<List<AuditRow>> FromAsync(DbConnection connection, long from, CancellationToken cancellationToken) =>
         (await connection.QueryAsync<AuditRow>(new CommandDefinition(
-            SelectFrom + database.Dialect.Take, new { after, take = VerifyStep }, cancellationToken: cancellationToken)).ConfigureAwait(false)).AsList();
+            SelectFrom + database.Dialect.Take, new { from, take = VerifyStep }, cancellationToken: cancellationToken)).ConfigureAwait(false)).AsList();
 }

@@ -19,6 +19,10 @@ public sealed class AuditTrail(Database database)
 
     private readonly string selectLast = SelectLast + database.Dialect.ForUpdate + NewestFirst + database.Dialect.Take;
 
+    /// <summary>Adds a line about something that changes nothing itself, such as a refusal.</summary>
+    public Task AddAsync(AuditEntry entry, CancellationToken cancellationToken) =>
+        database.WriteAsync((connection, transaction) => AppendAsync(connection, transaction, entry, cancellationToken), cancellationToken);
+
     /// <summary>Appends one line. Its detail is masked first; the line before is held until the transaction ends, so that the chain never forks.</summary>
     public Task AppendAsync(DbConnection connection, DbTransaction transaction, AuditEntry entry, CancellationToken cancellationToken) =>
         AppendAsync(connection, transaction, [entry], cancellationToken);

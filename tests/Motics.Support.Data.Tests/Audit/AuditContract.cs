@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using Motics.Support.Core;
 using Motics.Support.Core.Audit;
+using Motics.Support.Data.Access;
 using Motics.Support.Data.Audit;
 
 namespace Motics.Support.Data.Tests.Audit;
@@ -86,6 +87,12 @@ public abstract class AuditContract(Engine engine) : IAsyncLifetime
     [Theory]
     [InlineData("UPDATE audit SET detail = 'other' WHERE seq = 2")]
     [InlineData("DELETE FROM audit WHERE seq = 2")]
+    [InlineData("DELETE FROM audit")]
+    [InlineData("INSERT INTO audit SELECT 0, happened_at, actor, action, target, outcome, detail, previous_hash, hash FROM audit WHERE seq = 1")]
+    [InlineData("INSERT INTO audit SELECT -7, happened_at, actor, action, target, outcome, detail, previous_hash, hash FROM audit WHERE seq = 1")]
+    [InlineData("INSERT INTO audit SELECT 2, happened_at, actor, action, target, outcome, 'other', previous_hash, hash FROM audit WHERE seq = 2")]
+    [InlineData("INSERT INTO audit SELECT 9, happened_at, actor, action, target, outcome, detail, previous_hash, hash FROM audit WHERE seq = 3")]
+    [InlineData("INSERT INTO audit SELECT 4, happened_at, actor, action, target, outcome, detail, previous_hash, hash FROM audit WHERE seq = 3")]
     public async Task Change_ThroughTheDatabase_IsRefusedByIt(string statement)
     {
         await AppendAsync(Entry(1), Entry(2), Entry(3));
@@ -100,6 +107,10 @@ public abstract class AuditContract(Engine engine) : IAsyncLifetime
     [InlineData("UPDATE audit SET actor = 'other' WHERE seq = 2")]
     [InlineData("UPDATE audit SET hash = previous_hash WHERE seq = 2")]
     [InlineData("DELETE FROM audit WHERE seq = 2")]
+    [InlineData("UPDATE audit SET seq = 7 WHERE seq = 2")]
+    [InlineData("UPDATE audit SET action = target, target = action WHERE seq = 2")]
+    [InlineData("UPDATE audit SET outcome = 'refused' WHERE seq = 2")]
+    [InlineData("UPDATE audit SET previous_hash = hash WHERE seq = 2")]
     public async Task Verify_LineTamperedWithBehindTheTriggers_NamesIt(string statement)
     {
         await AppendAsync(Entry(1), Entry(2), Entry(3));
@@ -109,6 +120,72 @@ public abstract class AuditContract(Engine engine) : IAsyncLifetime
         var verification = await store.VerifyAsync(Cancel);
         Assert.Equal(2, verification.BrokenAt);
         Assert.Equal(1, verification.Lines);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("-9223372036854775808")]
+    public async Task Verify_LinePutBeforeTheFirst_NamesIt(string seq)
+    {
+        await AppendAsync(Entry(1), Entry(2), Entry(3));
+        await BehindAsync($"INSERT INTO audit SELECT {seq}, happened_at, actor, action, target, outcome, detail, previous_hash, hash FROM audit WHERE seq = 1");
+
+        var verification = await store.VerifyAsync(Cancel);
+
+        Assert.Equal(seq, $"{verification.BrokenAt}");
+        Assert.Equal(0, verification.Lines);
+    }
+
+    [Theory]
+    [InlineData("DELETE FROM audit WHERE seq > 2", "cut off")]
+    [InlineData("DELETE FROM audit", "cut off")]
+    [InlineData("DELETE FROM audit WHERE seq = 3", "cut off")]
+    public async Task Checkpoint_ChainThatIsWholeButShorter_SaysSo(string statement, string told)
+    {
+        await AppendAsync(Entry(1), Entry(2), Entry(3));
+        var before = await Checkpoints().MakeAsync(Cancel);
+        await AppendAsync(Entry(4));
+        Assert.Null(await Checkpoints().ProblemAsync(before, Cancel));
+
+        await BehindAsync(statement + (statement.Contains('>', StringComparison.Ordinal) || !statement.Contains('=', StringComparison.Ordinal) ? "" : " OR seq = 4"));
+
+        Assert.Null((await store.VerifyAsync(Cancel)).BrokenAt);
+        Assert.Contains(told, await Checkpoints().ProblemAsync(before, Cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Checkpoint_ChainWrittenAnew_SaysSoAlthoughTheChainIsWhole()
+    {
+        await AppendAsync(Entry(1), Entry(2), Entry(3));
+        var before = await Checkpoints().MakeAsync(Cancel);
+        await BehindAsync("DELETE FROM audit");
+        await AppendAsync(Entry(1), Entry(2, detail: "nothing of the kind"), Entry(3), Entry(4));
+
+        Assert.Null((await store.VerifyAsync(Cancel)).BrokenAt);
+        Assert.Contains("written anew", await Checkpoints().ProblemAsync(before, Cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Checkpoint_MadeUpOrOfAnotherKey_SaysNothing()
+    {
+        await AppendAsync(Entry(1), Entry(2));
+        var (own, other) = (await Checkpoints().MakeAsync(Cancel), await Checkpoints([.. Enumerable.Repeat((byte)7, 32)]).MakeAsync(Cancel));
+
+        Assert.Equal((2, 2), (own.Lines, other.Lines));
+        Assert.Null(await Checkpoints().ProblemAsync(own, Cancel));
+        Assert.Contains("not sealed", await Checkpoints().ProblemAsync(other, Cancel), StringComparison.Ordinal);
+        Assert.Contains("not sealed", await Checkpoints().ProblemAsync(own with { Lines = 1 }, Cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Checkpoint_OfAnEmptyAudit_HoldsWhateverFollows()
+    {
+        var before = await Checkpoints().MakeAsync(Cancel);
+        await AppendAsync(Entry(1));
+
+        Assert.Equal(0, before.Lines);
+        Assert.Null(await Checkpoints().ProblemAsync(before, Cancel));
     }
 
     [Fact]
@@ -154,7 +231,17 @@ public abstract class AuditContract(Engine engine) : IAsyncLifetime
     }
 
     // What somebody does who may do everything in the database.
-    private string DropTriggers => engine == Engine.Sqlite ? "DROP TRIGGER tr_audit_no_update; DROP TRIGGER tr_audit_no_delete; " : "DROP TRIGGER tr_audit_no_change; ";
+    private string DropTriggers => engine == Engine.Sqlite
+        ? "DROP TRIGGER IF EXISTS tr_audit_no_update; DROP TRIGGER IF EXISTS tr_audit_no_delete; DROP TRIGGER IF EXISTS tr_audit_only_at_its_end; "
+        : "DROP TRIGGER IF EXISTS tr_audit_no_change; DROP TRIGGER IF EXISTS tr_audit_only_at_its_end; ALTER TABLE audit DROP CONSTRAINT IF EXISTS ck_audit_seq; ";
+
+    private AuditCheckpoints Checkpoints(byte[]? key = null) => new(temporary.Database, new InstallationKeyStore(temporary.Database, temporary.Clock), temporary.Clock, key);
+
+    private async Task BehindAsync(string statement)
+    {
+        temporary.KeepFromOthers();
+        await temporary.Database.WriteAsync((connection, transaction) => connection.ExecuteAsync(DropTriggers + statement, transaction: transaction), Cancel);
+    }
 
     private static AuditEntry Entry(int index, string? detail = "Über 5 Zeilen") =>
         new(TemporaryDatabase.Start.AddMilliseconds(index), "anna", "organisation.read", "organisation:harbour", AuditEntry.Done, detail);
@@ -172,6 +259,27 @@ public abstract class AuditContract(Engine engine) : IAsyncLifetime
     private async Task<AuditLine> LastAsync() => (await store.ListAsync(new AuditQuery(Limit: 1), Cancel)).Value!.Items[0];
 }
 
-public sealed class AuditOnSqlite() : AuditContract(Engine.Sqlite);
+public sealed class AuditOnSqlite() : AuditContract(Engine.Sqlite)
+{
+    [Theory]
+    [InlineData("REPLACE")]
+    [InlineData("IGNORE")]
+    [InlineData("FAIL")]
+    [InlineData("ROLLBACK")]
+    public async Task Insert_InPlaceOfALine_IsRefusedWhateverItIsToldToDo(string conflict)
+    {
+        await using var temporary = await TemporaryDatabase.CreateAsync();
+        var trail = new AuditTrail(temporary.Database);
+        foreach (var target in new[] { "ticket:1", "ticket:2", "ticket:3" })
+        {
+            await trail.AddAsync(new AuditEntry(TemporaryDatabase.Start, "anna", "ticket.close", target, AuditEntry.Done, null), TestContext.Current.CancellationToken);
+        }
+
+        await Assert.ThrowsAnyAsync<DbException>(() => temporary.Database.WriteAsync((connection, transaction) => connection.ExecuteAsync(
+            $"INSERT OR {conflict} INTO audit SELECT 2, happened_at, actor, action, 'ticket:9', outcome, detail, previous_hash, hash FROM audit WHERE seq = 2", transaction: transaction), TestContext.Current.CancellationToken));
+
+        Assert.Equal(3, (await new AuditStore(temporary.Database).VerifyAsync(TestContext.Current.CancellationToken)).Lines);
+    }
+}
 
 public sealed class AuditOnSqlServer() : AuditContract(Engine.SqlServer);
