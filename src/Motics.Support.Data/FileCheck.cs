@@ -13,6 +13,8 @@ public sealed class FileCheck(Database database)
     // Those with pages of their own; the tables behind a virtual one are among them.
     private const string SelectTables = "SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0 ORDER BY name";
 
+    private const string SelectBroken = "SELECT quick_check FROM pragma_quick_check(@table)";
+
     private string last = "";
 
     /// <summary>
@@ -47,15 +49,14 @@ public sealed class FileCheck(Database database)
         {
             await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
             using var stop = database.Dialect.StopWhenCancelled(connection, cancellationToken);
-            var tables = (await connection.QueryAsync<string>(SelectTables).ConfigureAwait(false)).AsList();
+            var tables = (await connection.QueryAsync<string>(new CommandDefinition(SelectTables, cancellationToken: cancellationToken)).ConfigureAwait(false)).AsList();
             var begun = last;
             foreach (var table in tables.SkipWhile(name => string.CompareOrdinal(name, begun) <= 0).Concat(tables.TakeWhile(name => string.CompareOrdinal(name, begun) <= 0)))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 // One that takes longer than there is time must not keep the others from their turn.
                 last = looking = table;
-                // A name of the schema's own, not of a caller's.
-                if (await connection.QueryFirstAsync<string>($"PRAGMA quick_check('{table}')").ConfigureAwait(false) is not "ok" and var problem)
+                if (await connection.QueryFirstAsync<string>(new CommandDefinition(SelectBroken, new { table }, cancellationToken: cancellationToken)).ConfigureAwait(false) is not "ok" and var problem)
                     return $"{table}: {problem.ReplaceLineEndings(" ")}";
             }
 

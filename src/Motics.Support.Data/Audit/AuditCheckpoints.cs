@@ -5,8 +5,8 @@ using Motics.Support.Data.Access;
 namespace Motics.Support.Data.Audit;
 
 /// <summary>Makes checkpoints of the audit, and compares it with those made before.</summary>
-/// <param name="key">What the settings seal with; null for the installation's own key.</param>
-public sealed class AuditCheckpoints(Database database, InstallationKeyStore keys, TimeProvider clock, byte[]? key)
+/// <param name="key">What the settings seal with; empty for the installation's own key.</param>
+public sealed class AuditCheckpoints(Database database, InstallationKeyStore keys, TimeProvider clock, byte[] key)
 {
     private const string KeyName = "audit-checkpoint";
     private const string SelectLast = "SELECT seq AS Seq, hash AS Hash FROM audit ORDER BY seq DESC ";
@@ -38,5 +38,5 @@ public sealed class AuditCheckpoints(Database database, InstallationKeyStore key
             : null;
     }
 
-    private async Task<byte[]> KeyAsync(CancellationToken cancellationToken) => key ?? await keys.GetAsync(KeyName, cancellationToken).ConfigureAwait(false);
+    private async Task<byte[]> KeyAsync(CancellationToken cancellationToken) => key.Length > 0 ? key : await keys.GetAsync(KeyName, cancellationToken).ConfigureAwait(false);
 }

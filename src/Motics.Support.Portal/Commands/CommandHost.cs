@@ -1,5 +1,6 @@
 using Motics.Support.Core;
 using Motics.Support.Data;
+using Motics.Support.Portal.Audit;
 using Motics.Support.Portal.Configuration;
 using Motics.Support.Portal.Hosting;
 using Motics.Support.Portal.Logging;
@@ -22,6 +23,7 @@ internal static class CommandHost
         builder.AddPortalLogging(settings, toErrors: true);
         builder.Services.AddSingleton(settings);
         builder.Services.AddMoticsData(settings.Database);
+        builder.Services.AddAuditCheckpoints(settings.Audit);
         using var host = builder.Build();
         return await RunAsync(host.Services, work);
     }

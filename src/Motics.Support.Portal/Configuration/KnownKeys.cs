@@ -12,6 +12,7 @@ internal static class KnownKeys
         ["Seq"] = ["ServerUrl", "ApiKey"],
         ["Playbook"] = ["Path"],
         ["Retention"] = ["RawEventDays", "DraftDays", "IntervalHours"],
+        ["Audit"] = ["Key", "CheckpointFile"],
         ["RateLimit"] = ["RequestsPerSecond", "Burst"],
         // "Schemes" and "DefaultScheme" belong to ASP.NET Core itself.
         ["Authentication"] = ["Demo", "Oidc", "Schemes", "DefaultScheme"],

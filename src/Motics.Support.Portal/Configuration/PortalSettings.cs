@@ -30,6 +30,9 @@ public sealed record PortalSettings
     /// <summary><c>Retention:*</c>.</summary>
     public RetentionSettings Retention { get; init; } = RetentionSettings.Default;
 
+    /// <summary><c>Audit:*</c>.</summary>
+    public AuditSettings Audit { get; init; } = new(null, null);
+
     /// <summary>What <c>Playbook:Path</c> names, read and checked; null for the one that ships with the program.</summary>
     public Playbook? Playbook { get; init; }
 }
@@ -59,6 +62,11 @@ public sealed record RetentionSettings(TimeSpan RawEvents, TimeSpan Drafts, Time
     /// <summary>Unless told.</summary>
     public static RetentionSettings Default { get; } = new(TimeSpan.FromDays(365), TimeSpan.FromDays(30), TimeSpan.FromHours(24));
 }
+
+/// <summary>Checkpoints of the audit.</summary>
+/// <param name="Key">What they are sealed with; null for a key that is made and kept in the database.</param>
+/// <param name="CheckpointFile">Where they are written beside the log, full path; null for the log only.</param>
+public sealed record AuditSettings(byte[]? Key, string? CheckpointFile);
 
 /// <summary>One setting that is wrong.</summary>
 /// <param name="Key">As in <c>appsettings.json</c>, with colons.</param>

@@ -41,6 +41,7 @@ public sealed class SettingsReader
             Seq = Seq(),
             RateLimit = RateLimit(),
             Retention = RetentionReader.Read(_configuration, _mistakes),
+            Audit = AuditReader.Read(_configuration, _mistakes),
             Playbook = _servesPeople ? PlaybookSetting.Read(_configuration, _mistakes) : null,
         };
         LogLevels.Check(_configuration, _mistakes);

@@ -1,6 +1,7 @@
 using Motics.Support.Data;
 using Motics.Support.Portal.Access;
 using Motics.Support.Portal.Api;
+using Motics.Support.Portal.Audit;
 using Motics.Support.Portal.Commands;
 using Motics.Support.Portal.Components;
 using Motics.Support.Portal.Configuration;
@@ -59,6 +60,7 @@ public static class PortalHost
         builder.Services.AddSingleton<SeqLink>();
         builder.Services.AddDemo(settings);
         builder.Services.AddRetention(settings.Retention);
+        builder.Services.AddAudit(settings.Audit);
         builder.Services.AddHostedService<FileWatch>();
         builder.Services.AddPortalComponents();
     }

@@ -235,7 +235,7 @@ public abstract class AuditContract(Engine engine) : IAsyncLifetime
         ? "DROP TRIGGER IF EXISTS tr_audit_no_update; DROP TRIGGER IF EXISTS tr_audit_no_delete; DROP TRIGGER IF EXISTS tr_audit_only_at_its_end; "
         : "DROP TRIGGER IF EXISTS tr_audit_no_change; DROP TRIGGER IF EXISTS tr_audit_only_at_its_end; ALTER TABLE audit DROP CONSTRAINT IF EXISTS ck_audit_seq; ";
 
-    private AuditCheckpoints Checkpoints(byte[]? key = null) => new(temporary.Database, new InstallationKeyStore(temporary.Database, temporary.Clock), temporary.Clock, key);
+    private AuditCheckpoints Checkpoints(byte[]? key = null) => new(temporary.Database, new InstallationKeyStore(temporary.Database, temporary.Clock), temporary.Clock, key ?? []);
 
     private async Task BehindAsync(string statement)
     {

@@ -28,6 +28,7 @@ internal static class SingleCalls
     public static IEnumerable<(string Name, Func<Database, Task> Call)> Of() =>
     [
         ("AuditStore.VerifyAsync", database => new AuditStore(database).VerifyAsync(None)),
+        ("AuditCheckpoints.MakeAsync", database => new AuditCheckpoints(database, new InstallationKeyStore(database, Clock), Clock, [1]).MakeAsync(None)),
         ("AuditNaming.ReadAsync", database => new AuditNaming(database).ReadAsync(
             new[] { "organisation:a", "ticket:1", "escalation:1", "error:g" }.Select(target => new AuditLine(1, new AuditEntry(default, "a", "b", target, "done", null), "")), None)),
         ("PresenceStore.SayAsync", database => new PresenceStore(database, Clock).SayAsync("ticket:1", "v", new("a", "A"), None)),

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Dapper;
+using Microsoft.Data.Sqlite;
 using Motics.Support.Core.Triage;
 using Motics.Support.Portal.Configuration;
 
@@ -46,6 +48,30 @@ public sealed class CommandTests : IDisposable
         Assert.Equal((0, 0, 0), (import.Code, backup.Code, verify.Code));
         Assert.StartsWith("1 new", import.Output, StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(_folder.FullName, "copy.db")));
+    }
+
+    [Fact]
+    public async Task AuditCheckpoint_KeptElsewhere_ShowsWhatWasCutOff()
+    {
+        await RunAsync(null, "token", "create", "--name", "one", "--scope", "events:write");
+        await RunAsync(null, "token", "create", "--name", "two", "--scope", "events:write");
+        var checkpoint = (await RunAsync(null, "audit", "checkpoint")).Output.Trim();
+        var kept = Path.Combine(_folder.FullName, "kept.log");
+        await File.WriteAllTextAsync(kept, $"2026-11-24 INF something else\n2026-11-24 INF Audit: {checkpoint}\n", TestContext.Current.CancellationToken);
+
+        var (good, fromFile, none) = (await RunAsync(null, "audit", "verify", "--since", checkpoint), await RunAsync(null, "audit", "verify", "--since", kept), await RunAsync(null, "audit", "verify", "--since", "nonsense"));
+        var other = await RunAsync(new() { ["Audit__Key"] = new string('k', 40) }, "audit", "verify", "--since", checkpoint);
+        await using (var connection = new SqliteConnection($"Data Source={_folder.GetFiles("*.db", SearchOption.AllDirectories).Single().FullName};Pooling=False"))
+        {
+            await connection.ExecuteAsync("DROP TRIGGER tr_audit_no_delete; DELETE FROM audit WHERE seq = 2");
+        }
+
+        var (cut, unseen) = (await RunAsync(null, "audit", "verify", "--since", kept), await RunAsync(null, "audit", "verify"));
+
+        Assert.Equal((0, 0, 1, 1), (good.Code, fromFile.Code, none.Code, other.Code));
+        Assert.Contains("not sealed with this installation's key", other.Errors, StringComparison.Ordinal);
+        Assert.Equal((1, 0), (cut.Code, unseen.Code));
+        Assert.Contains("Lines were cut off", cut.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -38,6 +38,7 @@ public static partial class Words
         ["error.edit"] = "Edited an error",
         ["error.status"] = "Changed an error's status",
         ["incident.save"] = "Noted trouble at a provider",
+        ["route.ask"] = "Asked for what is not open to them",
         ["token.create"] = "Made a token",
         ["token.revoke"] = "Revoked a token",
     };
