@@ -16,7 +16,7 @@ public sealed class Database : IDisposable
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
 
     // Of others in this process; waiting for them costs no thread, and it is over soon.
-    private static readonly TimeSpan LongestTurn = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestTurn = TimeSpan.FromSeconds(0.8);
 
     // Somebody was there first: looking again finds what he wrote. Many at once may be beaten several times; who is beaten always has made a mistake.
     private const int Collisions = 10;

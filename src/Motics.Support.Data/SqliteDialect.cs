@@ -73,7 +73,7 @@ internal class SqliteDialect : Dialect
     public override bool IsDamage(DbException exception) => exception is SqliteException { SqliteErrorCode: Corrupt or NotADatabase };
 
     // Only another program can hold it: with the second that a statement tries by itself, people are told within three seconds.
-    internal override TimeSpan Patience { get; } = TimeSpan.FromSeconds(0.8);
+    internal override TimeSpan Patience { get; } = TimeSpan.FromSeconds(0.5);
 
     public override bool IsUniqueViolation(DbException exception) =>
         exception is SqliteException { SqliteErrorCode: Constraint, SqliteExtendedErrorCode: ConstraintPrimaryKey or ConstraintUnique };
