@@ -21,7 +21,7 @@ public sealed class RefusedRouteTests(Hosting.Portal portal) : PortalApiTests(po
         var line = Assert.Single(await SinceAsync(before));
         Assert.StartsWith("token:test-", line.Entry.ActorId, StringComparison.Ordinal);
         Assert.Equal(("route.ask", "route:POST api/v1/tickets/{number:long}/notes", AuditEntry.Refused, "needs WriteTickets"), (line.Entry.Action, line.Entry.Target, line.Entry.Outcome, line.Entry.Detail));
-        Assert.Null((await Audit.VerifyAsync(Cancel)).BrokenAt);
+        Assert.Null((await Audit.VerifyAsync(Actor.System, Cancel)).Value!.BrokenAt);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class RefusedRouteTests(Hosting.Portal portal) : PortalApiTests(po
 
     private AuditStore Audit => Portal.Services.GetRequiredService<AuditStore>();
 
-    private async Task<long> LastAsync() => (await Audit.ListAsync(new AuditQuery(Limit: 1), Cancel)).Value!.Items is [var last] ? last.Seq : 0;
+    private async Task<long> LastAsync() => (await Audit.ListAsync(new AuditQuery(Limit: 1), Actor.System, Cancel)).Value!.Items is [var last] ? last.Seq : 0;
 
-    private async Task<List<AuditLine>> SinceAsync(long seq) => [.. (await Audit.ListAsync(new AuditQuery(Action: "route.ask"), Cancel)).Value!.Items.Where(line => line.Seq > seq)];
+    private async Task<List<AuditLine>> SinceAsync(long seq) => [.. (await Audit.ListAsync(new AuditQuery(Action: "route.ask"), Actor.System, Cancel)).Value!.Items.Where(line => line.Seq > seq)];
 }
