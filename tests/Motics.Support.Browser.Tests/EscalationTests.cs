@@ -76,12 +76,17 @@ public sealed class EscalationTests(Chromium chromium, DemoPortal portal)
 
         await agent.GotoAsync(portal.Url + ticket);
         await agent.WaitUntilLiveAsync();
-        await Expect(agent.GetByText("Still open: ")).ToContainTextAsync("Still open: Patients found, On copy and paste, “Which browser do they use?”.");
+        // In the engineers' words until the first answer, then what is left of it.
+        await Expect(agent.GetByText("Still open: ")).ToHaveCountAsync(0);
+        await Expect(agent.Locator(".callout").Filter(new() { HasText = "The engineers ask back" })).ToContainTextAsync("asking about: Patients found, On copy and paste; asking: “Which browser do they use?”");
+        await agent.ExpectVerdictAsync("escalate");
+        await Expect(agent.GetByTestId("triage-verdict")).ToContainTextAsync("The engineers wait for answers");
         await Expect(agent.GetByRole(AriaRole.Button, new() { Name = "Send the answers" })).ToBeDisabledAsync();
         await Expect(agent.GetByText("Which browser do they use?").First).ToBeVisibleAsync();
         await agent.GetByTestId("engineer-question").GetByRole(AriaRole.Textbox).FillAsync("Firefox");
         await agent.GetByRole(AriaRole.Button, new() { Name = "Save this answer" }).ClickAsync();
         await Expect(engineer.GetByTestId("asked")).ToContainTextAsync("Firefox");
+        await Expect(agent.GetByText("Still open: ")).ToContainTextAsync("Still open: Patients found, On copy and paste.");
         await Expect(agent.Locator("[data-testid=triage-question][data-fact=patientSearch]")).ToContainTextAsync("engineers ask this again");
         await agent.AnswerAsync("patientSearch", "none-recognised");
         await Expect(agent.Locator("[data-testid=triage-question][data-fact=usingCopyPaste]")).ToContainTextAsync("engineers ask this again");
