@@ -129,8 +129,8 @@ public sealed class DeskTests(Hosting.Portal portal) : PortalApiTests(portal)
     {
         string[] own =
         [
-            nameof(Data.Backup), nameof(Data.Database), nameof(DataProtectionKeyStore), nameof(DraftStore), nameof(LeaseStore), nameof(PresenceStore), "ChangeStore", "SchemaMigrator", "ScreenshotReader",
-            "DatabaseCopy", "AuditTrail", "TicketStore", "EscalationStore", "HomeStore",
+            nameof(Data.Backup), nameof(Data.Database), nameof(DataProtectionKeyStore), nameof(DraftStore), nameof(LeaseStore), nameof(PresenceStore), "ChangeStore", "SchemaMigrator", "ScreenshotReader", "FileCheck",
+            "AuditCheckpoints", "InstallationKeyStore", "DatabaseCopy", "AuditTrail", "TicketStore", "EscalationStore", "HomeStore",
         ];
         string[] theirs = ["TokenStore.FindAsync", "IncidentStore.SaveAsync", "ErrorGroupStore.SaveAsync", "ErrorGroupStore.AuditAsync", "EventStore.DisposeAsync", "EventStore.NewestReceivedAtAsync", "EventStore.PurgeAsync", "EventStore.PurgeIdentitiesAsync"];
         var open = typeof(OrganisationStore).Assembly.GetExportedTypes().Where(type => type is { IsClass: true, IsAbstract: false } && !own.Contains(type.Name))
