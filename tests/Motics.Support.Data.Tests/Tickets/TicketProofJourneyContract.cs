@@ -40,7 +40,8 @@ public abstract class TicketProofJourneyContract(Engine engine)
             async journey => proven += await PlayAsync(database, journey.History, new Random(journey.Seed), $"clinic{played++}") ? 1 : 0,
             iter: engine == Engine.Sqlite ? Histories : Histories / 10, threads: 1);
         // A quarter of an hour is full of successes: a test in which hardly anything is proven would prove nothing.
-        Assert.InRange(proven, played / 20, played - (played / 20));
+        // Of random histories about one in twelve is answered: both outcomes are there, however the dice fall.
+        Assert.InRange(proven, played / 100, played - (played / 100));
     }
 
     private static async Task<bool> PlayAsync(TicketDatabase database, IntegrationEvent[] history, Random random, string clinic)
