@@ -12,37 +12,59 @@ internal static class Scanners
     public static List<Secret> Find(string text)
     {
         var found = new List<Secret>();
-        var (digits, run, signs, foreign) = (0, 0, false, false);
-        foreach (var character in text)
-        {
-            digits += char.IsAsciiDigit(character) ? 1 : 0;
-            signs |= character == '@';
-            foreign |= character > '\u007F';
-            if (run >= 0)
-                run = TokenScanner.IsTokenCharacter(character) ? run + 1 == ShortestToken ? -1 : run + 1 : 0;
-        }
-        if (run < 0)
+        var span = text.AsSpan();
+        if (HasLongToken(text))
             TokenScanner.Scan(text, found);
-        if (foreign || text.AsSpan().ContainsAny(Hints.Labels))
-            LabelScanner.Scan(text, found);
+        var foreign = span.ContainsAnyExceptInRange('\0', '\u007F');
+        var may = Glance.At(span);
+        if (foreign || (may & Glance.May.Label) != 0)
+            LabelScanner.Scan(text, foreign, found);
+        if ((may & Glance.May.Name) != 0)
+            NameScanner.Scan(text, found);
+        var signs = span.Contains('@');
         if (signs)
         {
             EmailScanner.Scan(text, found);
             TokenScanner.ScanAddresses(text, found);
         }
-        if (text.AsSpan().ContainsAny(Hints.Dots))
+        if ((signs || (may & Glance.May.SpeltEmail) != 0) && span.ContainsAny(Hints.Dots))
             SpeltEmailScanner.Scan(text, found);
-        if (text.AsSpan().ContainsAny(Hints.People))
-            NameScanner.Scan(text, found);
-        if (digits >= FewestDigits)
-            DigitScanners(text, found);
+        if (HasDigits(span))
+            DigitScanners(text, foreign ? Glance.May.BirthLabel | Glance.May.PhoneLabel : may, found);
         return found;
     }
 
-    private static void DigitScanners(string text, List<Secret> found)
+    private static void DigitScanners(string text, Glance.May may, List<Secret> found)
     {
-        BirthDateScanner.Scan(text, found);
-        PhoneScanner.Scan(text, found);
+        BirthDateScanner.Scan(text, (may & Glance.May.BirthLabel) != 0, found);
+        PhoneScanner.Scan(text, (may & Glance.May.PhoneLabel) != 0, found);
         NumberScanner.Scan(text, found);
+    }
+
+    // Looks at the last place that a run could reach, and back from there: most characters are never looked at.
+    private static bool HasLongToken(string text)
+    {
+        for (var (start, end) = (0, ShortestToken - 1); end < text.Length; end = start + ShortestToken - 1)
+        {
+            var index = end;
+            while (index >= start && TokenScanner.IsTokenCharacter(text[index]))
+                index--;
+            if (index < start)
+                return true;
+            start = index + 1;
+        }
+        return false;
+    }
+
+    private static bool HasDigits(ReadOnlySpan<char> text)
+    {
+        for (var count = 0; count < FewestDigits; count++)
+        {
+            var next = text.IndexOfAnyInRange('0', '9');
+            if (next < 0)
+                return false;
+            text = text[(next + 1)..];
+        }
+        return true;
     }
 }

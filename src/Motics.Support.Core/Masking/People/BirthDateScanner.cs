@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Motics.Support.Core.Masking.People;
 
 /// <summary>
@@ -14,15 +12,14 @@ internal static class BirthDateScanner
     private const int LabelReach = 28;
     private const int ReachAfter = 20;
 
-    private static readonly SearchValues<string> Labels = SearchValues.Create(
-        ["dob", "d.o.b", "d o b", "born", "birth", "gebor", "geburt", "geb.", "naissance", "né le", "née le", "né(e)", "nacimiento", "nacid", "nascita", "nato il", "nata il", "nato a", "nata a", "nascimento", "geboorte", "出生", "生日"], StringComparison.OrdinalIgnoreCase);
+    internal static readonly LabelWords Labels = new(["dob", "d.o.b", "d o b", "born", "birth", "gebor", "geburt", "geb.", "naissance", "nacimiento", "nacid", "nascita", "nato il", "nata il", "nato a", "nata a", "nascimento", "geboorte"], "né le", "née le", "né(e)", "出生", "生日");
 
-    public static void Scan(string text, List<Secret> found)
+    public static void Scan(string text, bool mayBeLabelled, List<Secret> found)
     {
-        var labels = new NearLabel(text, Labels, LabelReach);
+        var labels = new NearLabel(text, Labels, LabelReach, mayBeLabelled);
         for (var start = 0; start < text.Length; start++)
         {
-            if (!IsStart(text, start))
+            if (!IsStart(text, start) || (!char.IsAsciiDigit(text[start]) && MonthName.End(text, start) == 0))
                 continue;
             var labelled = labels.Covers(start);
             var date = DateText.At(text, start, labelled);
@@ -35,7 +32,7 @@ internal static class BirthDateScanner
     }
 
     private static bool IsStart(string text, int index) =>
-        char.IsLetterOrDigit(text[index]) && (index == 0 || !char.IsLetterOrDigit(text[index - 1]) || (char.IsAsciiDigit(text[index]) && char.IsLetter(text[index - 1])))
+        char.IsAsciiLetterOrDigit(text[index]) && (index == 0 || !char.IsLetterOrDigit(text[index - 1]) || (char.IsAsciiDigit(text[index]) && char.IsLetter(text[index - 1])))
         && (index < 2 || !(text[index - 1] is '.' or '/' or '-' && char.IsAsciiDigit(text[index - 2])));
 
     private static bool IsOfAPerson(string text, DateText date) =>

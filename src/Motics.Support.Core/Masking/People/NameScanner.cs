@@ -14,10 +14,32 @@ internal static class NameScanner
 
     private static readonly FrozenDictionary<string, Sign>.AlternateLookup<ReadOnlySpan<char>> Signs = new Dictionary<string, Sign>(StringComparer.OrdinalIgnoreCase)
     {
-        ["patient"] = Sign.Patient, ["patients"] = Sign.Patient, ["client"] = Sign.Patient, ["attendee"] = Sign.Patient, ["for"] = Sign.For, ["named"] = Sign.Named, ["called"] = Sign.Named,
-        ["mr"] = Sign.Title, ["mrs"] = Sign.Title, ["ms"] = Sign.Title, ["miss"] = Sign.Title, ["mx"] = Sign.Title,
-        ["firstname"] = Sign.Field, ["lastname"] = Sign.Field, ["surname"] = Sign.Field, ["givenname"] = Sign.Field, ["givennames"] = Sign.Field, ["familyname"] = Sign.Field, ["fullname"] = Sign.Field, ["middlename"] = Sign.Field,
-        ["patientname"] = Sign.Field, ["preferredname"] = Sign.Field, ["preferredfirstname"] = Sign.Field, ["forename"] = Sign.Field, ["clientname"] = Sign.Field, ["nextofkin"] = Sign.Field,
+        ["patient"] = Sign.Patient,
+        ["patients"] = Sign.Patient,
+        ["client"] = Sign.Patient,
+        ["attendee"] = Sign.Patient,
+        ["for"] = Sign.For,
+        ["named"] = Sign.Named,
+        ["called"] = Sign.Named,
+        ["mr"] = Sign.Title,
+        ["mrs"] = Sign.Title,
+        ["ms"] = Sign.Title,
+        ["miss"] = Sign.Title,
+        ["mx"] = Sign.Title,
+        ["firstname"] = Sign.Field,
+        ["lastname"] = Sign.Field,
+        ["surname"] = Sign.Field,
+        ["givenname"] = Sign.Field,
+        ["givennames"] = Sign.Field,
+        ["familyname"] = Sign.Field,
+        ["fullname"] = Sign.Field,
+        ["middlename"] = Sign.Field,
+        ["patientname"] = Sign.Field,
+        ["preferredname"] = Sign.Field,
+        ["preferredfirstname"] = Sign.Field,
+        ["forename"] = Sign.Field,
+        ["clientname"] = Sign.Field,
+        ["nextofkin"] = Sign.Field,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly string[] JoinedFirst = ["first", "last", "given", "family", "full", "middle", "patient", "preferred", "client"];
@@ -26,7 +48,7 @@ internal static class NameScanner
 
     public static void Scan(string text, List<Secret> found)
     {
-        for (var start = 0; start < text.Length;)
+        for (var start = Hints.Next(text, 0, Hints.People, every: false); start < text.Length; start = Hints.Next(text, start, Hints.People, every: false))
         {
             if (!char.IsLetter(text[start]))
             {

@@ -2,11 +2,24 @@ using System.Buffers;
 
 namespace Motics.Support.Core.Masking.People;
 
-/// <summary>Labels of one kind in a text, and whether a place follows one. Asked for places from left to right, so the work is one pass.</summary>
-internal struct NearLabel(string text, SearchValues<string> words, int reach)
+/// <summary>Words of labels: those in plain letters are looked for far faster, and most texts have no others.</summary>
+internal sealed class LabelWords(string[] plain, params string[] others)
 {
+    private readonly SearchValues<string> plainly = SearchValues.Create(plain, StringComparison.OrdinalIgnoreCase);
+    private readonly SearchValues<string> all = SearchValues.Create([.. plain, .. others], StringComparison.OrdinalIgnoreCase);
+
+    public string[] Plain => plain;
+
+    public SearchValues<string> For(string text) => System.Text.Ascii.IsValid(text) ? plainly : all;
+}
+
+/// <summary>Labels of one kind in a text, and whether a place follows one. Asked for places from left to right, so the work is one pass.</summary>
+internal struct NearLabel(string text, LabelWords labels, int reach, bool any = true)
+{
+    private readonly SearchValues<string>? words = any ? labels.For(text) : null;
+
     private int end = -1;
-    private int next = -1;
+    private int next = any ? -1 : text.Length;
     private int nextEnd;
 
     /// <summary>True when a label ends shortly before this place, with neither figures nor the end of a sentence between.</summary>
@@ -24,7 +37,7 @@ internal struct NearLabel(string text, SearchValues<string> words, int reach)
             end = nextEnd;
         for (var from = Math.Max(0, Math.Max(next + 1, nextEnd)); ;)
         {
-            var found = text.AsSpan(from).IndexOfAny(words);
+            var found = text.AsSpan(from).IndexOfAny(words!);
             next = found < 0 ? text.Length : from + found;
             if (found < 0)
                 return;

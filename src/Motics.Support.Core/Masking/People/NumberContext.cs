@@ -6,7 +6,7 @@ internal static class NumberContext
     private const int Reach = 24;
 
     private static readonly string[] Things =
-        ["id", "ids", "ref", "reference", "ticket", "order", "invoice", "event", "row", "rows", "build", "correlation", "request", "trace", "offset", "bytes", "version", "error", "line", "pid", "account", "batch", "cursor", "size", "length", "count", "total", "timestamp", "time", "epoch", "ts", "code", "commit", "job", "process", "at", "no", "key"];
+        ["id", "ids", "ref", "reference", "ticket", "order", "invoice", "event", "row", "rows", "build", "correlation", "request", "trace", "offset", "bytes", "version", "error", "pid", "account", "batch", "cursor", "size", "length", "count", "total", "timestamp", "time", "epoch", "ts", "code", "commit", "job", "process", "no", "key"];
 
     private static readonly string[] Units = ["bytes", "byte", "rows", "row", "ms", "events", "event", "records", "items", "b", "kb", "mb", "seconds", "s", "ticks", "of"];
 

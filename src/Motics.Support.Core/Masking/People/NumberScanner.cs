@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Motics.Support.Core.Masking.People;
 
 /// <summary>
@@ -13,9 +11,9 @@ internal static class NumberScanner
     private const int MostDigits = 19;
     private const int LabelReach = 16;
 
-    private static readonly SearchValues<string> Medicare = SearchValues.Create(["medicare", "ihi"], StringComparison.OrdinalIgnoreCase);
-    private static readonly SearchValues<string> Nhs = SearchValues.Create(["nhs"], StringComparison.OrdinalIgnoreCase);
-    private static readonly SearchValues<string> Cards = SearchValues.Create(["card", "visa", "amex", "credit", "debit", "cc ", "cc:", "payment", "paid"], StringComparison.OrdinalIgnoreCase);
+    private static readonly LabelWords Medicare = new(["medicare", "ihi"]);
+    private static readonly LabelWords Nhs = new(["nhs"]);
+    private static readonly LabelWords Cards = new(["card", "visa", "amex", "credit", "debit", "cc ", "cc:", "payment", "paid"]);
 
     public static void Scan(string text, List<Secret> found)
     {
@@ -30,8 +28,10 @@ internal static class NumberScanner
                 continue;
             }
             var count = DigitGroup.Read(text, start, groups);
-            var end = 0;
-            for (var taken = count; taken > 0 && end == 0; taken--)
+            var (end, all) = (0, 0);
+            foreach (var group in groups[..count])
+                all += group.Digits;
+            for (var taken = count; taken > 0 && end == 0 && all >= FewestDigits; taken--)
             {
                 var length = Copy(text, start, groups[taken - 1].End, digits);
                 if (length is < FewestDigits or > MostDigits || !IsBoundary(text, groups[taken - 1].End))

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Motics.Support.Core.Masking.People;
 
 /// <summary>Finds phone numbers of Australia, the United Kingdom, the United States and abroad by how their digits are grouped.</summary>
@@ -8,13 +6,11 @@ internal static class PhoneScanner
     private const int MostGroups = 8;
     private const int LabelReach = 18;
 
-    private static readonly SearchValues<string> Labels = SearchValues.Create(
-        ["phone", "mobile", "mob ", "mob:", "mob.", "tel ", "tel:", "tel.", "tel\"", "tel=", "tel-", "tel\n", "telephone", "telefon", "telefoon", "téléphone", "teléfono", "cell ", "cell:", "cell-", "cell\n", "cellphone", "fax", "ph ", "ph:", "ph.", "ph\n", "handy", "contact number", "contact no", "whatsapp", "电话", "電話", "手机", "手機"],
-        StringComparison.OrdinalIgnoreCase);
+    internal static readonly LabelWords Labels = new(["phone", "mobile", "mob ", "mob:", "mob.", "tel ", "tel:", "tel.", "tel\"", "tel=", "tel-", "tel\n", "telephone", "telefon", "telefoon", "cell ", "cell:", "cell-", "cell\n", "cellphone", "fax", "ph ", "ph:", "ph.", "ph\n", "handy", "contact number", "contact no", "whatsapp"], "téléphone", "teléfono", "电话", "電話", "手机", "手機");
 
-    public static void Scan(string text, List<Secret> found)
+    public static void Scan(string text, bool mayBeLabelled, List<Secret> found)
     {
-        var labels = new NearLabel(text, Labels, LabelReach);
+        var labels = new NearLabel(text, Labels, LabelReach, mayBeLabelled);
         Span<DigitGroup> groups = stackalloc DigitGroup[MostGroups];
         for (var start = 0; start < text.Length;)
         {

@@ -9,7 +9,7 @@ internal static class SpeltEmailScanner
     private const string Local = @"[\p{L}\d][\p{L}\d._+-]*";
     private const string Name = @"[\p{L}\d][\p{L}\d-]*";
     private const string DotWord = @"(?:\s{0,3}[\[({<]\s?(?:dot|punkt|punto|point|punt|ponto|\.)\s?[\])}>]\s{0,3}|\s{1,3}(?:dot|punkt|punto|point|punt|ponto)\s{1,3}|\s\.\s)";
-    private const string AtBracket = @"\s{0,3}[\[({<]\s?(?:at|@|arroba|arobase|chiocciola|a)\s?[\])}>]\s{0,3}";
+    private const string AtBracket = @"(?:\s{0,3}[\[({<]\s?(?:at|arroba|arobase|chiocciola|a)\s?[\])}>]\s{0,3}|[\[({<]@[\])}>])";
     private const string AtWord = @"(?:\s{1,3}(?:at|arroba|arobase|chiocciola|apenstaartje|klammeraffe)\s{1,3}|\s{0,2}@\s{0,2})";
 
     private static readonly Regex InBrackets = Linear(Local + AtBracket + Name + @"(?:(?:" + DotWord + @"|\.)[\p{L}\d-]{2,24}){1,4}");

@@ -6,9 +6,10 @@ namespace Motics.Support.Core.Masking.Secrets;
 /// </summary>
 internal static class LabelScanner
 {
-    public static void Scan(string text, List<Secret> found)
+    /// <summary>Looks at the words that a hint is in, and at every word of a text with other letters than Latin ones without accents.</summary>
+    public static void Scan(string text, bool foreign, List<Secret> found)
     {
-        for (var start = 0; start < text.Length;)
+        for (var start = Hints.Next(text, 0, Hints.Labels, foreign); start < text.Length; start = Hints.Next(text, start, Hints.Labels, foreign))
         {
             if (!char.IsLetter(text[start]))
             {
@@ -34,7 +35,7 @@ internal static class LabelScanner
         LabelKind.Scheme => Scheme(text, end, found, IsAuthorised(text, start)),
         LabelKind.Authorization => Authorised(text, end, found),
         LabelKind.Cookie => CookieScanner.Scan(text, end, found),
-        LabelKind.Session => new SecretValue(text, Separator.After(text, end)) is { IsSession: true } session ? session.AddTo(found, Masks.Cookie) : end,
+        LabelKind.Session => new SecretValue(text, Separator.After(text, end)) is var session && session.IsSession(end - start != "session".Length) ? session.AddTo(found, Masks.Cookie) : end,
         LabelKind.Login => SpokenPassword.Pair(text, end, found),
         _ => end - start == 1 && string.Compare(text, start, "p/w", 0, 3, StringComparison.OrdinalIgnoreCase) == 0 ? Password(text, start, start + 3, found, sure: true) : end - start == 1 && text[start] is 'p' or 'P' ? SpokenPassword.Brief(text, start, end, found) : end,
     };

@@ -82,7 +82,9 @@ internal readonly ref struct SecretValue
     public bool IsAfterScheme(bool sure) => !IsNothing && separator.Bond != Bond.None && !Value.StartsWith("realm=", StringComparison.OrdinalIgnoreCase) && !Value.StartsWith("error", StringComparison.OrdinalIgnoreCase)
         && (Value.Length >= 8 || sure) && (Value.Length >= 20 || HasDigit || HasInnerCapital || sure);
 
-    public bool IsSession => !IsNothing && separator.Bond >= Bond.Colon && (HasDigit || HasInnerCapital) && Value.Length >= (separator.Bond == Bond.Assign ? 4 : 8) && !Value.Contains(' ') && HasLetter;
+    /// <summary>Behind the name of a session's cookie, or behind <c>session</c>, which is a word of sentences too.</summary>
+    public bool IsSession(bool sure) => !IsNothing && separator.Bond >= Bond.Colon && !Value.Contains(' ') && HasLetter
+        && ((sure && separator.Bond == Bond.Assign) || ((HasDigit || HasInnerCapital) && Value.Length >= (separator.Bond == Bond.Assign ? 4 : 8)));
 
     private static int EndOf(string text, Separator separator)
     {

@@ -12,8 +12,9 @@ internal readonly record struct Separator(int Start, Bond Bond, char Quote)
     private const int Farthest = 14;
 
     // What a program or a person adds to a label: new_password_confirmation, pin code, password (new).
-    private static readonly string[] Additions = ["confirmation", "confirm", "value", "again", "repeat", "number", "code", "phrase", "word", "no.", "nr.", "hash", "text", "1", "2"];
-    private static readonly string[] Verbs = ["is", "was", "were", "are", "ist", "war", "lautet", "lautete", "est", "était", "es", "era", "è", "used to be", "set to", "changed to", "reset to", "it is", "becomes", "be"];
+    private static readonly string[] Additions = ["confirmation", "confirm", "value", "again", "repeat", "number", "code", "phrase", "word", "no.", "nr.", "hash", "text", "header", "1", "2"];
+    // Longer ones first.
+    private static readonly string[] Verbs = ["is now", "used to be", "would be", "will be", "should be", "was then", "is", "was", "were", "are", "ist", "war", "lautet", "lautete", "est", "était", "es", "era", "è", "set to", "changed to", "reset to", "it is", "it's", "becomes", "be"];
 
     /// <summary>Reads what follows a label.</summary>
     public static Separator After(string text, int end)
@@ -106,6 +107,14 @@ internal struct SeparatorReader(string text, int start)
             case '"' or '\'' or '`' or '*':
                 Raise(Bond.Quote);
                 Quote = character;
+                return true;
+            case '.' when Index + 1 < text.Length && (text[Index + 1] == '.' || text[Index - 1] == '.'):
+                Raise(Bond.Arrow);
+                Quote = '\0';
+                return true;
+            case ',' when Bond is Bond.None or Bond.Quote:
+                Raise(Bond.Blank);
+                Quote = '\0';
                 return true;
             case '=':
                 Raise(Bond.Assign);

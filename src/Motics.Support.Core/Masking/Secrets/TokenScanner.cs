@@ -74,7 +74,7 @@ internal static class TokenScanner
             while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '_' or '-' || (text[end] == '.' && prefix[^1] == '.' && end + 1 < text.Length && char.IsAsciiLetterOrDigit(text[end + 1]))))
                 end++;
             // Words joined by signs are a name: "secret_of_the_clinic-and-others".
-            if (end - start - prefix.Length >= least && text.AsSpan(start + prefix.Length, end - start - prefix.Length) is var body && (body.IndexOfAnyInRange('0', '9') >= 0 || body.IndexOfAnyInRange('A', 'Z') >= 0))
+            if (end - start - prefix.Length >= least && text.AsSpan(start + prefix.Length, end - start - prefix.Length) is var body && (least < 16 || body.IndexOfAnyInRange('0', '9') >= 0 || body.IndexOfAnyInRange('A', 'Z') >= 0))
             {
                 found.Add(new Secret(start, end, Masks.KeyPrefix));
                 return end;
