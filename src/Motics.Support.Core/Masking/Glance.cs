@@ -43,7 +43,7 @@ internal static class Glance
         foreach (var (words, may) in groups)
         {
             foreach (var word in words.Where(word => word.Length >= Letters))
-                table[word[..Letters].Aggregate(0, Next)] |= (byte)may;
+                table[word.Take(Letters).Aggregate(0, Next)] |= (byte)may;
         }
         return table;
     }
