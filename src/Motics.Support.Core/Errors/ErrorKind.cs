@@ -35,24 +35,4 @@ public static class ErrorKinds
     /// would have happened with any key.
     /// </summary>
     public static bool JudgesKey(this ErrorKind kind) => kind.IsKeyKind() || kind is ErrorKind.PermissionDenied or ErrorKind.RegionMismatch;
-
-    /// <summary>The kind as the beginning of a sentence.</summary>
-    public static string Words(this ErrorKind kind) => kind switch
-    {
-        ErrorKind.Disconnected => "Disconnected",
-        ErrorKind.AuthenticationFailed => "Authentication failed",
-        ErrorKind.MissingApiKey => "The API key is missing",
-        ErrorKind.CredentialsNotFound => "Credentials were not found",
-        ErrorKind.IntegrationDisabled => "The integration is reported as disabled",
-        ErrorKind.PermissionDenied => "Permission denied",
-        ErrorKind.RegionMismatch => "The region does not match",
-        ErrorKind.NoPatientsRecognised => "No patients recognised",
-        ErrorKind.PatientNotLinked => "The patient is not linked",
-        ErrorKind.RateLimited => "Rate limited",
-        ErrorKind.EhrUnavailable => "The EHR is unavailable",
-        ErrorKind.Timeout => "Timeouts",
-        ErrorKind.ServerError => "Server errors",
-        ErrorKind.InvalidRequest => "Requests refused as invalid",
-        _ => "Failing for an unknown reason",
-    };
 }

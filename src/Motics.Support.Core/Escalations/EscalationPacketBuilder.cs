@@ -4,6 +4,7 @@ using Motics.Support.Core.Tickets.Changes;
 using Motics.Support.Core.Tickets.Keys;
 using Motics.Support.Core.Triage;
 using Motics.Support.Core.Triage.Facts;
+using Motics.Support.Core.Wording;
 
 namespace Motics.Support.Core.Escalations;
 
@@ -34,7 +35,7 @@ internal static class EscalationPacketBuilder
             SubmittedAt = work.Now,
             SubmittedBy = work.By,
             Override = taken,
-            ExposedKey = ticket.ExposedKey is { } exposed && exposed.Stands(organisation.KeyHistory) ? new(exposed.At, ExposedKey.Place(exposed.In)) : null,
+            ExposedKey = ticket.ExposedKey is { } exposed && exposed.Stands(organisation.KeyHistory) ? new(exposed.At, Labels.Of(exposed.In)) : null,
         };
     }
 

@@ -3,6 +3,7 @@ using Motics.Support.Core.Errors;
 using Motics.Support.Core.Events;
 using Motics.Support.Core.Organisations.Folding;
 using Motics.Support.Core.Organisations.Providers;
+using Motics.Support.Core.Wording;
 
 namespace Motics.Support.Core.Organisations;
 
@@ -26,7 +27,7 @@ internal static class HealthWords
     /// <summary>A failure that shows a key problem, and no new key since.</summary>
     public static string KeyMissing(UnmendedRun failure, EventStamp? success, EventStamp? migration)
     {
-        var failing = $"{failure.Kind.Words()} since {Time(failure.First)}";
+        var failing = $"{Labels.Sentence(failure.Kind)} since {Time(failure.First)}";
         return EventStamp.IsAfter(migration, success) ? $"{failing}; no key was saved since the migration on {Time(migration!.Value)}."
             : success is { } last ? $"{failing}; no key was saved since the last success on {Time(last)}."
             : $"{failing}; no key was ever saved.";
@@ -76,13 +77,7 @@ internal static class HealthWords
         : migration is null ? " yet"
         : $" since the migration on {Time(migration.Value)}";
 
-    private static string Name(Operation operation) => operation switch
-    {
-        Operation.PatientSearch => "patient search",
-        Operation.NotePush => "pushing notes",
-        Operation.Verify => "verifying the connection",
-        _ => "other actions",
-    };
+    private static string Name(Operation operation) => operation == Operation.Other ? "other actions" : Labels.Lower(Labels.Of(operation));
 
     private static string Has(Operation operation) => operation == Operation.Other ? "have" : "has";
 

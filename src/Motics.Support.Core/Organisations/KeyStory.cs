@@ -1,6 +1,7 @@
 using System.Globalization;
 using Motics.Support.Core.Errors;
 using Motics.Support.Core.Organisations.Providers;
+using Motics.Support.Core.Wording;
 
 namespace Motics.Support.Core.Organisations;
 
@@ -124,16 +125,16 @@ public sealed record KeyStory(KeyEnding Ending, string Text, string Why, string?
     private static KeyStory Failed(KeyEntry entry)
     {
         var at = entry.OutcomeAt ?? entry.SavedAt;
-        return new(KeyEnding.Failed, $"Failed after {Span(at - entry.SavedAt)}", $"{entry.OutcomeKind?.Words() ?? "Its first attempt failed"}, {Moment.Utc(at)}.", Lower(entry.OutcomeKind));
+        return new(KeyEnding.Failed, $"Failed after {Span(at - entry.SavedAt)}", $"{(entry.OutcomeKind is { } kind ? Labels.Sentence(kind) : "Its first attempt failed")}, {Moment.Utc(at)}.", Lower(entry.OutcomeKind));
     }
 
     private static KeyStory NotJudged(UndecidedFailure undecided, bool isNewest) => new(
         KeyEnding.NotJudged, isNewest ? "Not judged yet" : "Never judged",
-        $"{undecided.Kind.Words()}, {Moment.Utc(undecided.At)}: that says nothing of a key, and nothing else was tried with it.", $"{Undecided(undecided.Kind)} says nothing of a key");
+        $"{Labels.Sentence(undecided.Kind)}, {Moment.Utc(undecided.At)}: that says nothing of a key, and nothing else was tried with it.", $"{Undecided(undecided.Kind)} says nothing of a key");
 
     private static DateTimeOffset Start(KeyEntry entry) => entry.FirstSuccessAt ?? entry.OutcomeAt ?? entry.SavedAt;
 
-    private static string? Lower(ErrorKind? kind) => kind?.Words() is { } words ? string.Concat([char.ToLowerInvariant(words[0])], words.AsSpan(1)) : null;
+    private static string? Lower(ErrorKind? kind) => kind is { } known ? Labels.Lower(Labels.Sentence(known)) : null;
 
     private static string Undecided(ErrorKind kind) => kind switch
     {

@@ -4,6 +4,7 @@ using Motics.Support.Core.Tickets.Complaints;
 using Motics.Support.Core.Triage;
 using Motics.Support.Core.Triage.Complaints;
 using Motics.Support.Core.Triage.Facts;
+using Motics.Support.Core.Wording;
 
 namespace Motics.Support.Core.Tickets;
 
@@ -21,7 +22,7 @@ public sealed record TicketStanding(int Urgency, string Text)
         if (ticket.Status == TicketStatus.Closed) return new(9, "Closed");
         if (row.InClinicNow && row.ProvenBy is null && (ticket.Complaint is not null || row.Health != Health.Connected)) return new(0, "Patients in the clinic now");
         if (row.Woken.Contains(WakeReason.EscalationReturned)) return new(1, row.EngineersAsk ? "Engineers ask back" : $"Back from the engineers: {(row.HasFailedSinceEngineers ? "it has failed since" : "the clinic tries again")}");
-        if (row.Woken.Contains(WakeReason.ComplaintAnswered) && row.ProvenBy is { } proven) return new(2, $"{ProofWords.Done(proven.Operation)}{On(proven.At)}: confirm and close");
+        if (row.Woken.Contains(WakeReason.ComplaintAnswered) && row.ProvenBy is { } proven) return new(2, $"{Labels.Worked(proven.Operation)}{On(proven.At)}: confirm and close");
         return row.Woken.Contains(WakeReason.ReminderDue) ? new(3, "Reminder is due") : null;
     }
 

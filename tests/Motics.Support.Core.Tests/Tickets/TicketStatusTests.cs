@@ -3,6 +3,7 @@ using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tickets;
 using Motics.Support.Core.Tickets.Changes;
 using Motics.Support.Core.Tickets.Complaints;
+using Motics.Support.Core.Wording;
 using static Motics.Support.Core.Tests.Tickets.TicketWorld;
 
 namespace Motics.Support.Core.Tests.Tickets;
@@ -169,7 +170,7 @@ public sealed class TicketStatusTests
     {
         world.Clinic = world.Clinic! with { Ehr = Ehr.Meddbase, KeyHistory = [new() { SavedAt = world.Clock.GetUtcNow(), Fingerprint = "a", Outcome = KeyOutcome.Worked }] };
         var view = await world.OpenAsync(("symptom", "other"));
-        Assert.DoesNotContain(view.MendingOptions, mending => MendingLabels.Of(mending).Contains("key", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(view.MendingOptions, mending => Labels.Of(mending).Contains("key", StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain("keyReentered", view.MissingToEscalate);
     }
 

@@ -4,6 +4,7 @@ using Motics.Support.Core.Tickets.Complaints;
 using Motics.Support.Core.Tickets.Keys;
 using Motics.Support.Core.Triage;
 using Motics.Support.Core.Triage.Complaints;
+using Motics.Support.Core.Wording;
 
 namespace Motics.Support.Core.Tickets.Changes;
 
@@ -22,7 +23,7 @@ internal static class ClosingWarnings
     {
         if (ticket.ExposedKey is { } exposed && exposed.Stands(organisation.KeyHistory))
         {
-            yield return $"A key was found in {ExposedKey.Place(exposed.In)}, and no new one has been saved since.";
+            yield return $"A key was found in {Labels.Of(exposed.In)}, and no new one has been saved since.";
         }
     }
 
@@ -56,7 +57,7 @@ internal static class ClosingWarnings
     {
         if (organisation.Operations.Failing().FirstOrDefault() is { } failing)
         {
-            return $"{ProofWords.Doing(failing.Operation)} still fails{(failing.Since is { } since ? $", since {Moment.Utc(since)}" : "")}.";
+            return $"{Labels.Of(failing.Operation)} still fails{(failing.Since is { } since ? $", since {Moment.Utc(since)}" : "")}.";
         }
 
         var wanted = ticket.Complaint?.Needed.Where(proof => proof != ComplaintProof.None).Select(proof => (ComplaintProof?)proof).FirstOrDefault(proof => seen.Proof(proof!.Value, ticket.Complaint.At) is null);

@@ -1,6 +1,7 @@
 using Motics.Support.Core.Tickets.Complaints;
 using Motics.Support.Core.Tickets.Keys;
 using Motics.Support.Core.Triage.Complaints;
+using Motics.Support.Core.Wording;
 
 namespace Motics.Support.Core.Tickets.Changes;
 
@@ -23,7 +24,7 @@ internal static class TicketClosure
         var words = work.Take(detail.Value, ExposedIn.Closing, closing.Detail) is { Length: > 0 } given ? given : null;
         work.Ticket = work.Ticket with { Status = TicketStatus.Closed, MendedBy = new(closing.What, words), RemindAt = null, ReturnedAt = null, AskedAgain = [] };
         work.Touch();
-        work.Log(TicketActivityKind.Closed, $"closed the ticket; mended by: {MendingLabels.InSentence(closing.What)}{(words is null ? "" : $" ({words})")}{Proof(state.ProvenBy)}", "ticket.close");
+        work.Log(TicketActivityKind.Closed, $"closed the ticket; mended by: {Labels.Lower(Labels.Of(closing.What))}{(words is null ? "" : $" ({words})")}{Proof(state.ProvenBy)}", "ticket.close");
         if (state.Warnings.Count > 0)
         {
             work.Audit("ticket.close.confirmed", string.Join(' ', state.Warnings));

@@ -2,6 +2,7 @@ using System.Globalization;
 using Motics.Support.Core.Escalations;
 using Motics.Support.Core.Tickets.Complaints;
 using Motics.Support.Core.Triage.Complaints;
+using Motics.Support.Core.Wording;
 
 namespace Motics.Support.Core.Tickets.Changes;
 
@@ -29,7 +30,7 @@ internal static class TicketStates
         }
 
         work.Ticket = work.Ticket with { Status = status };
-        work.Log(TicketActivityKind.StatusChanged, $"set the status to {Words(status)}{(status == TicketStatus.Resolved ? TicketClosure.Proof(Proven(work)) : "")}", "ticket.status");
+        work.Log(TicketActivityKind.StatusChanged, $"set the status to “{Labels.Of(status)}”{(status == TicketStatus.Resolved ? TicketClosure.Proof(Proven(work)) : "")}", "ticket.status");
         work.Touch();
         return null;
     }
@@ -57,15 +58,13 @@ internal static class TicketStates
         if (work.Ticket.Status == TicketStatus.New)
         {
             work.Ticket = work.Ticket with { Status = TicketStatus.Open };
-            work.Log(TicketActivityKind.StatusChanged, $"set the status to {Words(TicketStatus.Open)}");
+            work.Log(TicketActivityKind.StatusChanged, $"set the status to “{Labels.Of(TicketStatus.Open)}”");
         }
     }
 
     /// <summary>The answer to what cannot be done while the engineers have it.</summary>
     public static Refusal WithEngineers(EscalationItem escalation) =>
         new Refusal.Conflict(string.Create(CultureInfo.InvariantCulture, $"Escalation {escalation.Number} is still open."));
-
-    public static string Words(TicketStatus status) => Kebab.Name(status).Replace('-', ' ');
 
     private static Refusal? Refused(TicketWork work, TicketStatus status) => status switch
     {

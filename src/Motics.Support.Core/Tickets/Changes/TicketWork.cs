@@ -5,6 +5,7 @@ using Motics.Support.Core.Masking;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tickets.Keys;
 using Motics.Support.Core.Tickets.Replies;
+using Motics.Support.Core.Wording;
 
 namespace Motics.Support.Core.Tickets.Changes;
 
@@ -84,7 +85,7 @@ internal sealed class TicketWork(TicketFile file, OrganisationDetail organisatio
         Ticket = Ticket with { ExposedKey = new(Now, place, By) };
         if (!known)
         {
-            Log(TicketActivityKind.Edited, $"gave {ExposedKey.Place(place)} that held what looks like a key; it was masked, and the clinic has to replace that key", "ticket.key-exposed");
+            Log(TicketActivityKind.Edited, $"gave {Labels.Of(place)} that held what looks like a key; it was masked, and the clinic has to replace that key", "ticket.key-exposed");
         }
     }
 

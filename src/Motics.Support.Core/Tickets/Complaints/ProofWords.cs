@@ -2,30 +2,22 @@ using Motics.Support.Core.Events;
 using Motics.Support.Core.Triage;
 using Motics.Support.Core.Triage.Complaints;
 using Motics.Support.Core.Triage.Facts;
+using Motics.Support.Core.Wording;
 
 namespace Motics.Support.Core.Tickets.Complaints;
 
 /// <summary>What proves a complaint, in words: the same in lists, warnings, logs and on the page.</summary>
 public static class ProofWords
 {
-    /// <summary>"A note was pushed".</summary>
-    public static string Done(Operation operation) => operation switch
-    {
-        Operation.NotePush => "A note was pushed",
-        Operation.PatientSearch => "A search found somebody",
-        Operation.Verify => "The connection was verified",
-        _ => "Something worked",
-    };
-
     /// <summary>"A note was pushed on 24 Nov 2026 14:05 UTC".</summary>
     public static string Of(ProvenBy proven)
     {
         ArgumentNullException.ThrowIfNull(proven);
-        return $"{Done(proven.Operation)} on {Moment.Utc(proven.At)}";
+        return $"{Labels.Worked(proven.Operation)} on {Moment.Utc(proven.At)}";
     }
 
     /// <summary>The same in the middle of a sentence.</summary>
-    public static string InSentence(ProvenBy proven) => Of(proven) is var words ? char.ToLowerInvariant(words[0]) + words[1..] : "";
+    public static string InSentence(ProvenBy proven) => Labels.Lower(Of(proven));
 
     /// <summary>What is still missing, to be read before "since": "No note was pushed".</summary>
     public static string Missing(ComplaintProof proof) => (proof & ComplaintProof.AnySuccess) switch
@@ -35,14 +27,5 @@ public static class ProofWords
         ComplaintProof.Verify => "The connection was not verified",
         _ when (proof & ComplaintProof.WithNewKey) != 0 => "Nothing has worked with a new key",
         _ => "Nothing has worked",
-    };
-
-    /// <summary>"Pushing notes", the beginning of a sentence.</summary>
-    public static string Doing(Operation operation) => operation switch
-    {
-        Operation.NotePush => "Pushing notes",
-        Operation.PatientSearch => "Searching for patients",
-        Operation.Verify => "Verifying the connection",
-        _ => "Another action",
     };
 }

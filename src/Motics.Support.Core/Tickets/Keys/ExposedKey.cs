@@ -29,19 +29,4 @@ public sealed record ExposedKey(DateTimeOffset At, ExposedIn In, Person By)
 
         return true;
     }
-
-    /// <summary>"an answer", "the subject", to be read after "in".</summary>
-    public static string Place(ExposedIn place) => place switch
-    {
-        ExposedIn.Answer => "an answer",
-        ExposedIn.Note => "a note",
-        ExposedIn.Subject => "the subject",
-        ExposedIn.Reporter => "the reporter’s name",
-        ExposedIn.Link => "a link",
-        ExposedIn.FileName => "the name of a screenshot",
-        ExposedIn.Reply => "the reply",
-        ExposedIn.Escalation => "a text for the engineers",
-        ExposedIn.Closing => "the words it was closed with",
-        _ => "words typed or pasted on this page",
-    };
 }

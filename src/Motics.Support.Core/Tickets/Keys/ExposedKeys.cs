@@ -1,4 +1,5 @@
 using Motics.Support.Core.Tickets.Changes;
+using Motics.Support.Core.Wording;
 
 namespace Motics.Support.Core.Tickets.Keys;
 
@@ -25,7 +26,7 @@ internal static class ExposedKeys
         }
 
         work.Ticket = work.Ticket with { ExposedKey = null };
-        work.Log(TicketActivityKind.Edited, $"said that what was found in {ExposedKey.Place(exposed.In)} was no key: {text.Value.Text}", "ticket.no-key");
+        work.Log(TicketActivityKind.Edited, $"said that what was found in {Labels.Of(exposed.In)} was no key: {text.Value.Text}", "ticket.no-key");
         return null;
     }
 }

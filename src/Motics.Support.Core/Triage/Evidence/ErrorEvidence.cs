@@ -5,6 +5,7 @@ using Motics.Support.Core.Incidents;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Triage.Complaints;
 using Motics.Support.Core.Triage.Facts;
+using Motics.Support.Core.Wording;
 
 namespace Motics.Support.Core.Triage.Evidence;
 
@@ -12,7 +13,7 @@ namespace Motics.Support.Core.Triage.Evidence;
 internal static class ErrorEvidence
 {
     public static KnownFact? ErrorText(Seen seen) => Current(seen) is { Failures.Newest: var error } current
-        ? Seen.Fact(Text(error), error.At, $"Newest error, in {EvidenceWords.Name(current.Operation)}, {Moment.Utc(error.At)}; nothing has mended it since")
+        ? Seen.Fact(Text(error), error.At, $"Newest error, in {Labels.Lower(Labels.Of(current.Operation))}, {Moment.Utc(error.At)}; nothing has mended it since")
         : null;
 
     public static KnownFact? RepeatedFailures(Seen seen) =>

@@ -1,6 +1,7 @@
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Triage.Complaints;
 using Motics.Support.Core.Triage.Facts;
+using Motics.Support.Core.Wording;
 
 namespace Motics.Support.Core.Triage.Evidence;
 
@@ -22,7 +23,7 @@ internal static class RetryEvidence
     {
         // Timeouts, limits, outages and server errors decide nothing.
         if (shown.Fails && seen.Organisation.Operations.Deciding() is { Failures.Last: var failed } failing)
-            return Seen.Fact("fails", failed, $"{EvidenceWords.Trying(failing.Operation)} failed on {Moment.Utc(failed)}{After(seen)}, and nothing has mended it since");
+            return Seen.Fact("fails", failed, $"{Labels.Of(failing.Operation)} failed on {Moment.Utc(failed)}{After(seen)}, and nothing has mended it since");
         if (shown.Worked.Any())
             return null;
         var empty = seen.Organisation.RecentSearches.Where(search => search.ResultCount == 0 && search.At >= shown.CountsFrom).ToList();
@@ -39,7 +40,7 @@ internal static class RetryEvidence
         if (complaint.At >= seen.Now || shown.Prove(complaint.Proofs, complaint.At) is not { } proofs)
             return null;
         var events = proofs.Distinct().OrderBy(success => success.At).ToList();
-        var told = string.Join("; ", events.Select((success, index) => $"{(index == 0 ? EvidenceWords.Worked(success.Operation) : EvidenceWords.Lower(EvidenceWords.Worked(success.Operation)))} on {Moment.Utc(success.At)}"));
+        var told = string.Join("; ", events.Select((success, index) => $"{(index == 0 ? Labels.Worked(success.Operation) : Labels.Lower(Labels.Worked(success.Operation)))} on {Moment.Utc(success.At)}"));
         return Seen.Fact("works", events[^1].At, $"{told}, after the clinic told of it on {Moment.Utc(complaint.At)}");
     }
 

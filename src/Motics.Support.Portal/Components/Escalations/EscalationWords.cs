@@ -1,5 +1,6 @@
 using Motics.Support.Core.Escalations;
 using Motics.Support.Core.Triage;
+using Motics.Support.Core.Wording;
 using Motics.Support.Portal.Components.Wording;
 
 namespace Motics.Support.Portal.Components.Escalations;
@@ -7,17 +8,6 @@ namespace Motics.Support.Portal.Components.Escalations;
 /// <summary>How escalations are put into words.</summary>
 public static class EscalationWords
 {
-    /// <summary>What an entry of the log is, before its text.</summary>
-    public static string Of(EscalationLogKind kind) => kind switch
-    {
-        EscalationLogKind.Submitted => "handed it over",
-        EscalationLogKind.Accepted => "accepted it",
-        EscalationLogKind.Asked => "asked back",
-        EscalationLogKind.Answered => "answered",
-        EscalationLogKind.Note => "noted",
-        _ => "resolved it",
-    };
-
     /// <summary>What engineers asked back for and still wait for, facts and questions in their own words together.</summary>
     public static string Waiting(EscalationView view)
     {
@@ -35,5 +25,5 @@ public static class EscalationWords
 
     /// <summary>Why it went to the engineers.</summary>
     public static string Why(EscalationCriterion? criterion, Verdict verdict) =>
-        criterion is { } known ? Words.Of(known) : $"Handed over by a lead ({Words.Lower(Words.Of(verdict))})";
+        criterion is { } known ? Labels.Of(known) : $"Handed over by a lead ({Words.Lower(Labels.Of(verdict))})";
 }

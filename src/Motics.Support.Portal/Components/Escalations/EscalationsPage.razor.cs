@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Motics.Support.Core;
 using Motics.Support.Core.Escalations;
 using Motics.Support.Core.Paging;
+using Motics.Support.Core.Wording;
 using Motics.Support.Data.Live;
 using Motics.Support.Portal.Access;
 using Motics.Support.Portal.Components.Shared;
@@ -17,7 +18,7 @@ public sealed partial class EscalationsPage : IDisposable
     private static readonly (string? Status, string Words)[] StatusChoices =
     [
         (null, "All open"),
-        .. Enum.GetValues<EscalationStatus>().Select(status => ((string?)Kebab.Name(status), Words.Of(status))),
+        .. Enum.GetValues<EscalationStatus>().Select(status => ((string?)Kebab.Name(status), Labels.Of(status))),
         (EscalationFilter.Any, "All"),
     ];
 

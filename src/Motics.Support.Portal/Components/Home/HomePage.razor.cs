@@ -4,6 +4,7 @@ using Motics.Support.Core.Access;
 using Motics.Support.Core.Errors;
 using Motics.Support.Core.Tickets;
 using Motics.Support.Core.Tickets.Home;
+using Motics.Support.Core.Wording;
 using Motics.Support.Data.Incidents;
 using Motics.Support.Data.Live;
 using Motics.Support.Portal.Access;
@@ -65,7 +66,7 @@ public sealed partial class HomePage : IDisposable
             new NewTicket
             {
                 OrganisationId = clinic.Id,
-                Subject = $"Reaching out: {Words.Lower(Words.Of(clinic.Health))}",
+                Subject = $"Reaching out: {Words.Lower(Labels.Of(clinic.Health))}",
                 AssigneeId = actor.Id,
                 RequestId = requests.TryGetValue(clinic.Id, out var made) ? made : requests[clinic.Id] = Guid.CreateVersion7().ToString(),
             },

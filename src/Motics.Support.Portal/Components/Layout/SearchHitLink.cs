@@ -39,14 +39,6 @@ public static class SearchHitLink
         _ => null,
     };
 
-    public static string Group(SearchHitKind kind) => kind switch
-    {
-        SearchHitKind.Ticket => "Tickets",
-        SearchHitKind.Escalation => "Escalations",
-        SearchHitKind.Event => "Where this reference happened",
-        _ => "Organisations",
-    };
-
     public static string Icon(SearchHitKind kind) => kind switch
     {
         SearchHitKind.Ticket => Glyph.Ticket,

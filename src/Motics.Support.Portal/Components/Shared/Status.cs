@@ -2,6 +2,7 @@ using Motics.Support.Core.Escalations;
 using Motics.Support.Core.Incidents;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Wording;
 using Motics.Support.Portal.Components.Wording;
 
 namespace Motics.Support.Portal.Components.Shared;
@@ -17,35 +18,35 @@ public sealed record Status(Tone Tone, string Icon, string Word)
 {
     public static Status Of(Health health) => health switch
     {
-        Health.NeedsKey => new(Tone.Bad, Glyph.Stop, Words.Of(health)),
-        Health.Failing => new(Tone.Warn, Glyph.Warning, Words.Of(health)),
-        Health.Connected => new(Tone.Ok, Glyph.Ok, Words.Of(health)),
-        Health.Unverified => new(Tone.Mute, Glyph.Unproven, Words.Of(health)),
-        Health.Disabled => new(Tone.Mute, Glyph.Off, Words.Of(health)),
-        Health.NotApplicable => new(Tone.Mute, Glyph.Info, Words.Of(health)),
-        _ => new(Tone.Mute, Glyph.Unknown, Words.Of(health)),
+        Health.NeedsKey => new(Tone.Bad, Glyph.Stop, Labels.Of(health)),
+        Health.Failing => new(Tone.Warn, Glyph.Warning, Labels.Of(health)),
+        Health.Connected => new(Tone.Ok, Glyph.Ok, Labels.Of(health)),
+        Health.Unverified => new(Tone.Mute, Glyph.Unproven, Labels.Of(health)),
+        Health.Disabled => new(Tone.Mute, Glyph.Off, Labels.Of(health)),
+        Health.NotApplicable => new(Tone.Mute, Glyph.Info, Labels.Of(health)),
+        _ => new(Tone.Mute, Glyph.Unknown, Labels.Of(health)),
     };
 
     public static Status Of(IncidentStatus status) => status == IncidentStatus.Over
-        ? new(Tone.Mute, Glyph.Incident, Words.Of(status))
-        : new(Tone.Incident, Glyph.Incident, Words.Of(status));
+        ? new(Tone.Mute, Glyph.Incident, Labels.Of(status))
+        : new(Tone.Incident, Glyph.Incident, Labels.Of(status));
 
     public static Status Of(TicketStatus status) => status switch
     {
-        TicketStatus.New => new(Tone.Brand, Glyph.New, Words.Of(status)),
-        TicketStatus.Open => new(Tone.Brand, Glyph.Open, Words.Of(status)),
-        TicketStatus.WaitingOnClinic => new(Tone.Warn, Glyph.Wait, Words.Of(status)),
-        TicketStatus.Escalated => new(Tone.Incident, Glyph.Up, Words.Of(status)),
-        TicketStatus.Resolved => new(Tone.Ok, Glyph.Ok, Words.Of(status)),
-        _ => new(Tone.Mute, Glyph.Archive, Words.Of(status)),
+        TicketStatus.New => new(Tone.Brand, Glyph.New, Labels.Of(status)),
+        TicketStatus.Open => new(Tone.Brand, Glyph.Open, Labels.Of(status)),
+        TicketStatus.WaitingOnClinic => new(Tone.Warn, Glyph.Wait, Labels.Of(status)),
+        TicketStatus.Escalated => new(Tone.Incident, Glyph.Up, Labels.Of(status)),
+        TicketStatus.Resolved => new(Tone.Ok, Glyph.Ok, Labels.Of(status)),
+        _ => new(Tone.Mute, Glyph.Archive, Labels.Of(status)),
     };
 
     public static Status Of(EscalationStatus status) => status switch
     {
-        EscalationStatus.Submitted => new(Tone.Brand, Glyph.Up, Words.Of(status)),
-        EscalationStatus.Accepted => new(Tone.Incident, Glyph.Escalation, Words.Of(status)),
-        EscalationStatus.NeedsInfo => new(Tone.Warn, Glyph.Reply, Words.Of(status)),
-        _ => new(Tone.Ok, Glyph.Ok, Words.Of(status)),
+        EscalationStatus.Submitted => new(Tone.Brand, Glyph.Up, Labels.Of(status)),
+        EscalationStatus.Accepted => new(Tone.Incident, Glyph.Escalation, Labels.Of(status)),
+        EscalationStatus.NeedsInfo => new(Tone.Warn, Glyph.Reply, Labels.Of(status)),
+        _ => new(Tone.Ok, Glyph.Ok, Labels.Of(status)),
     };
 
     /// <summary>What followed a key entry, with the time it took or lasted.</summary>

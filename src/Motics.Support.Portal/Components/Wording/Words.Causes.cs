@@ -1,5 +1,6 @@
 using Motics.Support.Core.Events;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Wording;
 
 namespace Motics.Support.Portal.Components.Wording;
 
@@ -20,5 +21,5 @@ public static partial class Words
 
     // Where search works and something else does not, that is the news.
     private static string Cause(RowFailing failing) =>
-        failing is { Operations: 1, Operation: not Operation.PatientSearch and not Operation.Other } ? $"{Of(failing.Operation)}: {Lower(Brief(failing.Kind))}" : Brief(failing.Kind);
+        failing is { Operations: 1, Operation: not Operation.PatientSearch and not Operation.Other } ? $"{Labels.Of(failing.Operation)}: {Lower(Brief(failing.Kind))}" : Brief(failing.Kind);
 }

@@ -1,31 +1,12 @@
 using Motics.Support.Core.Errors;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Organisations.Providers;
+using Motics.Support.Core.Wording;
 
 namespace Motics.Support.Portal.Components.Wording;
 
 public static partial class Words
 {
-    /// <summary>The kind's own name.</summary>
-    public static string Of(ErrorKind kind) => kind switch
-    {
-        ErrorKind.Disconnected => "Disconnected",
-        ErrorKind.AuthenticationFailed => "Authentication failed",
-        ErrorKind.MissingApiKey => "Missing API key",
-        ErrorKind.CredentialsNotFound => "Credentials not found",
-        ErrorKind.IntegrationDisabled => "Integration switched off",
-        ErrorKind.PermissionDenied => "Permission denied",
-        ErrorKind.RegionMismatch => "Wrong region",
-        ErrorKind.NoPatientsRecognised => "No patients recognised",
-        ErrorKind.PatientNotLinked => "Patient not linked",
-        ErrorKind.RateLimited => "Too many requests",
-        ErrorKind.EhrUnavailable => "EHR unavailable",
-        ErrorKind.Timeout => "No answer in time",
-        ErrorKind.ServerError => "Server error",
-        ErrorKind.InvalidRequest => "Request refused",
-        _ => "Not recognised",
-    };
-
     /// <summary>What happened, as a sentence without a full stop: "Nookal did not accept the key".</summary>
     public static string WhatHappened(ErrorKind kind, Ehr? ehr)
     {
@@ -37,9 +18,9 @@ public static partial class Words
             ErrorKind.MissingApiKey when HasOwnCredentials(ehr) => $"There are no credentials for {the} in Motics",
             ErrorKind.MissingApiKey => "There is no API key in Motics",
             ErrorKind.CredentialsNotFound => $"Motics found no credentials for {the}",
-            ErrorKind.IntegrationDisabled => $"The {(ehr is null or Ehr.None ? "EHR" : Of(ehr.Value))} integration is switched off in Motics",
+            ErrorKind.IntegrationDisabled => $"The {(ehr is null or Ehr.None ? "EHR" : Labels.Of(ehr.Value))} integration is switched off in Motics",
             ErrorKind.PermissionDenied => $"The {Access(ehr)} {(HasOwnCredentials(ehr) ? "are" : "is")} not allowed to do this in {the}",
-            ErrorKind.RegionMismatch => $"The region in Motics is not the one of the {(ehr is null or Ehr.None ? "EHR" : Of(ehr.Value))} account",
+            ErrorKind.RegionMismatch => $"The region in Motics is not the one of the {(ehr is null or Ehr.None ? "EHR" : Labels.Of(ehr.Value))} account",
             ErrorKind.NoPatientsRecognised => "No patients were recognised",
             ErrorKind.PatientNotLinked => $"The session is not linked to a patient in {the}",
             ErrorKind.RateLimited => $"{the} was asked too often and asked for a pause",
@@ -58,14 +39,14 @@ public static partial class Words
         ErrorKind.PermissionDenied => "Key not allowed to do this",
         ErrorKind.NoPatientsRecognised => "Nobody recognised",
         ErrorKind.Disconnected => "Not connected",
-        _ => Of(kind),
+        _ => Labels.Of(kind),
     };
 
     /// <summary>An EHR that connects by credentials of its own and not by a key (<c>ehr-facts.md</c>): no word of keys fits it.</summary>
     public static bool HasOwnCredentials(Ehr? ehr) => ehr?.IsLeftAlone() == true;
 
     /// <summary>What an error is called, at an EHR that has no keys too.</summary>
-    public static string OfKind(ErrorKind kind, Ehr? ehr) => kind == ErrorKind.MissingApiKey && HasOwnCredentials(ehr) ? "Missing credentials" : Of(kind);
+    public static string OfKind(ErrorKind kind, Ehr? ehr) => kind == ErrorKind.MissingApiKey && HasOwnCredentials(ehr) ? "Missing credentials" : Labels.Of(kind);
 
     // It is the key of nobody: switched on again, the old one works as before.
     private const string SwitchedOff = "Points at the switch in Motics: the integration is off.";
@@ -76,9 +57,9 @@ public static partial class Words
     public static string Fault(ErrorKind kind, Ehr? ehr) => !HasOwnCredentials(ehr) ? Fault(kind) : kind switch
     {
         ErrorKind.IntegrationDisabled => SwitchedOff,
-        _ when kind.IsKeyKind() => $"Points at {Of(ehr!.Value)}'s own credentials.",
-        ErrorKind.PermissionDenied => $"Points at what the credentials may do in {Of(ehr!.Value)}.",
-        ErrorKind.NoPatientsRecognised => $"Points at the connection to {Of(ehr!.Value)}, not at the patients.",
+        _ when kind.IsKeyKind() => $"Points at {Labels.Of(ehr!.Value)}'s own credentials.",
+        ErrorKind.PermissionDenied => $"Points at what the credentials may do in {Labels.Of(ehr!.Value)}.",
+        ErrorKind.NoPatientsRecognised => $"Points at the connection to {Labels.Of(ehr!.Value)}, not at the patients.",
         ErrorKind.PatientNotLinked or ErrorKind.InvalidRequest => "Points at the note or the patient.",
         _ when kind.IsTransient() => "Says nothing about the credentials.",
         _ => "Says nothing by itself; read the text.",

@@ -1,5 +1,6 @@
 using Motics.Support.Core.Triage;
 using Motics.Support.Core.Triage.Facts;
+using Motics.Support.Core.Wording;
 using Motics.Support.Portal.Components.Shared;
 
 namespace Motics.Support.Portal.Components.Wording;
@@ -30,9 +31,6 @@ public static partial class Words
     public static string OfValue(string fact, string value) =>
         FactValueLabels.Of(fact, value) ?? value;
 
-    /// <summary>Who says so, to somebody who reads: "agent" is not "you", for another may have said it.</summary>
-    public static string Of(FactSource source) => source == FactSource.Agent ? "agent" : "events";
-
     /// <summary>A reason of the playbook as a sentence: the fact and its value, then the evidence where there is some.</summary>
     public static string Because(Reason reason)
     {
@@ -45,7 +43,7 @@ public static partial class Words
     public static ReasonShown Shown(Reason reason)
     {
         var text = Because(reason);
-        return new(reason.Overruled ? $"{text} ({Overruled(reason.From)})" : text, Of(reason.From), reason.At);
+        return new(reason.Overruled ? $"{text} ({Overruled(reason.From)})" : text, Labels.Of(reason.From), reason.At);
     }
 
     private static string Overruled(FactSource from) => from == FactSource.Events ? "the agent says otherwise, which counts" : "said before what the events show, which counts";

@@ -1,13 +1,14 @@
 using Motics.Support.Core;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Organisations.Providers;
+using Motics.Support.Core.Wording;
 
 namespace Motics.Support.Portal.Components.Wording;
 
 public static partial class Words
 {
     /// <summary>A Nookal region or Cliniko shard by its wire name: "AU/NZ", "uk1".</summary>
-    public static string OfPlace(string name) => Kebab.Parse<NookalRegion>(name) is { } region ? Of(region) : name;
+    public static string OfPlace(string name) => Kebab.Parse<NookalRegion>(name) is { } region ? Labels.Of(region) : name;
 
     /// <summary>What the EHR calls it: "Region", "Shard".</summary>
     public static string PlaceLabel(Ehr? ehr) => ehr?.Profile().Places?.Kind == PlaceKind.Shard ? "Shard" : "Region";

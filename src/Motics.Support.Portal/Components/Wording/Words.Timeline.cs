@@ -1,4 +1,5 @@
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Wording;
 
 namespace Motics.Support.Portal.Components.Wording;
 
@@ -7,14 +8,5 @@ public static partial class Words
     /// <summary>The timeline's filters.</summary>
     /// <param name="kind">Which.</param>
     /// <param name="own">The organisation's own EHR; one that has no keys has credentials.</param>
-    public static string Of(TimelineKind kind, Ehr? own = null) => kind switch
-    {
-        TimelineKind.Errors => "Errors",
-        TimelineKind.Keys when HasOwnCredentials(own) => "Credentials",
-        TimelineKind.Keys => "Keys",
-        TimelineKind.Searches => "Searches",
-        TimelineKind.Successes => "Successes",
-        TimelineKind.Tickets => "Tickets",
-        _ => "Organisation",
-    };
+    public static string Of(TimelineKind kind, Ehr? own) => kind == TimelineKind.Keys && HasOwnCredentials(own) ? "Credentials" : Labels.Of(kind);
 }

@@ -2,6 +2,7 @@ using Motics.Support.Core.Events;
 using Motics.Support.Core.Incidents;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Organisations.Providers;
+using Motics.Support.Core.Wording;
 
 namespace Motics.Support.Portal.Components.Wording;
 
@@ -10,30 +11,10 @@ namespace Motics.Support.Portal.Components.Wording;
 /// </summary>
 public static partial class Words
 {
-    private static readonly string[] Names = [.. Enum.GetValues<Ehr>().Where(ehr => ehr != Ehr.None).Select(Of), "Motics"];
-
-    public static string Of(Ehr ehr) => ehr.Profile().Name;
+    private static readonly string[] Names = [.. Enum.GetValues<Ehr>().Where(ehr => ehr != Ehr.None).Select(Labels.Of), "Motics"];
 
     /// <summary>The EHR in a sentence where it may be unknown: "Nookal", else "the EHR".</summary>
-    public static string OrTheEhr(Ehr? ehr) => ehr is null or Ehr.None ? "the EHR" : Of(ehr.Value);
-
-    public static string Of(NookalRegion region) => region switch
-    {
-        NookalRegion.AuNz => "AU/NZ",
-        NookalRegion.Eu => "EU",
-        _ => "US",
-    };
-
-    public static string Of(Health health) => health switch
-    {
-        Health.NeedsKey => "Needs key",
-        Health.Unverified => "Key saved, unproven",
-        Health.Failing => "Failing",
-        Health.Connected => "Connected",
-        Health.Disabled => "Switched off",
-        Health.NotApplicable => "Other EHR",
-        _ => "Not known yet",
-    };
+    public static string OrTheEhr(Ehr? ehr) => ehr is null or Ehr.None ? "the EHR" : Labels.Of(ehr.Value);
 
     /// <summary>What a state means, for its filter and its hint.</summary>
     public static string Meaning(Health health) => health switch
@@ -47,48 +28,17 @@ public static partial class Words
         _ => "There are no events yet that would tell.",
     };
 
-    public static string Of(IncidentStatus status) => status switch
-    {
-        IncidentStatus.Suspected => "Outage suspected",
-        IncidentStatus.Confirmed => "Outage confirmed",
-        _ => "Outage over",
-    };
-
-    public static string Of(KeyType type) => type switch
-    {
-        KeyType.BasicKeyV3 => "Basic Key v3",
-        KeyType.SpaceApiKey => "Space API Key",
-        _ => "v2 key",
-    };
-
-    public static string Of(MoticsRole role) => role switch
-    {
-        MoticsRole.Owner => "Owner",
-        MoticsRole.CoOwner => "Co-owner",
-        MoticsRole.Admin => "Admin",
-        MoticsRole.Member => "Member",
-        _ => "Observer",
-    };
-
     /// <summary>"by an owner", "by a member".</summary>
     public static string ByA(MoticsRole role) => role is MoticsRole.Owner or MoticsRole.Admin or MoticsRole.Observer
-        ? $"by an {Lower(Of(role))}"
-        : $"by a {Lower(Of(role))}";
-
-    public static string Of(Operation operation) => operation switch
-    {
-        Operation.PatientSearch => "Patient search",
-        Operation.NotePush => "Pushing notes",
-        Operation.Verify => "Connection check",
-        _ => "Another call",
-    };
+        ? $"by an {Lower(Labels.Of(role))}"
+        : $"by a {Lower(Labels.Of(role))}";
 
     /// <summary>Where an EHR's account lives: "Nookal AU/NZ", "Cliniko uk1", "Meddbase".</summary>
     public static string Place(Ehr? ehr, string? place) => ehr switch
     {
         null => "EHR not known",
-        { } known when known.Profile().Places is not null && !string.IsNullOrEmpty(place) => $"{Of(known)} {OfPlace(place)}",
-        { } other => Of(other),
+        { } known when known.Profile().Places is not null && !string.IsNullOrEmpty(place) => $"{Labels.Of(known)} {OfPlace(place)}",
+        { } other => Labels.Of(other),
     };
 
     /// <summary>The name, or for a stub what we have instead.</summary>

@@ -1,6 +1,7 @@
 using Motics.Support.Core.Events;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Wording;
 using Motics.Support.Portal.Components.Shared;
 using Motics.Support.Portal.Components.Wording;
 
@@ -31,11 +32,11 @@ public sealed record TimelineLine(Tone Tone, string Title, string? Rest)
         var line = item switch
         {
             { Ticket: { } ticket } => OfTicket(ticket),
-            { Error: { } error } => new(Words.HasOwnCredentials(own) ? Tone.Mute : Tone.Bad, $"{Words.Of(TimelineGroup.OperationOf(item))} failed", Join(Words.Lower(Words.OfKind(error.Kind, own)), error.HttpStatus?.ToString(System.Globalization.CultureInfo.InvariantCulture))),
+            { Error: { } error } => new(Words.HasOwnCredentials(own) ? Tone.Mute : Tone.Bad, $"{Labels.Of(TimelineGroup.OperationOf(item))} failed", Join(Words.Lower(Words.OfKind(error.Kind, own)), error.HttpStatus?.ToString(System.Globalization.CultureInfo.InvariantCulture))),
             { Key: { } key } => OfKey(key, item.Ehr ?? own),
             _ => OfEvent(item),
         };
-        return item.Ehr is { } ehr && own is not null && ehr != own ? line with { Rest = Join(Words.Of(ehr), line.Rest) } : line;
+        return item.Ehr is { } ehr && own is not null && ehr != own ? line with { Rest = Join(Labels.Of(ehr), line.Rest) } : line;
     }
 
     private static TimelineLine OfTicket(TimelineTicket ticket) => new(
@@ -50,8 +51,8 @@ public sealed record TimelineLine(Tone Tone, string Title, string? Rest)
 
     private static TimelineLine OfKey(TimelineKey key, Ehr? ehr) => new(Tone.Brand, Words.HasOwnCredentials(ehr) ? "Credentials saved" : "Key saved", Join(
         key.ActorRole is { } role ? Words.ByA(role) : null,
-        key.NookalRegion is { } region ? $"region {Words.Of(region)}" : null,
-        key.Type is { } type ? Words.Of(type) : null,
+        key.NookalRegion is { } region ? $"region {Labels.Of(region)}" : null,
+        key.Type is { } type ? Labels.Of(type) : null,
         key.Suffix switch { null => null, "" => "no ending", var suffix => $"ends in -{suffix}" },
         $"fingerprint {key.Fingerprint}"));
 
@@ -59,8 +60,8 @@ public sealed record TimelineLine(Tone Tone, string Title, string? Rest)
     {
         EventType.OrganisationMigrated => new(Tone.Ok, "Migrated to Motics OS", item.Change?.Wave is { Length: > 0 } wave ? $"wave {wave}" : null),
         EventType.OrganisationUpdated => new(Tone.Mute, "Details changed in Motics", OfChange(item.Change)),
-        EventType.IntegrationEnabled => new(Tone.Brand, $"{Words.Of(item.Ehr ?? Ehr.None)} switched on", null),
-        EventType.IntegrationDisabled => new(Tone.Warn, $"{Words.Of(item.Ehr ?? Ehr.None)} switched off", null),
+        EventType.IntegrationEnabled => new(Tone.Brand, $"{Labels.Of(item.Ehr ?? Ehr.None)} switched on", null),
+        EventType.IntegrationDisabled => new(Tone.Warn, $"{Labels.Of(item.Ehr ?? Ehr.None)} switched off", null),
         EventType.Verified => new(Tone.Ok, "Connection checked", "it works"),
         EventType.NotePushSucceeded => new(Tone.Ok, "Note pushed", null),
         EventType.PatientSearchCompleted when item.ResultCount > 0 => new(Tone.Ok, "Patient search", $"found {Words.Number(item.ResultCount.Value)}"),
@@ -71,14 +72,14 @@ public sealed record TimelineLine(Tone Tone, string Title, string? Rest)
 
     private static string? OfChange(TimelineChange? change) => change is null ? null : Join(
         change.Name is { } name ? $"name {name}" : null,
-        change.NookalRegion is { } region ? $"region {Words.Of(region)}" : null,
+        change.NookalRegion is { } region ? $"region {Labels.Of(region)}" : null,
         change.NookalSite is { } site ? $"signs in at {site}" : null,
         change.ClinikoShard is { } shard ? $"shard {shard}" : null,
         change.TimeZone is { } zone ? $"time zone {zone}" : null);
 
     private static string? What(TimelineItem item) => item switch
     {
-        { Error: not null } or { Event: EventType.PatientSearchCompleted or EventType.NotePushSucceeded or EventType.Verified } => Words.Of(TimelineGroup.OperationOf(item)),
+        { Error: not null } or { Event: EventType.PatientSearchCompleted or EventType.NotePushSucceeded or EventType.Verified } => Labels.Of(TimelineGroup.OperationOf(item)),
         _ => null,
     };
 
