@@ -188,14 +188,14 @@ public sealed class TicketStatusTests
         world.Works(Operation.NotePush);
         world.Later();
         var set = Done(await world.Desk.SetStatusAsync(view.Ticket.Number, null, TicketStatus.Resolved, Sam, Cancel));
-        const string Text = "set the status to resolved; a note was pushed on 24 Nov 2026 09:05 UTC";
+        const string Text = "set the status to “Mended, to be closed”; a note was pushed on 24 Nov 2026 09:05 UTC";
         Assert.Contains(set.Activity, line => line.Text == Text);
         Assert.Equal(Text, world.Tickets.Audit[^1].Detail);
         world.Later();
         Done(await world.Desk.SetStatusAsync(view.Ticket.Number, null, TicketStatus.Open, Sam, Cancel));
-        Assert.Equal("set the status to open", world.Tickets.Audit[^1].Detail);
+        Assert.Equal("set the status to “In work”", world.Tickets.Audit[^1].Detail);
         var other = await world.OpenAsync(("symptom", "notes-not-pushing"));
         Done(await world.Desk.SetStatusAsync(other.Ticket.Number, null, TicketStatus.Resolved, Sam, Cancel));
-        Assert.Equal("set the status to resolved", world.Tickets.Audit[^1].Detail);
+        Assert.Equal("set the status to “Mended, to be closed”", world.Tickets.Audit[^1].Detail);
     }
 }

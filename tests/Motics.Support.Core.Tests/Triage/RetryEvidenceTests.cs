@@ -35,7 +35,7 @@ public sealed class RetryEvidenceTests
     {
         var clinic = Of(Worked(Operation.PatientSearch, 1), Failed(Operation.NotePush, ErrorKind.PermissionDenied, 2)) with { KeyHistory = [Key(1)] };
         Assert.Equal("fails", Value(clinic));
-        Assert.Equal("Pushing a note failed on 24 Nov 2026 08:00 UTC after the newest key was saved, and nothing has mended it since", Retry(clinic)!.Evidence);
+        Assert.Equal("Pushing notes failed on 24 Nov 2026 08:00 UTC after the newest key was saved, and nothing has mended it since", Retry(clinic)!.Evidence);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using System.Reflection;
 using Motics.Support.Core;
 using Motics.Support.Core.Access;
 using Motics.Support.Core.Errors;
@@ -11,21 +10,6 @@ namespace Motics.Support.Portal.Tests.Components;
 
 public sealed partial class WordsTests
 {
-    public static TheoryData<Type> Enumerations() =>
-        [.. typeof(Words).GetMethods(BindingFlags.Public | BindingFlags.Static)
-            .Where(method => method.Name == nameof(Words.Of) && method.GetParameters() is [{ ParameterType.IsEnum: true }])
-            .Select(method => method.GetParameters()[0].ParameterType)];
-
-    [Theory]
-    [MemberData(nameof(Enumerations))]
-    public void Of_EveryValue_HasWordsOfItsOwn(Type enumeration)
-    {
-        var words = Enum.GetValues(enumeration).Cast<object>().Select(value => (string)Method(enumeration).Invoke(null, [value])!).ToList();
-
-        Assert.Equal(words.Count, words.Distinct().Count());
-        Assert.All(words, word => Assert.DoesNotMatch("[a-z][A-Z]|[a-z]_|^[a-z]+-[a-z]", word.Replace("EHR", "", StringComparison.Ordinal)));
-    }
-
     [Theory]
     [InlineData(ErrorKind.AuthenticationFailed, Ehr.Nookal, "Nookal did not accept the key")]
     [InlineData(ErrorKind.AuthenticationFailed, null, "The EHR did not accept the key")]
@@ -81,8 +65,6 @@ public sealed partial class WordsTests
         Assert.Contains("Anna ticked a step", Words.Of(new Refusal.Stale(3, ["Anna ticked a step"])), StringComparison.Ordinal);
         Assert.Equal("Still missing: Exact error, Screenshot.", Words.Of(new Refusal.Incomplete(["errorText", "screenshot"])));
     }
-
-    private static MethodInfo Method(Type enumeration) => typeof(Words).GetMethod(nameof(Words.Of), [enumeration])!;
 
     [Theory]
     [InlineData("ticket:1034", "Ticket #1034")]

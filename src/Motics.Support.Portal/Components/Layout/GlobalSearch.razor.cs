@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Motics.Support.Core.Masking;
 using Motics.Support.Core.Search;
-using Motics.Support.Core.Wording;
 using Motics.Support.Portal.Components.Shared;
 using Motics.Support.Portal.Components.Shared.Loading;
 using Motics.Support.Portal.Components.Tickets;
@@ -119,7 +118,7 @@ public sealed partial class GlobalSearch : IDisposable
     private void Show(string asked, IReadOnlyList<SearchHit> answer, string? problem)
     {
         // In the order in which the groups are shown, so that the arrows go from line to line.
-        IReadOnlyList<SearchHit> inGroups = [.. answer.GroupBy(hit => Labels.Of(hit.Kind)).SelectMany(group => group)];
+        IReadOnlyList<SearchHit> inGroups = [.. answer.GroupBy(hit => hit.Kind).SelectMany(group => group)];
         if (answer.Count == 0 && problem is null)
             MaskKey();
         (found, hits, note, open) = (text.Trim(), inGroups, problem, true);
