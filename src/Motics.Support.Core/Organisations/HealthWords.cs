@@ -22,7 +22,7 @@ internal static class HealthWords
     /// <summary>Nothing worked or failed since the migration: nothing was tried, or searches found nobody, which is neither.</summary>
     public static string Untried(ConnectionState connection, EventStamp migration) => SearchedInVain(connection, migration)
         ? $"No key was saved since the migration on {Time(migration)}, and every search since has found nobody."
-        : $"No key was saved and nothing was tried since the migration on {Time(migration)}.";
+        : $"No key was saved and nothing has worked since the migration on {Time(migration)}.";
 
     /// <summary>A failure that shows a key problem, and no new key since.</summary>
     public static string KeyMissing(UnmendedRun failure, EventStamp? success, EventStamp? migration)

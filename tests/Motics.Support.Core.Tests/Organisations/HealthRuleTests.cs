@@ -30,7 +30,7 @@ public sealed class HealthRuleTests
 
     [Fact]
     public void Find_MigratedAndNothingSince_NeedsKeySinceTheMigration() =>
-        Check(Health.NeedsKey, 3, "No key was saved and nothing was tried since the migration on 23 Nov 2026 09:03 UTC.", Saved(0), Worked(1), Migrated(3));
+        Check(Health.NeedsKey, 3, "No key was saved and nothing has worked since the migration on 23 Nov 2026 09:03 UTC.", Saved(0), Worked(1), Migrated(3));
 
     [Fact]
     public void Find_MigratedAndSearchesInVain_DoesNotSayThatNothingWasTried() =>
