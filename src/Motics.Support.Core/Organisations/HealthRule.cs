@@ -39,7 +39,7 @@ public static class HealthRule
 
     private static HealthFinding? Disabled(Ehr ehr, ConnectionState connection) =>
         connection is { Enabled: false, Switched: { } switched }
-            ? new HealthFinding(Health.Disabled, $"{ehr.Profile().Name} was disabled in Motics on {HealthWords.Time(switched)}.", switched.Time)
+            ? new HealthFinding(Health.Disabled, $"{ehr.Profile().Name} was switched off in Motics on {HealthWords.Time(switched)}.", switched.Time)
             : null;
 
     private static HealthFinding? NeedsKey(ConnectionState connection, EventStamp? migration)
@@ -56,7 +56,7 @@ public static class HealthRule
 
     private static HealthFinding? Unverified(ConnectionState connection) =>
         connection.LastKey is { } key && !EventStamp.IsAfter(connection.Newest, key)
-            ? new HealthFinding(Health.Unverified, $"A key was saved on {HealthWords.Time(key)} and has neither worked nor failed since.", key.Time)
+            ? new HealthFinding(Health.Unverified, $"A key was saved on {HealthWords.Time(key)}, and nothing has shown since whether it works.", key.Time)
             : null;
 
     private static HealthFinding? Failing(ConnectionState connection) =>

@@ -62,7 +62,7 @@ public sealed record KeyStory(KeyEnding Ending, string Text, string Why, string?
             KeyOutcome.Worked when entry.FailedLaterAt is { } later => FailedLater(entry, later),
             KeyOutcome.Worked => Working(entry, replacedAt, now),
             _ when entry.FirstUndecided is { } undecided => NotJudged(undecided, replacedAt is null),
-            _ => new(KeyEnding.NotTried, replacedAt is null ? "Not tried yet" : "Never tried", "Nothing has succeeded or failed with it: a search that finds nobody tells nothing."),
+            _ => new(KeyEnding.NotTried, replacedAt is null ? "Not proven yet" : "Never proven", "Nothing has succeeded or failed with it: a search that finds nobody tells nothing."),
         };
     }
 
@@ -101,10 +101,13 @@ public sealed record KeyStory(KeyEnding Ending, string Text, string Why, string?
         KeyEnding.EndedByMigration, $"Worked for {Span(migration - Start(entry))}, until the migration",
         $"First worked {Moment.Utc(Start(entry))}, last {Moment.Utc(entry.LastSuccessAt ?? Start(entry))}; migrated {Moment.Utc(migration)}. The migration switches every key off: nothing was wrong with this one.");
 
-    // All that fails as a key kind is that it is switched off, which is no key's doing.
+    // All that fails as a key kind is that it is switched off, which is no key's doing; nothing needs to have failed yet.
     private static bool IsSwitchedOff(KeyEntry newest, OrganisationDetail organisation, DateTimeOffset now) =>
-        newest.FailedLaterAt is not null && EndOf(newest, null, organisation.MigratedAt, now) is null
-        && organisation.Operations.SelectMany(operation => operation.Unmended).Select(failures => failures.Kind).Where(kind => kind.IsKeyKind()).Distinct().ToList() is [ErrorKind.IntegrationDisabled];
+        newest.Outcome == KeyOutcome.Worked && EndOf(newest, null, organisation.MigratedAt, now) is null
+        && (newest.FailedLaterAt is null ? organisation.Health == Health.Disabled : FailsAsSwitchedOff(organisation));
+
+    private static bool FailsAsSwitchedOff(OrganisationDetail organisation) =>
+        organisation.Operations.SelectMany(operation => operation.Unmended).Select(failures => failures.Kind).Where(kind => kind.IsKeyKind()).Distinct().ToList() is [ErrorKind.IntegrationDisabled];
 
     private static KeyStory SwitchedOff(KeyEntry entry) => new(
         KeyEnding.SwitchedOff, $"Worked for {Span((entry.LastSuccessAt ?? Start(entry)) - Start(entry))}, until it was switched off",

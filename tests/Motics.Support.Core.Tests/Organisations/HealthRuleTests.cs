@@ -22,7 +22,7 @@ public sealed class HealthRuleTests
 
     [Fact]
     public void Find_NewestSwitchIsOff_IsDisabledSinceThen() =>
-        Check(Health.Disabled, 5, "Cliniko was disabled in Motics on 23 Nov 2026 09:05 UTC.", Worked(1), Make(EventType.IntegrationDisabled, 5), Worked(6));
+        Check(Health.Disabled, 5, "Cliniko was switched off in Motics on 23 Nov 2026 09:05 UTC.", Worked(1), Make(EventType.IntegrationDisabled, 5), Worked(6));
 
     [Fact]
     public void Find_SwitchedOnAgain_IsNotDisabled() =>
@@ -62,7 +62,7 @@ public sealed class HealthRuleTests
 
     [Fact]
     public void Find_KeySavedAndNothingSince_IsUnverified() =>
-        Check(Health.Unverified, 5, "A key was saved on 23 Nov 2026 09:05 UTC and has neither worked nor failed since.", Migrated(3), Failed(4, "Authentication failed"), Saved(5));
+        Check(Health.Unverified, 5, "A key was saved on 23 Nov 2026 09:05 UTC, and nothing has shown since whether it works.", Migrated(3), Failed(4, "Authentication failed"), Saved(5));
 
     [Fact]
     public void Find_SearchThatFoundNobody_ProvesNothing() => Check(Health.Unverified, 5, null, Migrated(3), Saved(5), Make(EventType.PatientSearchCompleted, 6) with { ResultCount = 0 });

@@ -74,8 +74,8 @@ public sealed class KeyStoryTests
     [Fact]
     public void Of_NothingTried_TellsTheNewestFromAReplacedOne()
     {
-        Assert.Equal((KeyEnding.NotTried, "Not tried yet"), Ending(KeyStory.Of(Entry(Now), null, Migrated, Now)));
-        Assert.Equal("Never tried", KeyStory.Of(Entry(Now), Now.AddMinutes(3), Migrated, Now).Text);
+        Assert.Equal((KeyEnding.NotTried, "Not proven yet"), Ending(KeyStory.Of(Entry(Now), null, Migrated, Now)));
+        Assert.Equal("Never proven", KeyStory.Of(Entry(Now), Now.AddMinutes(3), Migrated, Now).Text);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class KeyStoryTests
     {
         IReadOnlyList<KeyEntry> history = [Entry(Now.AddHours(-1)), Worked(Now.AddDays(-3), Now.AddDays(-1))];
         var clinic = new OrganisationDetail { Id = "harbour", Ehr = Ehr.Nookal, KeyHistory = history };
-        Assert.Equal(["Not tried yet", "Worked for 2 days"], KeyStory.Of(clinic, Now).Select(story => story.Text));
+        Assert.Equal(["Not proven yet", "Worked for 2 days"], KeyStory.Of(clinic, Now).Select(story => story.Text));
         Assert.Equal("Worked for 2 days", KeyStory.BySaving(clinic, Now)[Now.AddDays(-3)].Text);
         Assert.Empty(KeyStory.Of(clinic with { Ehr = Ehr.Semble }, Now));
     }
@@ -97,6 +97,16 @@ public sealed class KeyStoryTests
         var key = Worked(Now.AddDays(-4), Now.AddDays(-2)) with { LastKeyFailureAt = Now.AddDays(-1) };
         var failing = kinds.Select(kind => new UnmendedFailures(kind, Now.AddDays(-1), Now.AddDays(-1), 1, new(kind, "no", Now.AddDays(-1), Core.Events.Operation.NotePush, null, null, null, "g", null, null)));
         var clinic = new OrganisationDetail { Id = "harbour", Ehr = Ehr.Nookal, MigratedAt = Migrated, KeyHistory = [key], Operations = [new() { Operation = Core.Events.Operation.NotePush, Unmended = [.. failing] }] };
+        Assert.Equal((ending, text), Ending(KeyStory.Of(clinic, Now)[0]));
+    }
+
+    /// <summary>Nothing needs to have failed since: nothing can work while it is off.</summary>
+    [Theory]
+    [InlineData(Health.Disabled, KeyEnding.SwitchedOff, "Worked for 2 days, until it was switched off")]
+    [InlineData(Health.Connected, KeyEnding.Works, "Working for 4 days")]
+    public void Of_SwitchedOffAndNotTriedSince_IsNotCalledWorking(Health health, KeyEnding ending, string text)
+    {
+        var clinic = new OrganisationDetail { Id = "harbour", Ehr = Ehr.Nookal, MigratedAt = Migrated, KeyHistory = [Worked(Now.AddDays(-4), Now.AddDays(-2))], Health = health };
         Assert.Equal((ending, text), Ending(KeyStory.Of(clinic, Now)[0]));
     }
 

@@ -72,6 +72,9 @@ public sealed class FactGathererTests
         Assert.Equal("search timed out", Value(failed, FactNames.ErrorText));
         Assert.Equal("4", Value(failed, FactNames.RepeatedFailures));
         Assert.Equal("7", CaseFacts.Of(failed, Cases.Said("symptom=notes-not-pushing"), Now).Effective(FactNames.RepeatedFailures));
+        Assert.Equal("Newest error in patient search, 24 Nov 2026 08:00 UTC; nothing has mended it since", FactGatherer.Gather(failed, Now)[FactNames.ErrorText].Evidence);
+        var longAgo = failed with { RecentFailures = new Dictionary<ErrorKind, int> { [ErrorKind.Timeout] = 0 } };
+        Assert.Equal("It has not failed in the same way within 24 hours", FactGatherer.Gather(longAgo, Now)[FactNames.RepeatedFailures].Evidence);
         var mended = Clinics.Of(Clinics.Worked(Operation.NotePush, 1)) with { LastError = Clinics.Error(ErrorKind.Timeout, Now.AddHours(-2)), RecentFailures = recent };
         Assert.Null(Value(mended, FactNames.ErrorText));
         Assert.Null(Value(mended, FactNames.RepeatedFailures));

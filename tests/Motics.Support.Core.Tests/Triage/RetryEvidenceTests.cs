@@ -68,6 +68,16 @@ public sealed class RetryEvidenceTests
         Assert.Null(Value(clinic with { Operations = [Worked(Operation.NotePush, 3)] }));
     }
 
+    /// <summary>The key in use is as old as it is: what counts began with the move.</summary>
+    [Fact]
+    public void Retried_KeyFromBeforeTheMigration_IsSaidSinceTheMigration()
+    {
+        var clinic = Of(Failed(Operation.NotePush, ErrorKind.AuthenticationFailed, 2)) with { KeyHistory = [Key(170)] };
+        Assert.Equal("Pushing notes failed on 24 Nov 2026 08:00 UTC since the migration, and nothing has mended it since", Retry(clinic)!.Evidence);
+        Assert.Equal("Nothing has been tried since the migration that shows whether it works", Retry(Of() with { KeyHistory = [Key(170)] })!.Evidence);
+        Assert.Equal("Nothing has been tried after the newest key was saved that shows whether it works", Retry(Of() with { KeyHistory = [Key(170)], MigratedAt = null })!.Evidence);
+    }
+
     [Fact]
     public void Retried_WorksAndNobodyComplains_SaysNothing() => Assert.Null(Value(Connected(Worked(Operation.NotePush, 1)) with { KeyHistory = [Key(1)] }));
 

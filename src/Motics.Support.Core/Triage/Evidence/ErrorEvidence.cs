@@ -13,12 +13,12 @@ namespace Motics.Support.Core.Triage.Evidence;
 internal static class ErrorEvidence
 {
     public static KnownFact? ErrorText(Seen seen) => Current(seen) is { Failures.Newest: var error } current
-        ? Seen.Fact(Text(error), error.At, $"Newest error, in {Labels.Lower(Labels.Of(current.Operation))}, {Moment.Utc(error.At)}; nothing has mended it since")
+        ? Seen.Fact(Text(error), error.At, $"Newest error in {Labels.Lower(Labels.Of(current.Operation))}, {Moment.Utc(error.At)}; nothing has mended it since")
         : null;
 
     public static KnownFact? RepeatedFailures(Seen seen) =>
         Current(seen) is { Failures.Newest: var error } && seen.Organisation.RecentFailures.TryGetValue(error.Kind, out var count)
-            ? Seen.Fact(count.ToString(CultureInfo.InvariantCulture), error.At, $"Failed {count} {(count == 1 ? "time" : "times")} in the same way within 24 hours")
+            ? Seen.Fact(count.ToString(CultureInfo.InvariantCulture), error.At, count == 0 ? "It has not failed in the same way within 24 hours" : $"Failed {count} {(count == 1 ? "time" : "times")} in the same way within 24 hours")
             : null;
 
     // That no incident is known does not prove that there is none.

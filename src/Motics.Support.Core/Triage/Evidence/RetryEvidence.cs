@@ -11,8 +11,6 @@ namespace Motics.Support.Core.Triage.Evidence;
 /// </summary>
 internal static class RetryEvidence
 {
-    private const int EmptySearchesThatFail = 3;
-
     public static KnownFact? RetriedAfterReentry(Seen seen)
     {
         var shown = ProofTimes.Of(seen.Organisation, seen.Now);
@@ -23,16 +21,16 @@ internal static class RetryEvidence
     {
         // Timeouts, limits, outages and server errors decide nothing.
         if (shown.Fails && seen.Organisation.Operations.Deciding() is { Failures.Last: var failed } failing)
-            return Seen.Fact("fails", failed, $"{Labels.Of(failing.Operation)} failed on {Moment.Utc(failed)}{After(seen)}, and nothing has mended it since");
+            return Seen.Fact("fails", failed, $"{Labels.Of(failing.Operation)} failed on {Moment.Utc(failed)}{After(seen, failed)}, and nothing has mended it since");
         if (shown.Worked.Any())
             return null;
-        var empty = seen.Organisation.RecentSearches.Where(search => search.ResultCount == 0 && search.At >= shown.CountsFrom).ToList();
-        return empty.Count < EmptySearchesThatFail ? null
-            : Seen.Fact("fails", empty.Max(search => search.At), $"Three searches or more found nobody{After(seen)}, and nothing has worked");
+        var empty = EmptySearches.Since(seen.Organisation, shown.CountsFrom);
+        return empty.Count < EmptySearches.ThatFail ? null
+            : Seen.Fact("fails", empty.Max(search => search.At), $"Three searches or more found nobody{After(seen, empty.Min(search => search.At))}, and nothing has worked");
     }
 
     private static KnownFact? NotTried(Seen seen, ProofTimes shown) =>
-        shown.Worked.Any() ? null : Seen.Fact("not-tried", seen.RetryFrom, $"Nothing has been tried{After(seen)} that shows whether it works");
+        shown.Worked.Any() ? null : Seen.Fact("not-tried", seen.RetryFrom, $"Nothing has been tried{After(seen, seen.Now)} that shows whether it works");
 
     private static KnownFact? Works(Seen seen, ProofTimes shown, Complaint complaint)
     {
@@ -44,6 +42,8 @@ internal static class RetryEvidence
         return Seen.Fact("works", events[^1].At, $"{told}, after the clinic told of it on {Moment.Utc(complaint.At)}");
     }
 
-    private static string After(Seen seen) =>
-        seen.NewestKey is not null ? $" after {seen.KeyWasSaved}" : seen.MigratedAt is not null ? " since the migration" : "";
+    // A key from before the move tells nobody when it began: the move does, of what came after it.
+    private static string After(Seen seen, DateTimeOffset at) =>
+        seen.MigratedAt is { } migrated && at >= migrated && !seen.NewestKeyIsReentry ? " since the migration"
+        : seen.NewestKey is not null ? $" after {seen.KeyWasSaved}" : "";
 }

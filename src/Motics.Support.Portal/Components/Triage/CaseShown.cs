@@ -1,5 +1,7 @@
+using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tickets;
 using Motics.Support.Core.Triage;
+using Motics.Support.Core.Triage.Evidence;
 using Motics.Support.Core.Triage.Facts;
 using Motics.Support.Portal.Components.Shared;
 using Motics.Support.Portal.Components.Tickets;
@@ -60,7 +62,12 @@ public sealed class CaseShown(TicketView view, string? myId)
 
     // Only what was tried: which key was saved when is as true as before.
     private bool IsFromBefore(string fact, FactSource from, DateTimeOffset? at) =>
-        from == FactSource.Events && at < DoneAt && fact is (FactNames.RetriedAfterReentry or FactNames.PatientSearch or FactNames.ErrorText or FactNames.RepeatedFailures);
+        from == FactSource.Events && DoneAt is { } done && fact is (FactNames.RetriedAfterReentry or FactNames.PatientSearch or FactNames.ErrorText or FactNames.RepeatedFailures)
+        && (at < done || (fact == FactNames.RetriedAfterReentry && !FailsSince(done)));
+
+    // One search in vain after they were done is no failure yet, although with those before it there were enough.
+    private bool FailsSince(DateTimeOffset done) =>
+        view.Organisation.Operations.Deciding()?.Failures.Last >= done || EmptySearches.Since(view.Organisation, done).Count >= EmptySearches.ThatFail;
 
     private bool IsRequired(string fact) => view.MissingToEscalate.Contains(fact);
 

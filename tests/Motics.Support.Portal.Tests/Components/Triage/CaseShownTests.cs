@@ -53,11 +53,24 @@ public sealed class CaseShownTests
         Assert.Equal([FactNames.PatientSearch, FactNames.RetriedAfterReentry], after.Facts.Where(fact => fact.IsFromBeforeTheEngineers).Select(fact => fact.Fact));
     }
 
-    private static TicketView View(EscalationStatus? status, double? doneHoursAgo)
+    /// <summary>With the three from before there would be enough; what came after them is too little to say that it fails.</summary>
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(2, false)]
+    [InlineData(3, true)]
+    public void Reasons_SearchesInVainSinceTheEngineersWereDone_CountWithoutThoseBefore(int since, bool fails)
     {
+        var clinic = Clinic with { RecentSearches = [.. Enumerable.Range(1, since).Select(minutes => new SearchResult(Now.AddMinutes(-minutes), 0, null)), .. Clinic.RecentSearches] };
+        var because = new CaseShown(View(EscalationStatus.Resolved, 2, clinic), "anna").Verdict.Because;
+        Assert.Equal(fails, because.Any(reason => reason.Text.StartsWith("Tried again since: still fails", StringComparison.Ordinal)));
+    }
+
+    private static TicketView View(EscalationStatus? status, double? doneHoursAgo, OrganisationDetail? of = null)
+    {
+        var clinic = of ?? Clinic;
         var triesAgain = doneHoursAgo is not null;
         var open = status is not null && !triesAgain;
-        var facts = CaseFacts.Of(Clinic, null, Now, new CaseTicket(WithEngineers: open, ClinicTriesAgain: triesAgain, EngineersWait: status == EscalationStatus.NeedsInfo));
+        var facts = CaseFacts.Of(clinic, null, Now, new CaseTicket(WithEngineers: open, ClinicTriesAgain: triesAgain, EngineersWait: status == EscalationStatus.NeedsInfo));
         var evaluation = PlaybookLoader.Embedded.Evaluate(facts);
         return new TicketView
         {
@@ -72,7 +85,7 @@ public sealed class CaseShownTests
                 UpdatedAt = Now,
                 TouchedAt = Now,
             },
-            Organisation = Clinic,
+            Organisation = clinic,
             Case = facts,
             Evaluation = evaluation,
             Plan = NextQuestion.Plan(PlaybookLoader.Embedded, facts, evaluation),
