@@ -106,5 +106,5 @@ internal static class EscalationMoves
     }
 
     /// <summary>As people say it.</summary>
-    public static string Number(EscalationWork work) => work.Escalation.Number.ToString(CultureInfo.InvariantCulture);
+    public static string Number(EscalationWork work) => string.Create(CultureInfo.InvariantCulture, $"E-{work.Escalation.Number}");
 }

@@ -104,7 +104,7 @@ public sealed record KeyStory(KeyEnding Ending, string Text, string Why, string?
     // All that fails as a key kind is that it is switched off, which is no key's doing; nothing needs to have failed yet.
     private static bool IsSwitchedOff(KeyEntry newest, OrganisationDetail organisation, DateTimeOffset now) =>
         newest.Outcome == KeyOutcome.Worked && EndOf(newest, null, organisation.MigratedAt, now) is null
-        && (newest.FailedLaterAt is null ? organisation.Health == Health.Disabled : FailsAsSwitchedOff(organisation));
+        && (FailsAsSwitchedOff(organisation) || (newest.FailedLaterAt is null && organisation.Health == Health.Disabled));
 
     private static bool FailsAsSwitchedOff(OrganisationDetail organisation) =>
         organisation.Operations.SelectMany(operation => operation.Unmended).Select(failures => failures.Kind).Where(kind => kind.IsKeyKind()).Distinct().ToList() is [ErrorKind.IntegrationDisabled];

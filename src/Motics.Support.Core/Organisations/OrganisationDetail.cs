@@ -175,7 +175,7 @@ public sealed record KeyEntry
     /// <summary>Newest success while it was the newest key.</summary>
     public DateTimeOffset? LastSuccessAt { get; init; }
 
-    /// <summary>Newest failure of a key kind while it was the newest key.</summary>
+    /// <summary>Newest failure of a key kind while it was the newest key; that the integration is switched off is none of the key.</summary>
     public DateTimeOffset? LastKeyFailureAt { get; init; }
 
     /// <summary>When a key that had worked last failed as a key; null when it never did, or worked again since.</summary>

@@ -27,7 +27,7 @@ public sealed class EngineerQuestionTests
         Assert.Equal((TicketStatus.Open, "patientSearch"), (ticket.Ticket.Status, ticket.NextQuestion!.Fact.Name));
         Assert.Contains(First, ticket.Reply!.Text, StringComparison.Ordinal);
         Assert.Contains(Second, ticket.Reply!.Text, StringComparison.Ordinal);
-        Assert.Contains($"sent escalation 1 back, asking about: Patients found; asking: “{First}” “{Second}”", ticket.Activity.Select(entry => entry.Text));
+        Assert.Contains($"sent escalation E-1 back, asking about: Patients found; asking: “{First}” “{Second}”", ticket.Activity.Select(entry => entry.Text));
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class EscalationStatesTests
         Done(await world.EscalationDesk.PatchAsync(1, 1, patch, Eve, Cancel));
 
         var ticket = await TicketAsync();
-        Assert.Equal("resolved escalation 1: A setting is right now, ask [e-mail] to search again.", ticket.Activity.Single(entry => entry.Kind == TicketActivityKind.EscalationResolved).Text);
+        Assert.Equal("resolved escalation E-1: A setting is right now, ask [e-mail] to search again.", ticket.Activity.Single(entry => entry.Kind == TicketActivityKind.EscalationResolved).Text);
         Assert.DoesNotContain("handing it to them", ticket.Reply!.Text, StringComparison.Ordinal);
         Assert.Contains("do the same thing again", ticket.Reply!.Text, StringComparison.Ordinal);
     }

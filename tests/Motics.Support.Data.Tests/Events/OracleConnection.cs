@@ -49,7 +49,7 @@ internal sealed class OracleConnection(string ehr, List<IntegrationEvent> all, i
 
     public IEnumerable<string> KeyLines(string id) => Keys().Select(key => Oracle.Line(
         "key", id, ehr, Oracle.At(all[key.Index]), key.Fingerprint, key.Outcome, Oracle.At(key.Decided), Kebab.Name(key.Decided?.Error?.Kind), Oracle.At(key.After.FirstOrDefault(Oracle.Succeeded)),
-        Oracle.At(key.After.LastOrDefault(Oracle.Succeeded)), Oracle.At(key.After.LastOrDefault(e => e.Error?.Kind <= ErrorKind.IntegrationDisabled)),
+        Oracle.At(key.After.LastOrDefault(Oracle.Succeeded)), Oracle.At(key.After.LastOrDefault(e => e.Error?.Kind < ErrorKind.IntegrationDisabled)),
         Oracle.At(key.After.LastOrDefault(e => e.Error is not null && OracleKey.Decides(e))), Oracle.At(key.Undecided), Kebab.Name(key.Undecided?.Error?.Kind)));
 
     /// <summary>Each operation as the contract tells it.</summary>

@@ -80,7 +80,8 @@ public sealed class KeyEntryState
             LastSuccessAt = Math.Max(LastSuccessAt ?? at, at);
             return;
         }
-        if (judging.IsKeyKind())
+        // That the integration is off is no key's doing.
+        if (judging.IsKeyKind() && judging != ErrorKind.IntegrationDisabled)
             LastKeyFailureAt = Math.Max(LastKeyFailureAt ?? at, at);
         LastDecidingFailureAt = Math.Max(LastDecidingFailureAt ?? at, at);
     }

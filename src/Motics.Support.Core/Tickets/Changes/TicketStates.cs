@@ -64,7 +64,7 @@ internal static class TicketStates
 
     /// <summary>The answer to what cannot be done while the engineers have it.</summary>
     public static Refusal WithEngineers(EscalationItem escalation) =>
-        new Refusal.Conflict(string.Create(CultureInfo.InvariantCulture, $"Escalation {escalation.Number} is still open."));
+        new Refusal.Conflict(string.Create(CultureInfo.InvariantCulture, $"E-{escalation.Number} is still open."));
 
     private static Refusal? Refused(TicketWork work, TicketStatus status) => status switch
     {

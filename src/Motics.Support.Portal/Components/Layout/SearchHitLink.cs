@@ -18,7 +18,7 @@ public static class SearchHitLink
     public static string Title(SearchHit hit) => hit.Kind switch
     {
         SearchHitKind.Ticket => $"#{hit.Id} {hit.Title}",
-        SearchHitKind.Escalation => $"Escalation {hit.Id}: {hit.Title}",
+        SearchHitKind.Escalation => $"E-{hit.Id}: {hit.Title}",
         _ => hit.Title,
     };
 
