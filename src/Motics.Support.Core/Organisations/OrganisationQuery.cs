@@ -1,9 +1,19 @@
+using Motics.Support.Core.Migration;
 using Motics.Support.Core.Paging;
 
 namespace Motics.Support.Core.Organisations;
 
 /// <summary>What a list of organisations is ordered by. Rows without a value always stand last; the id decides between equals.</summary>
-public enum OrganisationSort { Name, Health, Since, Migrated }
+public enum OrganisationSort
+{
+    Name,
+    Health,
+    Since,
+    Migrated,
+
+    /// <summary>Need, then blocked the longest (contract, "Need"); descending is the most in need first.</summary>
+    Need,
+}
 
 /// <summary>Which organisations, in which order. Every given condition must hold; within one, any of its values.</summary>
 public sealed record OrganisationQuery
@@ -26,8 +36,44 @@ public sealed record OrganisationQuery
     /// <summary>Whether a provider incident covers it now; null for all.</summary>
     public bool? Incident { get; init; }
 
-    /// <summary>Only those without an open ticket; on the wire <c>ticket=none</c>.</summary>
-    public bool WithoutTicket { get; init; }
+    /// <summary>Whether a ticket of it is open; null for all. On the wire also <c>ticket=none</c>.</summary>
+    public bool? HasTicket { get; init; }
+
+    /// <summary>How it came through the migration; empty for all.</summary>
+    public IReadOnlyList<MigrationState> MigrationStates { get; init; } = [];
+
+    /// <summary>Waves, exactly; <see cref="NotKnown"/> for those of which none is known. Empty for all.</summary>
+    public IReadOnlyList<string> Waves { get; init; } = [];
+
+    /// <summary>Ids of the playbook's rules that the events alone lead to; <see cref="NotKnown"/> where they lead to none. Empty for all.</summary>
+    public IReadOnlyList<string> Reasons { get; init; } = [];
+
+    /// <summary>Whether notes were copied out in the last 7 days (today and the six UTC days before); null for all.</summary>
+    public bool? Copying { get; init; }
+
+    /// <summary>Whether a note was pushed in the same days; null for all.</summary>
+    public bool? Pushing { get; init; }
+
+    /// <summary>Whether there was a success since the migration, over the own EHR; null for all.</summary>
+    public bool? Reconnected { get; init; }
+
+    /// <summary>How long the first success after the migration took; those without one have none. Empty for all.</summary>
+    public IReadOnlyList<ReturnTime> Took { get; init; } = [];
+
+    /// <summary>Migrated at this time or later; null for no bound.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>Migrated before this time; null for no bound.</summary>
+    public DateTimeOffset? Before { get; init; }
+
+    /// <summary>The first success after the migration was on this day in UTC; null for all.</summary>
+    public DateOnly? BackOn { get; init; }
+
+    /// <summary>Migrated by the end of this day in UTC and without a success since at that end; null for all.</summary>
+    public DateOnly? OutOn { get; init; }
+
+    /// <summary>What stands on the wire for a place, wave or reason that is not known.</summary>
+    public const string NotKnown = "none";
 
     /// <summary>By <see cref="OrganisationSort.Health"/> the most urgent stands first, and of one state the one that is in it longest.</summary>
     public OrganisationSort Sort { get; init; } = OrganisationSort.Name;
@@ -40,30 +86,11 @@ public sealed record OrganisationQuery
     /// <summary>1 to 200; null for the default.</summary>
     public int? Limit { get; init; }
 
-    /// <summary>
-    /// Reads the query string of the API and of the page (contract, <c>GET /api/v1/organisations</c>). Several values are separated by commas.
-    /// Refused with every parameter that is no good.
-    /// </summary>
-    public static Outcome<OrganisationQuery> Read(
-        string? search, string? ehr, string? region, string? health, string? migrated, string? incident, string? sort, string? cursor, int? limit, string? ticket = null)
-    {
-        var list = new ListQuery();
-        var query = new OrganisationQuery
-        {
-            Search = list.Text("search", search),
-            Ehrs = list.Names<Ehr>("ehr", ehr),
-            Regions = list.Places("region", region),
-            Healths = list.Names<Health>("health", health),
-            Migrated = list.Flag("migrated", migrated),
-            Incident = list.Flag("incident", incident),
-            WithoutTicket = ticket == "none",
-            Cursor = cursor,
-        };
-        if (ticket is not (null or "" or "none"))
-            list.Refuse("ticket", "Must be none, or left out.");
-        var (by, descending) = list.Order(sort, (OrganisationSort.Name, false));
-        return list.Read(query with { Sort = by, Descending = descending, Limit = list.Limit(limit) });
-    }
+    /// <summary>Reads what was asked for. Refused with every parameter that is no good.</summary>
+    public static Outcome<OrganisationQuery> Read(OrganisationsAsked asked) => new OrganisationQueryReader().Read(asked);
+
+    /// <summary>What asks for this query, without cursor and limit: reading it back gives the same query.</summary>
+    public OrganisationsAsked Write() => OrganisationQueryReader.Write(this);
 
     /// <summary>Wire form of the order: <c>name</c>, <c>-since</c>.</summary>
     public string SortName => (Descending ? "-" : "") + Kebab.Name(Sort);
@@ -96,6 +123,15 @@ public sealed record OrganisationItem
     public string HealthReason { get; init; } = "";
 
     public DateTimeOffset? HealthSince { get; init; }
+
+    /// <summary>How it came through the migration.</summary>
+    public MigrationState MigrationState { get; init; }
+
+    /// <summary>Id of the playbook's rule that the events alone lead to; null while they lead to none.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Failed attempts + 2 × notes copied out, in today and the six UTC days before; 0 while it works, is in an outage, or was not moved.</summary>
+    public int Need { get; init; }
 
     /// <summary>The newest failure ever, mended or not; null when there was none.</summary>
     public RowError? LastError { get; init; }

@@ -23,9 +23,9 @@ internal sealed class OrganisationCounting(Database database, TimeProvider clock
         {
             var incidents = await IncidentStore.ActiveAsync(connection, clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
             var all = await GroupsAsync(connection, OrganisationFilter.OfText(database.Dialect, null), incidents, cancellationToken).ConfigureAwait(false);
-            var found = TextFolding.Fold(query.Search).Length == 0 && !query.WithoutTicket
+            var found = TextFolding.Fold(query.Search).Length == 0 && query.HasTicket is null
                 ? all
-                : await GroupsAsync(connection, OrganisationFilter.OfText(database.Dialect, query.Search, query.WithoutTicket), incidents, cancellationToken).ConfigureAwait(false);
+                : await GroupsAsync(connection, OrganisationFilter.OfText(database.Dialect, query.Search, query.HasTicket), incidents, cancellationToken).ConfigureAwait(false);
             return new Tally(query).Count(all, found);
         }, cancellationToken);
 

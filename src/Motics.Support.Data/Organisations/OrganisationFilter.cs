@@ -21,7 +21,9 @@ internal sealed class OrganisationFilter
 
     internal const string ByRegion = " AND o.place IN @regions";
 
-    internal const string HasNoTicket = $" AND NOT EXISTS (SELECT 1 FROM ticket t WHERE t.organisation_id = o.id AND t.status IN {OpenTicketStatuses})";
+    private const string HasOpenTicket = $" EXISTS (SELECT 1 FROM ticket t WHERE t.organisation_id = o.id AND t.status IN {OpenTicketStatuses})";
+
+    internal const string HasNoTicket = $" AND NOT{HasOpenTicket}";
 
     /// <summary>An incident that lasts at <c>@now</c> covers the organisation.</summary>
     internal const string Covered = """
@@ -51,16 +53,16 @@ internal sealed class OrganisationFilter
         filter.Add(query.Regions.Count > 0, ByRegion, "regions", query.Regions);
         filter.Add(query.Migrated is not null, query.Migrated == true ? HasMigrated : HasNotMigrated);
         filter.Add(query.Incident is not null, query.Incident == true ? $" AND {Covered}" : $" AND NOT {Covered}");
-        filter.Add(query.WithoutTicket, HasNoTicket);
+        filter.AddTicket(query.HasTicket);
         await filter.SearchAsync(query.Search, database, connection, cancellationToken).ConfigureAwait(false);
         return filter;
     }
 
     /// <summary>Search and tickets alone, by comparing: for counting, which looks at every row anyway and tells the other filters apart itself.</summary>
-    public static OrganisationFilter OfText(Dialect dialect, string? search, bool withoutTicket = false)
+    public static OrganisationFilter OfText(Dialect dialect, string? search, bool? hasTicket = null)
     {
         var filter = new OrganisationFilter();
-        filter.Add(withoutTicket, HasNoTicket);
+        filter.AddTicket(hasTicket);
         filter.AddText(dialect, TextFolding.Fold(search));
         return filter;
     }
@@ -80,6 +82,8 @@ internal sealed class OrganisationFilter
             statements.CountUpTo, new { grams, bound = FewEnoughToSort + 1 }, cancellationToken: cancellationToken)).ConfigureAwait(false);
         Add(found <= FewEnoughToSort, $" AND {statements.Matching}", "grams", grams);
     }
+
+    private void AddTicket(bool? has) => Add(has is not null, has == true ? $" AND{HasOpenTicket}" : HasNoTicket);
 
     private void AddText(Dialect dialect, string folded) => Add(folded.Length > 0, $" AND {dialect.Contains("o.search_folded")}", "part", folded);
 

@@ -54,17 +54,22 @@ internal sealed class OrganisationList(Database database, TimeProvider clock)
         return await RowsAsync(connection, [.. records], clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
     }, cancellationToken);
 
-    internal static string Scope(OrganisationQuery query) => string.Join(
-        '\n',
-        "organisations",
-        query.SortName,
-        TextFolding.Fold(query.Search),
-        string.Join(',', query.Ehrs.Select(Kebab.Name).Order(StringComparer.Ordinal)),
-        string.Join(',', query.Regions.Order(StringComparer.Ordinal)),
-        string.Join(',', query.Healths.Select(Kebab.Name).Order(StringComparer.Ordinal)),
-        query.Migrated,
-        query.Incident,
-        query.WithoutTicket);
+    internal static string Scope(OrganisationQuery query)
+    {
+        // What is asked for in another order is the same list.
+        var asked = (query with
+        {
+            Search = TextFolding.Fold(query.Search),
+            Ehrs = [.. query.Ehrs.Order()],
+            Regions = [.. query.Regions.Order(StringComparer.Ordinal)],
+            Healths = [.. query.Healths.Order()],
+            MigrationStates = [.. query.MigrationStates.Order()],
+            Waves = [.. query.Waves.Order(StringComparer.Ordinal)],
+            Reasons = [.. query.Reasons.Order(StringComparer.Ordinal)],
+            Took = [.. query.Took.Order()],
+        }).Write();
+        return $"organisations\n{asked.Write()}";
+    }
 
     private async Task<List<OrganisationListRow>> WalkAsync(
         DbConnection connection, OrganisationFilter filter, IReadOnlyList<string> walks, int take, CancellationToken cancellationToken)

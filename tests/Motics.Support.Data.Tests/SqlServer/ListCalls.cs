@@ -61,7 +61,7 @@ internal static class ListCalls
             new OrganisationQuery { Limit = 1 },
             query => query with { Search = "harb" }, query => query with { Ehrs = [Ehr.Cliniko] }, query => query with { Ehrs = [Ehr.None] }, query => query with { Regions = ["eu"] },
             query => query with { Healths = [Health.Failing] }, query => query with { Migrated = true }, query => query with { Migrated = false },
-            query => query with { Incident = true }, query => query with { Incident = false }, query => query with { WithoutTicket = true }));
+            query => query with { Incident = true }, query => query with { Incident = false }, query => query with { HasTicket = false }));
 
     private static IEnumerable<IncidentQuery> Incidents() => Filtered(
         new IncidentQuery { Limit = 1 }, query => query with { Ehrs = [Ehr.Cliniko] }, query => query with { Statuses = [IncidentStatus.Over] });

@@ -200,7 +200,7 @@ public abstract class TicketListContract(Engine engine)
         Assert.Equal(2, part.Count);
         Assert.Equal("closed", Assert.Single(part.First).Id);
         var organisations = new OrganisationStore(database.Database, new AuditTrail(database.Database), TimeProvider.System);
-        var query = new OrganisationQuery { Healths = [Health.NeedsKey, Health.Failing], WithoutTicket = true };
+        var query = new OrganisationQuery { Healths = [Health.NeedsKey, Health.Failing], HasTicket = false };
         Assert.Equal(["closed", "mill"], (await organisations.ListAsync(query, Cancel)).Value!.Items.Select(row => row.Id).Order(StringComparer.Ordinal));
         Assert.Equal(part.Count, (await organisations.CountAsync(query, Cancel)).Matching);
     }
@@ -222,7 +222,7 @@ public abstract class TicketListContract(Engine engine)
         Assert.Equal((1, 2), (part.Count, part.InIncident));
         Assert.Equal("mill", Assert.Single(part.First).Id);
         var organisations = new OrganisationStore(database.Database, new AuditTrail(database.Database), clock);
-        var query = new OrganisationQuery { Healths = [Health.NeedsKey, Health.Failing], WithoutTicket = true };
+        var query = new OrganisationQuery { Healths = [Health.NeedsKey, Health.Failing], HasTicket = false };
         Assert.Equal(part.Count, (await organisations.CountAsync(query with { Incident = false }, Cancel)).Matching);
         Assert.Equal(part.InIncident, (await organisations.ListAsync(query with { Incident = true }, Cancel)).Value!.Items.Count);
     }

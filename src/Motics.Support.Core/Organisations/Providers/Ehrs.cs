@@ -39,7 +39,7 @@ public static class Ehrs
     private static readonly Ehr[] All = Enum.GetValues<Ehr>();
 
     /// <summary>What a filter by place takes, as a sentence for callers.</summary>
-    public static string AcceptedPlaces { get; } = $"One or more of: {string.Join(", ", All.Select(ehr => ehr.Profile().Places?.Accepted).OfType<string>())}.";
+    public static string AcceptedPlaces { get; } = $"One or more of: {string.Join(", ", All.Select(ehr => ehr.Profile().Places?.Accepted).OfType<string>())}, none where it is not known.";
 
     /// <summary>What the console knows of an EHR.</summary>
     public static EhrProfile Profile(this Ehr ehr) => ehr switch

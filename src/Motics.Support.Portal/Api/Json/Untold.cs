@@ -12,7 +12,11 @@ internal static class Untold
     private static readonly Dictionary<Type, string[]> Fields = new()
     {
         [typeof(LastError)] = [nameof(LastError.NookalRegion), nameof(LastError.ClinikoShard)],
-        [typeof(OrganisationItem)] = [nameof(OrganisationItem.Failing), nameof(OrganisationItem.Wave), nameof(OrganisationItem.Ticket), nameof(OrganisationItem.Title)],
+        [typeof(OrganisationItem)] =
+        [
+            nameof(OrganisationItem.Failing), nameof(OrganisationItem.Wave), nameof(OrganisationItem.Ticket), nameof(OrganisationItem.Title),
+            nameof(OrganisationItem.MigrationState), nameof(OrganisationItem.Reason), nameof(OrganisationItem.Need),
+        ],
         [typeof(KeyEntry)] =
         [
             nameof(KeyEntry.Length), nameof(KeyEntry.FirstSuccessAt), nameof(KeyEntry.LastSuccessAt), nameof(KeyEntry.LastKeyFailureAt), nameof(KeyEntry.FailedLaterAt),

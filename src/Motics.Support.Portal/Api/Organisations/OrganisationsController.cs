@@ -18,7 +18,19 @@ public sealed class OrganisationsController(OrganisationStore store, TimeProvide
     public async Task<IActionResult> List(
         string? search, string? ehr, string? region, string? health, string? migrated, string? incident, string? ticket, string? sort, string? cursor, int? limit, CancellationToken cancellationToken)
     {
-        var query = OrganisationQuery.Read(search, ehr, region, health, migrated, incident, sort, cursor, limit, ticket);
+        var query = OrganisationQuery.Read(new OrganisationsAsked
+        {
+            Search = search,
+            Ehr = ehr,
+            Region = region,
+            Health = health,
+            Migrated = migrated,
+            Incident = incident,
+            Ticket = ticket,
+            Sort = sort,
+            Cursor = cursor,
+            Limit = limit,
+        });
         return query.Done
             ? Answer(await store.ListAsync(query.Value, Actor, cancellationToken), page => page)
             : Refuse(query.Refusal);

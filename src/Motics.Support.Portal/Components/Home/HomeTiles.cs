@@ -17,7 +17,7 @@ public sealed record HomeTile(int Count, string Label, string Href, Tone Tone);
 /// <summary>Which numbers somebody sees first.</summary>
 public static class HomeTiles
 {
-    private static readonly OrganisationQuery Unattended = new() { Healths = [Health.NeedsKey, Health.Failing], WithoutTicket = true, Sort = OrganisationSort.Since };
+    private static readonly OrganisationQuery Unattended = new() { Healths = [Health.NeedsKey, Health.Failing], HasTicket = false, Sort = OrganisationSort.Since };
 
     /// <summary>Organisations that need a key or fail, have no open ticket and are in no outage.</summary>
     public static string UnattendedUrl { get; } = OrganisationLinks.List(Unattended with { Incident = false });

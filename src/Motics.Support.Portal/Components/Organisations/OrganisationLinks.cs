@@ -13,19 +13,8 @@ public static class OrganisationLinks
     /// <summary>The list that this query shows. Cursor and limit are no part of it, nor is the order it opens with.</summary>
     public static string List(OrganisationQuery query)
     {
-        List<KeyValuePair<string, string?>> parts =
-        [
-            new("search", string.IsNullOrWhiteSpace(query.Search) ? null : query.Search),
-            new("health", Join(query.Healths.Select(Kebab.Name))),
-            new("ehr", Join(query.Ehrs.Select(Kebab.Name))),
-            new("region", Join(query.Regions)),
-            new("migrated", Flag(query.Migrated)),
-            new("incident", Flag(query.Incident)),
-            new("ticket", query.WithoutTicket ? "none" : null),
-            new("sort", query is { Sort: Opening, Descending: false } ? null : query.SortName),
-        ];
-        var given = parts.Where(part => !string.IsNullOrEmpty(part.Value));
-        return $"{Links.Organisations}{QueryString.Create(given)}";
+        var asked = (query.Write() with { Sort = query is { Sort: Opening, Descending: false } ? null : query.SortName }).Write();
+        return asked.Length == 0 ? Links.Organisations : $"{Links.Organisations}?{asked}";
     }
 
     /// <summary>In an address from which a key was taken out.</summary>
@@ -39,8 +28,4 @@ public static class OrganisationLinks
 
     /// <summary>Reads the order from an address.</summary>
     public static string SortIn(string? given) => string.IsNullOrEmpty(given) ? Kebab.Name(Opening) : given;
-
-    private static string? Flag(bool? value) => value switch { null => null, true => "true", false => "false" };
-
-    private static string Join(IEnumerable<string> names) => string.Join(',', names);
 }

@@ -28,10 +28,9 @@ public sealed class OrganisationListTests
     public void List_Query_IsTheSameWhenReadBackFromItsAddress(OrganisationQuery query)
     {
         var address = OrganisationLinks.List(query);
-        var given = QueryHelpers.ParseQuery(address.Contains('?', StringComparison.Ordinal) ? address[address.IndexOf('?', StringComparison.Ordinal)..] : "");
-        string? Get(string name) => given.TryGetValue(name, out var value) ? (string?)value : null;
+        var asked = OrganisationsAsked.Parse(address.Contains('?', StringComparison.Ordinal) ? address[address.IndexOf('?', StringComparison.Ordinal)..] : "").Value!;
 
-        var read = OrganisationQuery.Read(Get("search"), Get("ehr"), Get("region"), Get("health"), Get("migrated"), Get("incident"), OrganisationLinks.SortIn(Get("sort")), null, null);
+        var read = OrganisationQuery.Read(asked with { Sort = OrganisationLinks.SortIn(asked.Sort) });
 
         Assert.Equivalent(query, read.Value, strict: true);
     }

@@ -40,7 +40,7 @@ public sealed partial class OrganisationFilters
     }
 
     // How many choices are made, for who does not see them.
-    private int On => Query.Healths.Count + Query.Ehrs.Count + Query.Regions.Count + new[] { Query.Incident is not null, Query.WithoutTicket, Query.Migrated is not null }.Count(chosen => chosen);
+    private int On => Query.Healths.Count + Query.Ehrs.Count + Query.Regions.Count + new[] { Query.Incident is not null, Query.HasTicket is not null, Query.Migrated is not null }.Count(chosen => chosen);
 
     private bool IsFiltered => OrganisationLinks.IsFiltered(Query);
 

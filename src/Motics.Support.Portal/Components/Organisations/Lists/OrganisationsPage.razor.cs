@@ -57,13 +57,26 @@ public sealed partial class OrganisationsPage : IDisposable
 
     [SupplyParameterFromQuery] private string? Ticket { get; set; }
 
+    [SupplyParameterFromQuery] private string? HasTicket { get; set; }
+
     [SupplyParameterFromQuery] private string? Sort { get; set; }
 
     [SupplyParameterFromQuery(Name = OrganisationLinks.KeyTakenOut)] private string? KeyTakenOut { get; set; }
 
     private static OrganisationQuery NeedSomebody { get; } = new() { Healths = [.. HealthUrgency.MostUrgentFirst.Where(health => health.NeedsSomebody())], Sort = OrganisationSort.Health };
 
-    private Outcome<OrganisationQuery> Asked => OrganisationQuery.Read(Search, Ehr, Region, Health, Migrated, Incident, OrganisationLinks.SortIn(Sort), null, null, Ticket);
+    private Outcome<OrganisationQuery> Asked => OrganisationQuery.Read(new OrganisationsAsked
+    {
+        Search = Search,
+        Ehr = Ehr,
+        Region = Region,
+        Health = Health,
+        Migrated = Migrated,
+        Incident = Incident,
+        Ticket = Ticket,
+        HasTicket = HasTicket,
+        Sort = OrganisationLinks.SortIn(Sort),
+    });
 
     private string Address => query is null ? Navigation.Uri : OrganisationLinks.List(query);
 
