@@ -4,6 +4,7 @@ using Motics.Support.Core;
 using Motics.Support.Core.Errors;
 using Motics.Support.Core.Incidents;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Organisations.Folding;
 using Motics.Support.Data.Events;
 using Motics.Support.Data.Incidents;
 
@@ -76,7 +77,7 @@ internal sealed class OrganisationReading(Database database)
         }
 
         var connections = (await connection.QueryAsync<ConnectionRow>(Command(SelectConnections, new { id })).ConfigureAwait(false)).AsList();
-        var own = organisation.Own(connections);
+        var own = OrganisationState.OwnOf(Kebab.Parse<Ehr>(organisation.Ehr), connections.ToDictionary(each => each.Ehr, StringComparer.Ordinal));
         var rows = await connection.QueryAsync<KeyRow>(Command(SelectKeys + database.Dialect.Take, new { id, ehr = organisation.Ehr ?? "", take = MostKeys + 1 })).ConfigureAwait(false);
         var keys = KeyRow.History(rows.AsList(), MostKeys, own?.LastSuccessAt);
         var detail = organisation.ToDetail(connections, own, keys) with { OpenTickets = organisation.OpenTickets };

@@ -12,9 +12,6 @@ internal sealed class OrganisationWhole : OrganisationRow
         {Shared}, o.told_ehr AS ToldEhr, o.nookal_site AS NookalSite, o.time_zone AS TimeZone, o.folding AS Folding, o.first_event_at AS FirstEventAt, (SELECT MAX(e.at) FROM event e WHERE e.organisation_id = o.id) AS LastEventAt
         """;
 
-    // What named no EHR, while nothing else was heard of the connection (ConnectionState.Unnamed).
-    private const string Unnamed = "";
-
     public string? ToldEhr { get; init; }
     public string? NookalSite { get; init; }
     public string? TimeZone { get; init; }
@@ -26,11 +23,6 @@ internal sealed class OrganisationWhole : OrganisationRow
     /// <summary>A program of the edition before folded into it last, or into its own connection.</summary>
     public bool IsBehind(ConnectionRow? own, IReadOnlyList<KeyEntry> keys) =>
         Folding < FoldingEdition.Current || own?.IsBehind(MigratedAt, keys.Count > 0 ? keys[0] : null) == true;
-
-    /// <summary>The connection to its own EHR; null when it has none or nothing was heard of it.</summary>
-    public ConnectionRow? Own(IReadOnlyList<ConnectionRow> connections) =>
-        Ehr == Kebab.Name(Core.Organisations.Ehr.None) ? null
-        : connections.FirstOrDefault(connection => Ehr is not null && connection.Ehr == Ehr) ?? connections.FirstOrDefault(connection => connection.Ehr == Unnamed);
 
     public OrganisationDetail ToDetail(IReadOnlyList<ConnectionRow> connections, ConnectionRow? own, IReadOnlyList<KeyEntry> keys) => new()
     {

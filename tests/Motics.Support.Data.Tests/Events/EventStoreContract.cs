@@ -106,6 +106,38 @@ public abstract class EventStoreContract(Engine engine) : IAsyncLifetime
         Assert.Equal(["health|connected"], await StateDump.QueryAsync(temporary.Database, "health", "SELECT health FROM organisation"));
     }
 
+    /// <summary>The state and everything else that lists show stay as they were; what is said of it does not.</summary>
+    [Theory]
+    [InlineData(false, "No key was saved since the migration on 23 Nov 2026 12:00 UTC, and every search since has found nobody.")]
+    [InlineData(true, "Pushing notes works, and nothing has failed since 23 Nov 2026 12:01 UTC; searches have found nobody since the migration on 23 Nov 2026 12:00 UTC.")]
+    public async Task Append_FirstSearchThatFoundNobody_IsSaidInTheReasonThatIsStored(bool works, string reason)
+    {
+        await AppendAsync(EventMaker.Event(EventType.OrganisationUpdated, Noon), EventMaker.Event(EventType.OrganisationMigrated, Noon));
+        if (works)
+            await AppendAsync(EventMaker.Event(EventType.NotePushSucceeded, Noon.AddMinutes(1)));
+        var before = await HealthAsync();
+
+        await AppendAsync(EventMaker.Search(Noon.AddMinutes(2), 0));
+
+        var after = await HealthAsync();
+        Assert.Equal(before with { Reason = reason }, after);
+        Assert.NotEqual(before, after);
+    }
+
+    /// <summary>The first that found nobody is news; the next hundred are not, and must not cost a write of the row that every list is sorted by.</summary>
+    [Fact]
+    public async Task Append_FurtherSearchThatFoundNobody_DoesNotWriteTheOrganisation()
+    {
+        await AppendAsync(EventMaker.Event(EventType.OrganisationUpdated, Noon), EventMaker.Event(EventType.OrganisationMigrated, Noon), EventMaker.Search(Noon.AddMinutes(2), 0));
+        // Behind the store's back: a write would put its own words here again.
+        await temporary.Database.WriteAsync(
+            (connection, transaction) => connection.ExecuteAsync("UPDATE organisation SET health_reason = 'untouched'", transaction: transaction), TestContext.Current.CancellationToken);
+
+        await AppendAsync(EventMaker.Search(Noon.AddMinutes(3), 0));
+
+        Assert.Equal("untouched", (await HealthAsync()).Reason);
+    }
+
     [Fact]
     public async Task Append_BatchThatCannotBeStored_LeavesNothingAndCostsTheOthersNothing()
     {
@@ -214,6 +246,9 @@ public abstract class EventStoreContract(Engine engine) : IAsyncLifetime
         var outcome = await into.AppendAsync(events, TestContext.Current.CancellationToken);
         return outcome.Done ? outcome.Value : throw new InvalidOperationException(outcome.Refusal.ToString());
     }
+
+    private Task<(string Health, long? Since, string Reason)> HealthAsync() => temporary.Database.ReadAsync(
+        connection => connection.QuerySingleAsync<(string, long?, string)>("SELECT health, health_since_at, health_reason FROM organisation"), TestContext.Current.CancellationToken);
 
     private async Task<int> CountAsync(string table) => int.Parse((await StateDump.QueryAsync(temporary.Database, "n", "SELECT COUNT(*) FROM " + table))[0][2..], System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -85,16 +85,25 @@ public sealed class OrganisationState
     /// <summary>Name of the own EHR; null when the organisation has none or none is known.</summary>
     public string? OwnConnectionName => OwnEhr is { } own and not Ehr.None ? Kebab.Name(own) : null;
 
-    /// <summary>
-    /// The connection to the own EHR, or what named no EHR while nothing else was heard of it. Null when the organisation has no EHR or nothing was heard.
-    /// </summary>
-    public ConnectionState? Own =>
-        OwnEhr == Ehr.None ? null
-        : OwnEhr is { } own && Connections.GetValueOrDefault(Kebab.Name(own)) is { } named ? named
-        : Connections.GetValueOrDefault(ConnectionState.Unnamed);
+    /// <summary>The connection that <see cref="OwnOf"/> finds.</summary>
+    public ConnectionState? Own => OwnOf(OwnEhr, Connections);
 
     /// <summary>Where it is at its own EHR.</summary>
     public Place Place => Place.Of(OwnEhr, new(NookalRegion.Value, NookalSite.Value, ClinikoShard.Value, Own?.KeyRegion, Own?.KeySuffix));
+
+    /// <summary>
+    /// The connection to the own EHR, or what named no EHR while nothing else was heard of it. Null when the organisation has no EHR or nothing was heard.
+    /// </summary>
+    /// <param name="own">Null when none is known.</param>
+    /// <param name="connections">By EHR's name.</param>
+    public static T? OwnOf<T>(Ehr? own, IReadOnlyDictionary<string, T> connections)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(connections);
+        return own == Ehr.None ? null
+            : own is { } ehr && connections.TryGetValue(Kebab.Name(ehr), out var named) ? named
+            : connections.GetValueOrDefault(ConnectionState.Unnamed);
+    }
 
     /// <summary>Takes what an organisation.updated says; true when anything changed.</summary>
     internal bool Update(IntegrationEvent told, EventStamp stamp) =>
