@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Motics.Support.Core.Tickets;
 using Motics.Support.Core.Triage;
 
@@ -6,8 +7,8 @@ namespace Motics.Support.Core.Escalations;
 /// <summary>Where an escalation stands (contract, <c>status</c>). Anything but resolved is open.</summary>
 public enum EscalationStatus { Submitted, Accepted, NeedsInfo, Resolved }
 
-/// <summary>A hand-over to the engineers. The packet is frozen as it was sent; what is said afterwards stands in its log.</summary>
-public sealed record Escalation
+/// <summary>What is told of a hand-over, by its page as by lists.</summary>
+public record EscalationHead
 {
     /// <summary>From 1 up, made by the database.</summary>
     public required long Number { get; init; }
@@ -42,18 +43,29 @@ public sealed record Escalation
     /// <summary>The error group of the packet; null when it has none.</summary>
     public string? ErrorGroupId { get; init; }
 
-    /// <summary>The packet's JSON, byte for byte as it was sent.</summary>
-    public required string PacketJson { get; init; }
-
-    /// <summary>The packet as Markdown, as it was sent.</summary>
-    public required string PacketMarkdown { get; init; }
-
     /// <summary>1 when submitted; every change adds one.</summary>
     public int Version { get; init; } = 1;
 
     public required DateTimeOffset UpdatedAt { get; init; }
 
     public bool IsOpen => Status != EscalationStatus.Resolved;
+
+    /// <summary>Of <see cref="Asked"/>, what the agent has to answer now or can still change the answer of.</summary>
+    public IReadOnlyList<EngineerQuestion> AskedNow => Status == EscalationStatus.NeedsInfo ? [.. Asked.Where(question => !question.Settled)] : [];
+}
+
+/// <summary>A hand-over to the engineers. The packet is frozen as it was sent; what is said afterwards stands in its log.</summary>
+public sealed record Escalation : EscalationHead
+{
+    [SetsRequiredMembers]
+    public Escalation(EscalationHead head, string packetJson, string packetMarkdown)
+        : base(head) => (PacketJson, PacketMarkdown) = (packetJson, packetMarkdown);
+
+    /// <summary>The packet's JSON, byte for byte as it was sent.</summary>
+    public string PacketJson { get; }
+
+    /// <summary>The packet as Markdown, as it was sent.</summary>
+    public string PacketMarkdown { get; }
 }
 
 /// <summary>What was said or done about an escalation.</summary>
@@ -100,47 +112,16 @@ public sealed record EscalationView
 }
 
 /// <summary>An escalation as lists show it.</summary>
-public sealed record EscalationItem
+public sealed record EscalationItem : EscalationHead
 {
-    public required long Number { get; init; }
+    [SetsRequiredMembers]
+    public EscalationItem(EscalationHead head, string ticketSubject)
+        : base(head) => TicketSubject = ticketSubject;
 
-    public required long TicketNumber { get; init; }
-
-    public required string OrganisationId { get; init; }
+    public string TicketSubject { get; init; }
 
     public string? OrganisationName { get; init; }
 
-    public required string TicketSubject { get; init; }
-
-    public required EscalationStatus Status { get; init; }
-
-    public EscalationCriterion? Criterion { get; init; }
-
-    public required Verdict Verdict { get; init; }
-
-    public required DateTimeOffset SubmittedAt { get; init; }
-
-    public required Person SubmittedBy { get; init; }
-
-    public Person? Engineer { get; init; }
-
-    public IReadOnlyList<string> Questions { get; init; } = [];
-
-    /// <summary>What engineers asked in their own words, oldest first, with the answers.</summary>
-    public IReadOnlyList<EngineerQuestion> Asked { get; init; } = [];
-
-    /// <summary>Of <see cref="Asked"/>, what the agent has to answer now or can still change the answer of.</summary>
-    public IReadOnlyList<EngineerQuestion> AskedNow => Status == EscalationStatus.NeedsInfo ? [.. Asked.Where(question => !question.Settled)] : [];
-
-    public bool Overridden { get; init; }
-
-    /// <summary>The error group of its packet; null when it has none.</summary>
-    public string? ErrorGroupId { get; init; }
-
-    /// <summary>What that error says; masked. Null when there is none.</summary>
+    /// <summary>What the error of its packet says; masked. Null when there is none.</summary>
     public string? ErrorTitle { get; init; }
-
-    public required DateTimeOffset UpdatedAt { get; init; }
-
-    public int Version { get; init; }
 }

@@ -77,7 +77,7 @@ internal sealed class EscalationSubmission(IEscalationStore store, ITicketStore 
 
     private static EscalationChange Change(TicketWork work, TicketRun? run, EscalationPacket packet, string json, long number)
     {
-        var escalation = new Escalation
+        var head = new EscalationHead
         {
             Number = number,
             TicketNumber = work.Ticket.Number,
@@ -88,11 +88,9 @@ internal sealed class EscalationSubmission(IEscalationStore store, ITicketStore 
             SubmittedBy = work.By,
             OverrideReason = packet.Override?.Reason,
             ErrorGroupId = packet.ErrorGroup?.Id,
-            PacketJson = json,
-            PacketMarkdown = EscalationMarkdown.Write(number, packet),
             UpdatedAt = work.Now,
         };
-        var frame = new EscalationWork(escalation, work.Actor, work.Now);
+        var frame = new EscalationWork(new Escalation(head, json, EscalationMarkdown.Write(number, packet)), work.Actor, work.Now);
         var of = string.Create(CultureInfo.InvariantCulture, $"ticket {work.Ticket.Number}");
         frame.Log(EscalationLogKind.Submitted, packet.Override is { } taken ? $"submitted it although incomplete: {taken.Reason}" : "submitted it", "escalation.submit", of);
         if (packet.Override is { } overridden)

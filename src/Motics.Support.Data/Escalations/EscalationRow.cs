@@ -33,7 +33,24 @@ internal sealed class EscalationRow
     public string? ErrorGroupId { get; init; }
     public string? ErrorTitle { get; init; }
 
-    private Person? Engineer => EngineerId is null ? null : new(EngineerId, EngineerName!);
+    private EscalationHead Head => new()
+    {
+        Number = Number,
+        TicketNumber = TicketNumber,
+        OrganisationId = OrganisationId,
+        Status = Kebab.Parse<EscalationStatus>(Status)!.Value,
+        Criterion = Kebab.Parse<EscalationCriterion>(Criterion),
+        Verdict = Kebab.Parse<Verdict>(Verdict)!.Value,
+        SubmittedAt = UnixTime.Time(SubmittedAt),
+        SubmittedBy = new(SubmittedById, SubmittedByName),
+        OverrideReason = OverrideReason,
+        Engineer = EngineerId is null ? null : new(EngineerId, EngineerName!),
+        Questions = StoredJson.Read<List<string>>(Questions),
+        Asked = StoredJson.Read<List<EngineerQuestion>>(Asked),
+        ErrorGroupId = ErrorGroupId,
+        Version = Version,
+        UpdatedAt = UnixTime.Time(UpdatedAt),
+    };
 
     public static EscalationRow Of(Escalation escalation) => new()
     {
@@ -58,51 +75,12 @@ internal sealed class EscalationRow
         UpdatedAt = UnixTime.Of(escalation.UpdatedAt),
     };
 
-    public Escalation ToEscalation() => new()
-    {
-        Number = Number,
-        TicketNumber = TicketNumber,
-        OrganisationId = OrganisationId,
-        Status = Kebab.Parse<EscalationStatus>(Status)!.Value,
-        Criterion = Kebab.Parse<EscalationCriterion>(Criterion),
-        Verdict = Kebab.Parse<Verdict>(Verdict)!.Value,
-        SubmittedAt = UnixTime.Time(SubmittedAt),
-        SubmittedBy = new(SubmittedById, SubmittedByName),
-        OverrideReason = OverrideReason,
-        Engineer = Engineer,
-        Questions = StoredJson.Read<List<string>>(Questions),
-        Asked = StoredJson.Read<List<EngineerQuestion>>(Asked),
-        ErrorGroupId = ErrorGroupId,
-        PacketJson = PacketJson,
-        PacketMarkdown = PacketMarkdown,
-        Version = Version,
-        UpdatedAt = UnixTime.Time(UpdatedAt),
-    };
+    public Escalation ToEscalation() => new(Head, PacketJson, PacketMarkdown);
 
     public EscalationFile ToFile(IEnumerable<EscalationLogRow> log) =>
         new(ToEscalation(), [.. log.Select(entry => entry.ToEntry())], OrganisationName, TicketSubject, StoredJson.Read<List<string>>(AskedAgain));
 
-    public EscalationItem ToItem() => new()
-    {
-        Number = Number,
-        TicketNumber = TicketNumber,
-        OrganisationId = OrganisationId,
-        OrganisationName = OrganisationName,
-        TicketSubject = TicketSubject,
-        Status = Kebab.Parse<EscalationStatus>(Status)!.Value,
-        Criterion = Kebab.Parse<EscalationCriterion>(Criterion),
-        Verdict = Kebab.Parse<Verdict>(Verdict)!.Value,
-        SubmittedAt = UnixTime.Time(SubmittedAt),
-        SubmittedBy = new(SubmittedById, SubmittedByName),
-        Engineer = Engineer,
-        Questions = StoredJson.Read<List<string>>(Questions),
-        Asked = StoredJson.Read<List<EngineerQuestion>>(Asked),
-        Overridden = OverrideReason is not null,
-        ErrorGroupId = ErrorGroupId,
-        ErrorTitle = ErrorTitle,
-        UpdatedAt = UnixTime.Time(UpdatedAt),
-        Version = Version,
-    };
+    public EscalationItem ToItem() => new(Head, TicketSubject) { OrganisationName = OrganisationName, ErrorTitle = ErrorTitle };
 }
 
 /// <summary>A row of the table <c>escalation_log</c>.</summary>

@@ -86,20 +86,5 @@ internal sealed class FakeEscalationStore(FakeTicketStore tickets) : IEscalation
         }
     }
 
-    private static EscalationItem Row(Escalation escalation) => new()
-    {
-        Number = escalation.Number,
-        TicketNumber = escalation.TicketNumber,
-        OrganisationId = escalation.OrganisationId,
-        TicketSubject = "",
-        Status = escalation.Status,
-        Criterion = escalation.Criterion,
-        Verdict = escalation.Verdict,
-        SubmittedAt = escalation.SubmittedAt,
-        SubmittedBy = escalation.SubmittedBy,
-        Questions = escalation.Questions,
-        Asked = escalation.Asked,
-        ErrorGroupId = escalation.ErrorGroupId,
-        UpdatedAt = escalation.UpdatedAt,
-    };
+    private static EscalationItem Row(Escalation escalation) => new(escalation, "");
 }

@@ -252,18 +252,20 @@ public abstract class EscalationStoreContract(Engine engine)
 
     private static TicketChange Escalated(Ticket ticket) => TicketDatabase.Changed(ticket with { Version = ticket.Version + 1, Status = TicketStatus.Escalated });
 
-    private static Escalation New(Ticket ticket) => new()
+    private static Escalation New(Ticket ticket)
     {
-        Number = 0,
-        TicketNumber = ticket.Number,
-        OrganisationId = ticket.OrganisationId,
-        Verdict = Verdict.Escalate,
-        SubmittedAt = TicketDatabase.Now,
-        SubmittedBy = TicketDatabase.Sam,
-        PacketJson = "{\"a\":\"ü\\n\"}",
-        PacketMarkdown = "# Escalation",
-        UpdatedAt = TicketDatabase.Now,
-    };
+        var head = new EscalationHead
+        {
+            Number = 0,
+            TicketNumber = ticket.Number,
+            OrganisationId = ticket.OrganisationId,
+            Verdict = Verdict.Escalate,
+            SubmittedAt = TicketDatabase.Now,
+            SubmittedBy = TicketDatabase.Sam,
+            UpdatedAt = TicketDatabase.Now,
+        };
+        return new Escalation(head, "{\"a\":\"ü\\n\"}", "# Escalation");
+    }
 
     private static Task<int> AddEventAsync(TicketDatabase database, int seq, string organisation, string outcome, int hours) =>
         database.Database.WriteAsync((connection, transaction) => connection.ExecuteAsync("""

@@ -46,18 +46,19 @@ public sealed class EscalationTableTests : PortalBunit
     private static IEnumerable<string> Numbers(IRenderedComponent<EscalationTable> table) =>
         table.FindAll("tr.linked a.row-link").Select(link => link.GetAttribute("href")!.Split('/')[^1]);
 
-    private static EscalationItem Row(long number, string? error) => new()
+    private static EscalationItem Row(long number, string? error)
     {
-        Number = number,
-        TicketNumber = 1000 + number,
-        OrganisationId = "harbour",
-        TicketSubject = "x",
-        Status = EscalationStatus.Submitted,
-        Verdict = Verdict.Escalate,
-        SubmittedAt = Start,
-        SubmittedBy = new Person("ana", "Ana"),
-        UpdatedAt = Start,
-        ErrorGroupId = error,
-        ErrorTitle = error is null ? null : "Bad gateway",
-    };
+        var head = new EscalationHead
+        {
+            Number = number,
+            TicketNumber = 1000 + number,
+            OrganisationId = "harbour",
+            Verdict = Verdict.Escalate,
+            SubmittedAt = Start,
+            SubmittedBy = new Person("ana", "Ana"),
+            UpdatedAt = Start,
+            ErrorGroupId = error,
+        };
+        return new EscalationItem(head, "x") { ErrorTitle = error is null ? null : "Bad gateway" };
+    }
 }

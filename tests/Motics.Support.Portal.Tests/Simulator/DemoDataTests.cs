@@ -55,7 +55,7 @@ public sealed class DemoDataTests : IAsyncLifetime
     {
         var rows = (await world.Get<EscalationDesk>().ListAsync(new EscalationQuery(), DemoPeople.Engineer, Cancel)).Value!.Items;
         Assert.Equal(Enum.GetValues<EscalationStatus>(), rows.Select(row => row.Status).Distinct().Order());
-        Assert.Contains(rows, row => row.Overridden);
+        Assert.Contains(rows, row => row.OverrideReason is not null);
     }
 
     [Fact]

@@ -10,5 +10,5 @@ public sealed record EscalationListItem(
 {
     internal static EscalationListItem Of(EscalationItem row) => new(
         row.Number, row.TicketNumber, row.OrganisationId, row.OrganisationName, row.TicketSubject, row.Status, row.Criterion, row.Verdict, row.SubmittedAt,
-        row.SubmittedBy.Name, row.Engineer?.Name, row.Questions, row.Overridden, row.UpdatedAt, row.Version);
+        row.SubmittedBy.Name, row.Engineer?.Name, row.Questions, row.OverrideReason is not null, row.UpdatedAt, row.Version);
 }

@@ -90,7 +90,7 @@ public sealed class CaseShownTests
             Evaluation = evaluation,
             Plan = NextQuestion.Plan(PlaybookLoader.Embedded, facts, evaluation),
             Escalations = status is { } known
-                ? [new() { Number = 4, TicketNumber = 1001, OrganisationId = Clinic.Id, TicketSubject = "x", Status = known, Verdict = Verdict.Escalate, SubmittedAt = Now, SubmittedBy = Anna, UpdatedAt = Now }] : [],
+                ? [new(new() { Number = 4, TicketNumber = 1001, OrganisationId = Clinic.Id, Status = known, Verdict = Verdict.Escalate, SubmittedAt = Now, SubmittedBy = Anna, UpdatedAt = Now }, "x")] : [],
         };
     }
 }

@@ -11,18 +11,8 @@ public sealed class WithEngineersCardTests : PortalBunit
 {
     private static readonly Person Eve = new("eve", "Eve Engineer");
 
-    private static readonly EscalationItem Sent = new()
-    {
-        Number = 12,
-        TicketNumber = 1001,
-        OrganisationId = "harbour",
-        TicketSubject = "Notes",
-        Status = EscalationStatus.Submitted,
-        Verdict = Verdict.Escalate,
-        SubmittedAt = Start,
-        SubmittedBy = new("sam", "Sam Agent"),
-        UpdatedAt = Start,
-    };
+    private static readonly EscalationItem Sent = new(
+        new() { Number = 12, TicketNumber = 1001, OrganisationId = "harbour", Verdict = Verdict.Escalate, SubmittedAt = Start, SubmittedBy = new("sam", "Sam Agent"), UpdatedAt = Start }, "Notes");
 
     private int reminded;
 
