@@ -38,11 +38,17 @@ internal static class TicketsAtRest
     /// <summary>Made while the clinic had no working key; it saved one afterwards.</summary>
     private static IEnumerable<TicketScript> Woken(DemoCast cast)
     {
-        foreach (var (number, subject) in new[] { (0, "Push says missing API key"), (1, "Nothing works since the move"), (2, "Disconnected, and no time today") })
+        (int Number, string Subject, (string, string)[] Seen)[] woken =
+        [
+            (0, "Push says missing API key", [("symptom", "missing-api-key"), ("errorText", "Missing API key.")]),
+            (1, "Nothing works since the move", [("symptom", "disconnected")]),
+            (2, "Disconnected, and no time today", [("symptom", "disconnected")]),
+        ];
+        foreach (var (number, subject, seen) in woken)
         {
             var comeback = cast.Reconnected(number);
             yield return new TicketScript(comeback.Clinic, comeback.Asked, Agent, Request(subject, "Practice manager", 4990 + number, Agent.Id))
-                .Answers(comeback.Span * 0.2, Agent, ("symptom", "disconnected"), ("keyAccess", "can-create-key"))
+                .Answers(comeback.Span * 0.2, Agent, [.. seen, ("keyAccess", "can-create-key")])
                 .Sets(comeback.Span * 0.1, Agent, TicketStatus.WaitingOnClinic);
         }
         yield return new TicketScript(cast.Of("key-saved-unproven", 0), cast.Now - Minutes(640), Agent, Request("Asked to reconnect, what now?", "Owner", 5055, Agent.Id))
