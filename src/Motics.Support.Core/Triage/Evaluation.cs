@@ -27,6 +27,9 @@ public sealed record Evaluation
     /// <summary>What to call the verdict in two or three words where its own name would say something else; null where that fits.</summary>
     public string? Label { get; init; }
 
+    /// <summary>The title tells what is known (it is switched off, the engineers have it), and concludes nothing from it.</summary>
+    public bool SaysWhatIs { get; init; }
+
     /// <summary>The rule that won.</summary>
     public required string RuleId { get; init; }
 

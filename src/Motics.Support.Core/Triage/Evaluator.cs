@@ -22,8 +22,9 @@ internal sealed class Evaluator(Playbook playbook, CaseFacts facts)
         {
             Verdict = rule.Verdict,
             Criterion = rule.Criterion,
-            Title = Fill(steps?.Title ?? rule.Title),
-            Label = steps?.Label,
+            Title = Title(rule, steps),
+            Label = steps?.Label ?? rule.Label,
+            SaysWhatIs = steps?.Label is not null || facts.Context.WithEngineers,
             RuleId = rule.Id,
             Source = rule.Source,
             StepList = steps?.Id,
@@ -58,6 +59,13 @@ internal sealed class Evaluator(Playbook playbook, CaseFacts facts)
         : missing.Count == 0 ? EscalationState.Ready
         : EscalationState.Incomplete;
 
+    // Who hands a case over with a reason of their own has another verdict than the table's; that the engineers have it is true all the same.
+    private string Title(VerdictRule rule, StepList? steps)
+    {
+        var title = Fill(steps?.Title ?? rule.Title);
+        return facts.Context.WithEngineers && rule.Verdict != Verdict.Escalate && playbook.WithEngineers is { } held ? $"{Fill(held)} {title}" : title;
+    }
+
     private string[] Asks(VerdictRule rule)
     {
         if (!rule.AsksDecidingQuestion)
@@ -69,6 +77,9 @@ internal sealed class Evaluator(Playbook playbook, CaseFacts facts)
     {
         var deciding = new SortedSet<int>();
         rule.When.Explain(_values, Truth.True, deciding);
+        // That it is another EHR says nothing of what is wrong there.
+        if (deciding.SetEquals([FactValues.Ehr]))
+            deciding.UnionWith([FactValues.Symptom, FactValues.ErrorText]);
         foreach (var fact in deciding.Select(index => facts.Find(FactCatalogue.All[index].Name)))
         {
             if (fact?.Effective is not { } counted)

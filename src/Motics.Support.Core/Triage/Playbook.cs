@@ -14,6 +14,9 @@ public sealed class Playbook
     /// <summary>Names the edition; every evaluation carries it.</summary>
     public required string Version { get; init; }
 
+    /// <summary>Said before the title of a verdict that is no escalation, while the engineers have the case; null says nothing.</summary>
+    internal string? WithEngineers { get; init; }
+
     public required IReadOnlyList<PlaybookSource> Sources { get; init; }
 
     /// <summary>Conditions that have a name; a term uses only those before it.</summary>

@@ -13,6 +13,9 @@ public sealed record VerdictRule
 
     public required Verdict Verdict { get; init; }
 
+    /// <summary>Takes the place of the verdict's name, in two or three words; null when that fits.</summary>
+    public string? Label { get; init; }
+
     /// <summary>Known exactly for <see cref="Triage.Verdict.Escalate"/>.</summary>
     public EscalationCriterion? Criterion { get; init; }
 
@@ -73,6 +76,9 @@ public sealed record StepList
     /// <summary>Takes the place of the verdict's opening in a reply; null when that fits.</summary>
     public string? Reply { get; init; }
 
+    /// <summary>The list whose steps these are, in other words for another case; null for a list of its own.</summary>
+    public string? As { get; init; }
+
     /// <summary>The steps need somebody who can manage integrations in Motics.</summary>
     public bool NeedsAdmin { get; init; }
 
@@ -127,6 +133,9 @@ public sealed record Question
 
     /// <summary>The same question for the clinic to read, in a reply.</summary>
     public string? ForClinic { get; init; }
+
+    /// <summary>The same for a clinic that has told us nothing; null where the other fits.</summary>
+    public string? ForClinicFirst { get; init; }
 
     /// <summary>One for each value a choice or a yes-or-no can have; empty for numbers and text.</summary>
     public IReadOnlyList<QuestionOption> Options { get; init; } = [];

@@ -9,7 +9,7 @@ public static partial class Labels
     public static string Of(Verdict verdict) => verdict switch
     {
         Verdict.ProviderIncident => "Outage at the EHR",
-        Verdict.NotClinikoOrNookal => "Not part of the migration",
+        Verdict.NotClinikoOrNookal => "Nothing to reconnect",
         Verdict.CheckRole => "Check the role",
         Verdict.Escalate => "Escalate",
         Verdict.SinglePatient => "One patient only",

@@ -29,7 +29,7 @@ public sealed class NeverReconnectedTests
     [Fact]
     public void Suggested_NeverReconnected_IsTheSameFindingAndHasAReplyToSend()
     {
-        var suggested = SuggestedVerdict.For(Cases.Playbook, Copying, Cases.Now)!;
+        var suggested = SuggestedVerdict.For(Cases.Playbook, CaseFacts.Of(Copying, null, Cases.Now))!;
         Assert.Equal(Evaluate(Copying).Title, suggested.Title);
 
         var facts = CaseFacts.Of(Copying, null, Cases.Now);

@@ -142,9 +142,9 @@ public sealed class StepConditionTests
     public void SwitchedOff_WithNothingElseKnown_IsAFindingOfItsOwn()
     {
         var clinic = Of() with { Health = Health.Disabled, HealthSince = Migrated, SwitchedAt = Migrated, LastSuccessAt = Migrated };
-        var suggested = SuggestedVerdict.For(Cases.Playbook, clinic, Cases.Now);
+        var suggested = SuggestedVerdict.For(Cases.Playbook, CaseFacts.Of(clinic, null, Cases.Now));
         Assert.Equal(["switch-on-enable", "switch-on-retry"], Ids(suggested!));
-        Assert.Null(SuggestedVerdict.For(Cases.Playbook, Of() with { LastSuccessAt = Migrated }, Cases.Now));
+        Assert.Null(SuggestedVerdict.For(Cases.Playbook, CaseFacts.Of(Of() with { LastSuccessAt = Migrated }, null, Cases.Now)));
     }
 
     [Theory]
@@ -157,6 +157,7 @@ public sealed class StepConditionTests
         var clinic = (fails ? Of(Failed(Operation.NotePush, ErrorKind.AuthenticationFailed, 3)) : Of(Worked(Operation.NotePush, 3))) with { Ehr = ehr, Health = Health.NotApplicable, KeyHistory = [Key(4)] };
         var evaluation = Evaluate(clinic);
         Assert.Equal((Verdict.NotClinikoOrNookal, list), (evaluation.Verdict, evaluation.StepList));
+        Assert.Equal(fails ? ["ehr", "errorText"] : ["ehr"], evaluation.Because.Select(reason => reason.Fact));
         var reply = ReplyComposer.Compose(Cases.Playbook, Facts(clinic, "", Cases.Now))!;
         Assert.Equal(fails, reply.Text.Contains("the cause is something else", StringComparison.Ordinal));
         Assert.Equal(fails ? list : "check-semble", Evaluate(clinic with { Ehr = fails ? ehr : Ehr.Semble }, "symptom=notes-not-pushing").StepList);

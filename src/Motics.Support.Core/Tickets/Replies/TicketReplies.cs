@@ -23,7 +23,7 @@ internal static class TicketReplies
         {
             Name = ReporterName.ToGreet(file.Ticket.Reporter, organisation.Name),
             Told = given.Told || file.Ticket.Reporter is not null,
-            WithEngineers = engineers == EngineersPart.HaveIt,
+            WithEngineers = engineers is EngineersPart.HaveIt or EngineersPart.WaitForAnswers,
             EngineersDone = engineers == EngineersPart.AreDone,
             EngineersAsk = file.Ticket.AskedAgain,
             // What the clinic can answer: the reply asks for what nobody has answered yet.

@@ -40,6 +40,7 @@ internal sealed class PlaybookReader
         var playbook = new Playbook(new ReplyReader(_texts, _mistakes).Read(map.Require("reply"), [.. _steps.All.Select(list => list.Id)]), _texts.Placeholders)
         {
             Version = version,
+            WithEngineers = _texts.Optional(map, "with-engineers"),
             Sources = _sources.All,
             Terms = _conditions.Terms,
             Rules = [.. rules.Select(pair => pair.Rule)],

@@ -29,6 +29,7 @@ internal sealed class QuestionReader(ConditionReader conditions, TextCheck texts
             Text = texts.Plain(map, "text"),
             Help = texts.OptionalPlain(map, "help"),
             ForClinic = texts.OptionalReply(map, "clinic"),
+            ForClinicFirst = texts.OptionalReply(map, "clinic-first"),
             Options = Options(map, fact),
             AskWhen = map.Find("ask") is { } when ? conditions.Read(when) : null,
         };

@@ -31,6 +31,7 @@ internal sealed class RuleReader(ConditionReader conditions, StepListReader step
             Id = id,
             Title = texts.Checked(map, "title"),
             Verdict = verdict ?? Verdict.NeedMoreInformation,
+            Label = texts.OptionalPlain(map, "label"),
             Criterion = criterion,
             When = map.Require("when") is { } when ? conditions.Read(when) : ConditionReader.Always,
             AsksDecidingQuestion = asks.Count == 1 && MapReader.Scalar(asks[0]) == Deciding,

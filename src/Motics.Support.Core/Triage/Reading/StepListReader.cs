@@ -42,6 +42,8 @@ internal sealed class StepListReader(ConditionReader conditions, SourceReader so
 
     private StepList List(string id, MapReader map)
     {
+        if (map.Find("as") is { } other)
+            return InOtherWords(id, other, map);
         var source = sources.Of(map);
         var list = new StepList
         {
@@ -56,6 +58,26 @@ internal sealed class StepListReader(ConditionReader conditions, SourceReader so
         };
         if (list.Steps.Count == 0)
             mistakes.Add(map.At, $"The list “{id}” has no steps.");
+        map.RefuseOthers();
+        return list;
+    }
+
+    // The very steps of another list: what was ticked there is ticked here.
+    private StepList InOtherWords(string id, YamlNode other, MapReader map)
+    {
+        if (!_lists.TryGetValue(MapReader.Scalar(other) ?? "", out var list))
+            mistakes.Add(other, $"“{MapReader.Scalar(other)}” is no list of steps above this one.");
+        list ??= new StepList { Id = id, Heading = "", Steps = [] };
+        list = list with
+        {
+            Id = id,
+            As = list.Id,
+            Heading = texts.Optional(map, "heading") ?? list.Heading,
+            Title = texts.Optional(map, "title") ?? list.Title,
+            Label = texts.OptionalPlain(map, "label") ?? list.Label,
+            Reply = texts.OptionalReply(map, "reply") ?? list.Reply,
+            Then = texts.Optional(map, "then") ?? list.Then,
+        };
         map.RefuseOthers();
         return list;
     }

@@ -50,9 +50,14 @@ public sealed record ReplyCase
         };
     }
 
-    // The fact carries the time of the success that it rests on.
-    private static Operation? ProvingOperation(CaseFacts facts, OrganisationDetail? organisation) =>
-        facts.Find(FactNames.RetriedAfterReentry)?.Effective is { From: FactSource.Events, Value: "works", At: { } at }
-            ? organisation is null ? null : organisation.Operations.FirstOrDefault(state => state.LastSuccessAt == at)?.Operation
-            : null;
+    // The fact carries the time of the success that it rests on. A check says less than what was tried since the complaint beside it.
+    private static Operation? ProvingOperation(CaseFacts facts, OrganisationDetail? organisation)
+    {
+        if (organisation is null || facts.Find(FactNames.RetriedAfterReentry)?.Effective is not { From: FactSource.Events, Value: "works", At: { } at })
+            return null;
+        var proving = organisation.Operations.FirstOrDefault(state => state.LastSuccessAt == at)?.Operation;
+        return proving == Operation.Verify
+            ? ProofTimes.Of(organisation, at).Worked.FirstOrDefault(success => success.At > facts.Complaint?.At && success.Operation != Operation.Verify)?.Operation ?? proving
+            : proving;
+    }
 }

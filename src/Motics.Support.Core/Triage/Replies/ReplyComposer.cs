@@ -36,10 +36,13 @@ public static partial class ReplyComposer
         var blocks = playbook.Replies;
         return new ClinicReply(
             Joined("\n\n", parts.Greeting, parts.Long(), blocks.NeverSendKey, [blocks.Closing], Fill),
-            Joined(" ", parts.Greeting, new ShortParts(parts).All(), blocks.Short.NeverSendKey ?? blocks.NeverSendKey, [], Fill));
+            Joined(" ", Sentence(parts.Greeting), new ShortParts(parts).All(), blocks.Short.NeverSendKey ?? blocks.NeverSendKey, [], Fill));
 
         string Fill(string text) => playbook.Placeholders.Fill(text, facts);
     }
+
+    // In one line with the rest, "Hello," would have to go on with a small letter.
+    private static string Sentence(string greeting) => greeting.EndsWith(',') ? $"{greeting[..^1]}." : greeting;
 
     private static string Joined(string between, string greeting, IEnumerable<string?> parts, string neverSendKey, string[] last, Func<string, string> fill)
     {

@@ -1,3 +1,4 @@
+using Motics.Support.Core.Events;
 using Motics.Support.Core.Triage.Complaints;
 using Motics.Support.Core.Triage.Facts;
 
@@ -22,10 +23,10 @@ internal sealed class ReplyParts(Playbook playbook, CaseFacts facts, Evaluation 
     public bool EngineersAsk => Blocks.EngineersAsk is not null && Asked.Count > 0;
 
     /// <summary>What the engineers ask, their own words first.</summary>
-    public IReadOnlyList<string> Asked { get; } = [.. replyCase.EngineersWords, .. Questions(playbook, replyCase.EngineersAsk)];
+    public IReadOnlyList<string> Asked { get; } = [.. replyCase.EngineersWords, .. Questions(playbook, replyCase.EngineersAsk, told: true)];
 
     /// <summary>What we ask.</summary>
-    public IReadOnlyList<string> Open { get; } = [.. Questions(playbook, evaluation.Missing)];
+    public IReadOnlyList<string> Open { get; } = [.. Questions(playbook, evaluation.Missing, replyCase.Told)];
 
     /// <summary>It works and nobody complains: what is asked then is the agent's to ask.</summary>
     public bool Quiet => rule is { SendsNothing: true };
@@ -44,7 +45,7 @@ internal sealed class ReplyParts(Playbook playbook, CaseFacts facts, Evaluation 
         var said = parts.OfType<string>().ToList();
         // The way out stands right below what is wrong, and once.
         if (NeedsWayOut && Blocks.WayOut is { } wayOut && !said.Exists(NamesWayOut))
-            said.Insert(First().OfType<string>().Count() + (EngineersAsk || Quiet ? 0 : 1), wayOut);
+            said.Insert(First().OfType<string>().Count() + (EngineersAsk ? 0 : LongOpening.Length), wayOut);
         return said;
     }
 
@@ -60,18 +61,25 @@ internal sealed class ReplyParts(Playbook playbook, CaseFacts facts, Evaluation 
         : Evaluation.Verdict == Verdict.ProviderIncident && Blocks.ExposedKeyLater is { } later ? later
         : brief ?? Evaluation.Advice.First(advice => advice.Kind == AdviceKind.ReplaceExposedKey).ForClinic;
 
-    /// <summary>What it says first about the case; <paramref name="usual"/> unless something has happened that says more. Null when nobody complains.</summary>
-    public string? Opening(Func<Verdict, string> usual, string? withEngineers)
+    /// <summary>
+    /// What it says first about the case; <paramref name="usual"/> unless something has happened that says more. That the engineers have it is said whatever the
+    /// verdict is. Nothing when nobody complains.
+    /// </summary>
+    public string[] Opening(Func<Verdict, string> usual, string? withEngineers)
     {
         var verdict = Evaluation.Verdict;
-        return verdict switch
+        var held = replyCase.WithEngineers ? withEngineers : null;
+        var own = List?.Reply ?? rule?.Opening;
+        string?[] said = verdict switch
         {
-            _ when Quiet => null,
-            Verdict.Escalate when replyCase.EngineersDone && Blocks.AfterEngineers is { } done => done,
-            Verdict.Escalate or Verdict.NeedMoreInformation when replyCase.WithEngineers && withEngineers is not null => withEngineers,
-            Verdict.Resolved => Works(usual(verdict)),
-            _ => List?.Reply ?? rule?.Opening ?? usual(verdict),
+            _ when Quiet => [held],
+            Verdict.Escalate when replyCase.EngineersDone && Blocks.AfterEngineers is { } done => [done],
+            Verdict.Escalate when held is not null => [held],
+            Verdict.NeedMoreInformation when held is not null => [held, own],
+            Verdict.Resolved => [Works(usual(verdict)), held],
+            _ => [held, own ?? usual(verdict)],
         };
+        return [.. said.OfType<string>()];
     }
 
     /// <summary>The reader cannot do it, or may not be able to.</summary>
@@ -92,7 +100,7 @@ internal sealed class ReplyParts(Playbook playbook, CaseFacts facts, Evaluation 
     private IEnumerable<string?> Helping() =>
     [
         .. First(),
-        Opening(verdict => Blocks.Openings[verdict], Blocks.WithEngineers) is { } opening ? opening + Moved : null,
+        .. LongOpening,
         ExposedKey(null),
         Has(AdviceKind.NothingWasDeleted) ? Blocks.NothingDeleted : null,
         Has(AdviceKind.DoNotRecreatePatients) ? Blocks.DoNotRecreate : null,
@@ -100,6 +108,8 @@ internal sealed class ReplyParts(Playbook playbook, CaseFacts facts, Evaluation 
         Steps,
         Open.Count > 0 && !Quiet ? Listed(Blocks.QuestionsIntro, Open) : null,
     ];
+
+    private string[] LongOpening => Opening(verdict => Blocks.Openings[verdict], Blocks.WithEngineers) is [.. var before, var last] ? [.. before, last + Moved] : [];
 
     private IEnumerable<string?> First() =>
         [Has(AdviceKind.CopyPasteForNow) ? Blocks.InClinic : null, Has(AdviceKind.SaveTheNoteFirst) ? Blocks.SaveFirst : null];
@@ -128,13 +138,15 @@ internal sealed class ReplyParts(Playbook playbook, CaseFacts facts, Evaluation 
     private string Works(string said)
     {
         var seen = replyCase.ProvenBy is { } operation ? Blocks.Proven.GetValueOrDefault(Kebab.Name(operation)) : null;
-        var left = replyCase.NotesCannotBePushed || Open.Count > 0 ? null : Blocks.NothingLeft;
+        var left = replyCase.NotesCannotBePushed || Open.Count > 0 || replyCase.ProvenBy == Operation.Verify ? null : Blocks.NothingLeft;
         return left is null ? seen ?? said : $"{seen ?? said} {left}";
     }
 
     private static string Listed(string intro, IEnumerable<string> questions) => $"{intro}\n\n{string.Join("\n", questions.Select(text => $"- {text}"))}";
 
-    private static IEnumerable<string> Questions(Playbook playbook, IReadOnlyList<string> facts) => facts.Select(playbook.QuestionFor).Select(question => question?.ForClinic).OfType<string>();
+    // Whoever told nothing is not asked what exactly it was.
+    private static IEnumerable<string> Questions(Playbook playbook, IReadOnlyList<string> facts, bool told) =>
+        facts.Select(playbook.QuestionFor).Select(question => (told ? null : question?.ForClinicFirst) ?? question?.ForClinic).OfType<string>();
 
     private static string Named(string greeting, string name) => greeting.Replace(ReplyBlocks.Name, name, StringComparison.Ordinal);
 }
