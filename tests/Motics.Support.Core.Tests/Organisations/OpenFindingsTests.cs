@@ -1,5 +1,6 @@
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Triage;
+using Motics.Support.Core.Triage.Facts;
 
 namespace Motics.Support.Core.Tests.Organisations;
 
@@ -99,5 +100,5 @@ public sealed class OpenFindingsTests
     }
 
     [Fact]
-    public void Of_WhatTheEventsDoNotDecide_IsWhereThePageShowsIt() => Assert.Null(SuggestedVerdict.For(PlaybookLoader.Embedded, Migrated with { LastSuccessAt = Now.AddDays(-1) }, Now));
+    public void Of_WhatTheEventsDoNotDecide_IsWhereThePageShowsIt() => Assert.Null(SuggestedVerdict.For(PlaybookLoader.Embedded, CaseFacts.Of(Migrated with { LastSuccessAt = Now.AddDays(-1) }, null, Now)));
 }

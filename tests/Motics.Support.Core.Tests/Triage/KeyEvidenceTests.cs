@@ -96,9 +96,9 @@ public sealed class KeyEvidenceTests
     public void SuggestedVerdict_FromEventsAlone_SaysWhatTheyProve()
     {
         var silent = Clinic() with { MigratedAt = null };
-        Assert.Null(SuggestedVerdict.For(Cases.Playbook, silent, Now));
+        Assert.Null(SuggestedVerdict.For(Cases.Playbook, CaseFacts.Of(silent, null, Now)));
         SearchResult[] empty = [new(Now, 0, null), new(Now.AddHours(-1), 0, null), new(Now.AddHours(-2), 0, null)];
-        var suggested = SuggestedVerdict.For(Cases.Playbook, Clinic() with { RecentSearches = empty }, Now)!;
+        var suggested = SuggestedVerdict.For(Cases.Playbook, CaseFacts.Of(Clinic() with { RecentSearches = empty }, null, Now))!;
         Assert.Equal(Verdict.CheckKeyFirst, suggested.Verdict);
         Assert.Equal(["patientSearch", "keyReentered"], suggested.Because.Select(reason => reason.Fact));
         Assert.All(suggested.Because, reason => Assert.NotNull(reason.Evidence));
@@ -107,7 +107,7 @@ public sealed class KeyEvidenceTests
     [Fact]
     public void SuggestedVerdict_ConnectedAndNoComplaint_AsksWhatTheySeeAndSendsNothing()
     {
-        var suggested = SuggestedVerdict.For(Cases.Playbook, Clinics.Connected(Clinics.Worked(Operation.NotePush, 1)) with { KeyHistory = [Key(4)] }, Now)!;
+        var suggested = SuggestedVerdict.For(Cases.Playbook, CaseFacts.Of(Clinics.Connected(Clinics.Worked(Operation.NotePush, 1)) with { KeyHistory = [Key(4)] }, null, Now))!;
         Assert.Equal(("connected", Verdict.NeedMoreInformation), (suggested.RuleId, suggested.Verdict));
         Assert.Equal("Connected since 20 Nov 2026 10:00 UTC; what do they see?", suggested.Title);
         Assert.Equal(["symptom"], suggested.Asks);

@@ -36,11 +36,24 @@ public sealed class OrganisationReader(OrganisationStore store, TicketDesk ticke
     private async Task<Outcome<OrganisationShown>> ShowAsync(OrganisationDetail organisation, Actor actor, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var suggested = SuggestedVerdict.For(playbook, organisation, now);
-        var facts = CaseFacts.Of(organisation, null, now);
-        var reply = suggested is null ? null : ReplyComposer.Compose(playbook, facts, suggested, ReplyCase.Of(facts, suggested, organisation));
-        var open = await tickets.ListAsync(new TicketQuery { OrganisationId = organisation.Id, OpenOnly = true, Limit = TicketsShown }, actor, cancellationToken);
-        return new OrganisationShown(organisation, suggested, reply, open.Done ? open.Value.Items : [], SeqUrl(organisation.LastError));
+        var listed = await tickets.ListAsync(new TicketQuery { OrganisationId = organisation.Id, OpenOnly = true, Limit = TicketsShown }, actor, cancellationToken);
+        IReadOnlyList<TicketItem> open = listed.Done ? listed.Value.Items : [];
+        var facts = CaseFacts.Of(organisation, null, now, Known(open));
+        var suggested = SuggestedVerdict.For(playbook, facts);
+        var reply = suggested is null ? null
+            : ReplyComposer.Compose(playbook, facts, suggested, ReplyCase.Of(facts, suggested, organisation) with { WithEngineers = facts.Context.WithEngineers, EngineersDone = facts.Context.ClinicTriesAgain });
+        return new OrganisationShown(organisation, suggested, reply, open, SeqUrl(organisation.LastError));
+    }
+
+    // What is asked at a ticket is its own; what has happened to the clinic's key and case is so on its page too.
+    private static CaseTicket Known(IReadOnlyList<TicketItem> open)
+    {
+        var handed = open.Any(ticket => ticket.EscalationNumber is not null);
+        return new(
+            KeyExposed: open.Any(ticket => ticket.KeyExposed),
+            WithEngineers: handed,
+            ClinicTriesAgain: !handed && open.Any(ticket => ticket.Ticket.ClinicTriesAgain && !ticket.HasFailedSinceEngineers),
+            EngineersWait: open.Any(ticket => ticket.EngineersAsk));
     }
 
     // A quoted text in Seq's filter is searched for everywhere in an event, whatever the property is called.

@@ -186,7 +186,7 @@ public sealed class OrganisationPartsTests : PortalBunit
     public void SuggestedCard_ConnectedAndNobodyComplains_AsksAndHasNothingToSendOrTick()
     {
         var clinic = new OrganisationDetail { Id = "mill-lane", Ehr = Ehr.Cliniko, Health = Health.Connected, HealthSince = Start.AddDays(-6) };
-        var suggested = SuggestedVerdict.For(PlaybookLoader.Embedded, clinic, Start);
+        var suggested = SuggestedVerdict.For(PlaybookLoader.Embedded, CaseFacts.Of(clinic, null, Start));
 
         var card = Render<SuggestedCard>(parameters => parameters.Add(part => part.Suggested, suggested).Add(part => part.Findings, OpenFindings.Of(clinic with { FirstEventAt = Start, LastEventAt = Start, LastSuccessAt = Start }, Start)));
 
@@ -201,7 +201,7 @@ public sealed class OrganisationPartsTests : PortalBunit
     {
         var clinic = new OrganisationDetail { Id = "mill-lane", Ehr = Ehr.Cliniko, Health = Health.NeedsKey, MigratedAt = Start.AddDays(-6), Copied = new(22, 6), FirstEventAt = Start.AddDays(-60), LastEventAt = Start };
         var card = Render<SuggestedCard>(parameters => parameters
-            .Add(part => part.Suggested, SuggestedVerdict.For(PlaybookLoader.Embedded, clinic, Start)).Add(part => part.Findings, OpenFindings.Of(clinic, Start)));
+            .Add(part => part.Suggested, SuggestedVerdict.For(PlaybookLoader.Embedded, CaseFacts.Of(clinic, null, Start))).Add(part => part.Findings, OpenFindings.Of(clinic, Start)));
 
         Assert.Equal("Never reconnected since the migration, and 22 notes were copied out by hand in 7 days", card.Find("h2").TextContent);
         Assert.Contains("on 6 of them: the clinic works around it", card.Find("[data-testid=findings]").TextContent, StringComparison.Ordinal);
@@ -216,9 +216,9 @@ public sealed class OrganisationPartsTests : PortalBunit
         var clinic = new OrganisationDetail { Id = "mill-lane", Ehr = Ehr.Nookal, Health = Health.Disabled, SwitchedAt = off, MigratedAt = Start.AddDays(-6), LastSuccessAt = off };
         var failing = clinic with { Operations = [new() { Operation = Operation.NotePush, State = OperationStatus.Failing, Unmended = [new(ErrorKind.IntegrationDisabled, Start, Start, 1, new(ErrorKind.IntegrationDisabled, "integration disabled", Start, Operation.NotePush, null, null, null, "g", null, null))] }] };
         var card = Render<SuggestedCard>(parameters => parameters
-            .Add(part => part.Suggested, SuggestedVerdict.For(PlaybookLoader.Embedded, failing, Start)).Add(part => part.Findings, OpenFindings.Of(failing, Start)));
+            .Add(part => part.Suggested, SuggestedVerdict.For(PlaybookLoader.Embedded, CaseFacts.Of(failing, null, Start))).Add(part => part.Findings, OpenFindings.Of(failing, Start)));
 
-        Assert.StartsWith("Likely: Nookal was switched off", card.Find("h2").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("Nookal was switched off", card.Find("h2").TextContent, StringComparison.Ordinal);
         Assert.Equal("Switch it on again", card.Find(".chip").TextContent);
         Assert.DoesNotContain("once more", card.Markup, StringComparison.Ordinal);
     }
