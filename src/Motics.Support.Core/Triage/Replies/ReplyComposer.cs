@@ -42,7 +42,7 @@ public static partial class ReplyComposer
     }
 
     // In one line with the rest, "Hello," would have to go on with a small letter.
-    private static string Sentence(string greeting) => greeting.EndsWith(',') ? $"{greeting[..^1]}." : greeting;
+    private static string Sentence(string greeting) => greeting.EndsWith(',') ? $"{greeting.TrimEnd(',')}." : greeting;
 
     private static string Joined(string between, string greeting, IEnumerable<string?> parts, string neverSendKey, string[] last, Func<string, string> fill)
     {
