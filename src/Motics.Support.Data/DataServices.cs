@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Motics.Support.Core.Errors;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Outreach;
 using Motics.Support.Data.Access;
 using Motics.Support.Data.Audit;
 using Motics.Support.Data.Errors;
@@ -11,6 +12,7 @@ using Motics.Support.Data.Live;
 using Motics.Support.Data.Migration;
 using Motics.Support.Data.Schema;
 using Motics.Support.Data.Organisations;
+using Motics.Support.Data.Outreach;
 using Motics.Support.Data.Search;
 using Motics.Support.Data.Tickets;
 
@@ -38,6 +40,9 @@ public static class DataServices
         services.AddSingleton<OrganisationStore>();
         services.AddSingleton<IOrganisationFinder>(provider => provider.GetRequiredService<OrganisationStore>());
         services.AddSingleton<OrganisationImport>();
+        services.AddSingleton<IOutreachStore, OutreachStore>();
+        services.AddSingleton<OutreachSteps>();
+        services.AddSingleton<OutreachDesk>();
         services.AddSingleton<ErrorGroupStore>();
         services.AddSingleton<IErrorGroupStore, ErrorGroupStore>();
         services.AddSingleton<ErrorDesk>();

@@ -22,7 +22,7 @@ public sealed class EveryPageTests(Chromium chromium, DemoPortal portal)
     // Pages of one thing, and states that a plain address does not show. Every other page is found by its route.
     private static readonly string[] Examples =
     [
-        "/organisations?search=no+such+clinic", "/organisations/no-such-clinic", Clinic, "/tickets/1011", "/tickets/1025", "/tickets/1001", "/tickets/999999", "/escalations/1",
+        "/organisations?search=no+such+clinic", "/organisations/no-such-clinic", Clinic, "/tickets/1011", "/tickets/1025", "/tickets/1001", "/tickets/999999", "/escalations/1", "/outreach/none", "/outreach?search=no+such+clinic",
     ];
 
     private static readonly string[] Pages = [.. Routes.Where(route => !IsOfOneThing(route)).Order(StringComparer.Ordinal), .. Examples];

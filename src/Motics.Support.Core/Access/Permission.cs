@@ -24,6 +24,9 @@ public enum Permission
     ReadAudit,
     ManageTokens,
     ReadMasks,
+
+    /// <summary>Tickets for many clinics at once, and taking them back.</summary>
+    WriteOutreach,
 }
 
 /// <summary>Which permissions the roles of people and the scopes of tokens carry. Somebody with no known role or scope has none.</summary>
@@ -50,7 +53,7 @@ public static class Grants
     private static readonly Permission[] Leading =
     [
         Permission.ImportOrganisations, Permission.ReassignTickets, Permission.OverrideEscalation,
-        Permission.WorkEscalations, Permission.WriteErrors, Permission.ReadAudit,
+        Permission.WorkEscalations, Permission.WriteErrors, Permission.ReadAudit, Permission.WriteOutreach,
     ];
 
     /// <summary>Permissions by role of a signed-in person.</summary>
@@ -67,7 +70,7 @@ public static class Grants
     {
         [EventsWriteScope] = Set([Permission.WriteEvents]),
         [SupportReadScope] = Set(Reading),
-        [SupportWriteScope] = Set(Working, [Permission.WorkEscalations, Permission.WriteErrors, Permission.ImportOrganisations]),
+        [SupportWriteScope] = Set(Working, [Permission.WorkEscalations, Permission.WriteErrors, Permission.ImportOrganisations, Permission.WriteOutreach]),
         [AdminScope] = Enum.GetValues<Permission>().Where(permission => permission != Permission.WriteEvents).ToFrozenSet(),
     }.ToFrozenDictionary();
 

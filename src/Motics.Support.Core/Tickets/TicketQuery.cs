@@ -36,6 +36,9 @@ public sealed record TicketQuery
 
     public string? OrganisationId { get; init; }
 
+    /// <summary>Only those that this outreach made; null for all.</summary>
+    public string? OutreachId { get; init; }
+
     /// <summary>True: only open ones that want their agent again.</summary>
     public bool Woken { get; init; }
 

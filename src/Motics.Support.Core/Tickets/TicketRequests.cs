@@ -29,6 +29,9 @@ public sealed record NewTicket
 
     /// <summary>Made by the caller: the same one again gives back the ticket it made the first time. Null: every call makes a ticket.</summary>
     public string? RequestId { get; init; }
+
+    /// <summary>What it was opened in, as the end of a sentence ("in an outreach to 22 clinics"); null for a ticket that is opened alone.</summary>
+    public string? Within { get; init; }
 }
 
 /// <summary>A field of a patch that may be absent. Given with null empties it.</summary>

@@ -38,6 +38,7 @@ internal static class TicketListSql
     private const string OfAssignee = " AND t.assignee_id = @assignee";
     private const string OfNobody = " AND t.assignee_id IS NULL";
     private const string OfOrganisation = " AND t.organisation_id = @organisationId";
+    private const string OfOutreach = " AND EXISTS (SELECT 1 FROM outreach_outcome x WHERE x.outreach_id = @outreachId AND x.ticket_number = t.number)";
     private const string Stuck = " AND t.updated_at < @stuckBefore";
 
     // The one place that says when a ticket wants its agent again; TicketWaking in Core names the same three.
@@ -62,6 +63,7 @@ internal static class TicketListSql
         + (query.OpenOnly || query.Woken || query.Stuck ? Open : "")
         + (query.Assignee switch { null => "", TicketQuery.Nobody => OfNobody, _ => OfAssignee })
         + (query.OrganisationId is null ? "" : OfOrganisation)
+        + (query.OutreachId is null ? "" : OfOutreach)
         + (query.Woken ? Woken : "")
         + (query.Stuck ? Stuck : "");
 

@@ -110,6 +110,7 @@ public sealed class TicketStore(Database database, AuditTrail audit) : ITicketSt
         statuses = query.Statuses.Select(status => Kebab.Name(status)),
         assignee = query.Assignee,
         organisationId = query.OrganisationId,
+        outreachId = query.OutreachId,
         now = UnixTime.Of(now),
         stuckBefore = UnixTime.Of(now - TicketQuery.StuckAfter),
         number = Key(keys, 0),
@@ -120,7 +121,7 @@ public sealed class TicketStore(Database database, AuditTrail audit) : ITicketSt
     private static long Key(string?[] keys, int index) => keys.Length > index ? Cursor.Number(keys[index]) : 0;
 
     internal static string Scope(TicketQuery query) =>
-        $"tickets\n{query.Order}\n{string.Join(',', query.Statuses)}\n{query.OpenOnly}\n{query.Assignee}\n{query.OrganisationId}\n{query.Woken}\n{query.Stuck}";
+        $"tickets\n{query.Order}\n{string.Join(',', query.Statuses)}\n{query.OpenOnly}\n{query.Assignee}\n{query.OrganisationId}\n{query.OutreachId}\n{query.Woken}\n{query.Stuck}";
 
     private static string CursorAfter(TicketQuery query, Ticket last) => Cursor.Write(
         Scope(query), last.Number.ToString(CultureInfo.InvariantCulture), UnixTime.Of(last.TouchedAt).ToString(CultureInfo.InvariantCulture));

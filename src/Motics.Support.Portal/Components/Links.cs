@@ -10,6 +10,7 @@ public static class Links
     public const string Organisations = "/organisations";
     public const string Tickets = "/tickets";
     public const string Escalations = "/escalations";
+    public const string Outreach = "/outreach";
     public const string Playbook = "/playbook";
     public const string Audit = "/audit";
     public const string Tokens = "/admin/tokens";
@@ -44,6 +45,9 @@ public static class Links
 
     /// <summary>Its tickets that are not closed.</summary>
     public static string OpenTickets(string organisationId) => $"{Tickets}?organisationId={Uri.EscapeDataString(organisationId)}";
+
+    /// <summary>One outreach and what became of it.</summary>
+    public static string OutreachRun(string id) => $"{Outreach}/{Uri.EscapeDataString(id)}";
 
     /// <summary>A rule on the playbook's page.</summary>
     public static string Rule(string id) => $"{Playbook}#{id}";

@@ -7,6 +7,7 @@ using Motics.Support.Portal.Components;
 using Motics.Support.Portal.Configuration;
 using Motics.Support.Portal.Live;
 using Motics.Support.Portal.Logging;
+using Motics.Support.Portal.Outreach;
 using Motics.Support.Portal.Retention;
 
 namespace Motics.Support.Portal.Hosting;
@@ -62,6 +63,7 @@ public static class PortalHost
         builder.Services.AddRetention(settings.Retention);
         builder.Services.AddAudit(settings.Audit);
         builder.Services.AddHostedService<FileWatch>();
+        builder.Services.AddHostedService<OutreachService>();
         builder.Services.AddPortalComponents();
     }
 }

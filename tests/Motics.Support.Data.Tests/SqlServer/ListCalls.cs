@@ -11,6 +11,7 @@ using Motics.Support.Data.Escalations;
 using Motics.Support.Data.Incidents;
 using Motics.Support.Data.Migration;
 using Motics.Support.Data.Organisations;
+using Motics.Support.Data.Outreach;
 using Motics.Support.Data.Tickets;
 
 namespace Motics.Support.Data.Tests.SqlServer;
@@ -48,7 +49,7 @@ internal static class ListCalls
         Filtered(
             new TicketQuery { Limit = 1 },
             query => query with { Statuses = [TicketStatus.Open] }, query => query with { OpenOnly = true }, query => query with { Assignee = "sam" },
-            query => query with { Assignee = TicketQuery.Nobody }, query => query with { OrganisationId = "harbour" }, query => query with { Woken = true }, query => query with { Stuck = true }));
+            query => query with { Assignee = TicketQuery.Nobody }, query => query with { OrganisationId = "harbour" }, query => query with { OutreachId = "o" }, query => query with { Woken = true }, query => query with { Stuck = true }));
 
     private static IEnumerable<EscalationQuery> Escalations() => Filtered(
         new EscalationQuery { Limit = 1 },
@@ -113,5 +114,6 @@ internal static class ListCalls
         var store = Clinics(database);
         await store.ListAsync(query with { Cursor = (await store.ListAsync(query, None)).Value!.Next }, None);
         await store.CountAsync(query, None);
+        await new OutreachStore(database, new AuditTrail(database), TimeProvider.System).CandidatesAsync(query, None);
     }
 }

@@ -5,6 +5,7 @@ using Motics.Support.Core.Audit;
 using Motics.Support.Core.Incidents;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Organisations.Import;
+using Motics.Support.Core.Outreach;
 using Motics.Support.Data.Access;
 using Motics.Support.Data.Audit;
 using Motics.Support.Data.Errors;
@@ -13,6 +14,7 @@ using Motics.Support.Data.Events;
 using Motics.Support.Data.Incidents;
 using Motics.Support.Data.Schema;
 using Motics.Support.Data.Organisations;
+using Motics.Support.Data.Outreach;
 using Motics.Support.Data.Search;
 using Motics.Support.Data.Tests.Tickets;
 using Motics.Support.Data.Tickets;
@@ -36,6 +38,17 @@ internal static class SingleCalls
         ("TicketStore.FindAsync", database => Tickets(database).FindAsync(1, None)),
         ("EscalationStore.FindAsync", database => Escalations(database).FindAsync(1, None)),
         ("EscalationStore.LastErrorsAsync", database => Escalations(database).LastErrorsAsync("harbour", 1, None)),
+        ("OutreachStore.CandidatesAsync", database => Outreach(database).CandidatesAsync(["harbour"], None)),
+        ("OutreachStore.BeginAsync", database => Outreach(database).BeginAsync(Run, "request", [new("harbour", null)], Entry, None)),
+        ("OutreachStore.NewestAsync", database => Outreach(database).NewestAsync(1, None)),
+        ("OutreachStore.ItemsAsync", database => Outreach(database).ItemsAsync("o", null, 1, None)),
+        ("OutreachStore.ItemsAsync of one", database => Outreach(database).ItemsAsync("o", OutreachOutcome.Made, 1, None)),
+        ("OutreachStore.NextAsync", database => Outreach(database).NextAsync(null, None)),
+        ("OutreachStore.BeginUndoAsync", database => Outreach(database).BeginUndoAsync("o", new("a", "A"), Entry, None)),
+        ("OutreachStore.KeepMadeAsync", database => Outreach(database).KeepMadeAsync(
+            new(Run, 1, [], []), [new(new() { Id = "harbour" }, number => TicketDatabase.Changed(TicketDatabase.New(number)))], [], _ => Entry, None)),
+        ("OutreachStore.KeepTakenBackAsync", database => Outreach(database).KeepTakenBackAsync(
+            new(Run with { UndoneBy = new("a", "A") }, 0, [], [1]), [new(1, TicketDatabase.Changed(TicketDatabase.New(1)), null)], _ => Entry, None)),
         ("HomeStore.UnattendedAsync", database => new HomeStore(database).UnattendedAsync(1, DateTimeOffset.UnixEpoch, None)),
         ("HomeStore.ErrorsAsync", database => new HomeStore(database).ErrorsAsync(1, DateTimeOffset.UnixEpoch, None)),
         ("ErrorGroupStore.FindAsync", database => new ErrorGroupStore(database, new AuditTrail(database)).FindAsync("g", None)),
@@ -50,6 +63,12 @@ internal static class SingleCalls
         ("EventStore.PurgeAsync", database => PurgeAsync(database, events => events.PurgeAsync(DateTimeOffset.UnixEpoch, 10, None))),
         ("EventStore.PurgeIdentitiesAsync", database => PurgeAsync(database, events => events.PurgeIdentitiesAsync(DateTimeOffset.UnixEpoch, 10, None))),
     ];
+
+    private static readonly OutreachRun Run = new() { Id = "o", Filter = "", Organisations = 1, By = new("a", "A"), At = DateTimeOffset.UnixEpoch };
+
+    private static readonly AuditEntry Entry = new(DateTimeOffset.UnixEpoch, "a", "b", "c:d", AuditEntry.Done, null);
+
+    private static OutreachStore Outreach(Database database) => new(database, new AuditTrail(database), Clock);
 
     private static TicketStore Tickets(Database database) => new(database, new AuditTrail(database));
 

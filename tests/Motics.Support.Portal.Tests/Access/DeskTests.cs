@@ -8,6 +8,7 @@ using Motics.Support.Core.Escalations;
 using Motics.Support.Core.Incidents;
 using Motics.Support.Core.Migration;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Outreach;
 using Motics.Support.Core.Tickets;
 using Motics.Support.Core.Tickets.Home;
 using Motics.Support.Core.Tickets.Replies;
@@ -30,6 +31,8 @@ public sealed class DeskTests(Hosting.Portal portal) : PortalApiTests(portal)
     private const long Nowhere = 999_999;
 
     private static readonly Dictionary<string, string?> NoFacts = [];
+
+    private static readonly OutreachRequest Nobody = new() { Query = new() { Search = "no such clinic" }, Expected = 0 };
 
     /// <summary>What each needs, and a call that changes nothing even for those who may.</summary>
     private static readonly Work[] Works =
@@ -63,6 +66,15 @@ public sealed class DeskTests(Hosting.Portal portal) : PortalApiTests(portal)
         Of(nameof(EscalationDesk.ListAsync), Permission.ReadEscalations, (EscalationDesk desk, Actor who) => desk.ListAsync(new(), who, Cancel)),
         Of(nameof(EscalationDesk.PatchAsync), Permission.WorkEscalations, (EscalationDesk desk, Actor who) => desk.PatchAsync(Nowhere, 1, new() { Status = EscalationStatus.Accepted }, who, Cancel)),
         Of(nameof(EscalationDesk.AnswerAsync), Permission.WriteTickets, (EscalationDesk desk, Actor who) => desk.AnswerAsync(Nowhere, null, 1, "x", who, Cancel)),
+        Of(nameof(OutreachDesk.PreviewAsync), Permission.WriteOutreach, (OutreachDesk desk, Actor who) => desk.PreviewAsync(Nobody, who, Cancel)),
+        Of(nameof(OutreachDesk.ReplyAsync), Permission.WriteOutreach, (OutreachDesk desk, Actor who) => desk.ReplyAsync("none", who, Cancel)),
+        Of(nameof(OutreachDesk.RepliesAsync), Permission.WriteOutreach, (OutreachDesk desk, Actor who) => desk.RepliesAsync(new() { At = default, Chosen = [], LeftOut = [], Variants = [] }, who, Cancel)),
+        Of(nameof(OutreachDesk.BeginAsync), Permission.WriteOutreach, (OutreachDesk desk, Actor who) => desk.BeginAsync(Nobody, who, Cancel)),
+        Of(nameof(OutreachDesk.WorkAsync), Permission.WriteOutreach, (OutreachDesk desk, Actor who) => desk.WorkAsync("none", () => false, who, Cancel)),
+        Of(nameof(OutreachDesk.FindAsync), Permission.WriteOutreach, (OutreachDesk desk, Actor who) => desk.FindAsync("none", who, Cancel)),
+        Of(nameof(OutreachDesk.ItemsAsync), Permission.WriteOutreach, (OutreachDesk desk, Actor who) => desk.ItemsAsync("none", null, 1, who, Cancel)),
+        Of(nameof(OutreachDesk.NewestAsync), Permission.WriteOutreach, (OutreachDesk desk, Actor who) => desk.NewestAsync(1, who, Cancel)),
+        Of(nameof(OutreachDesk.UndoAsync), Permission.WriteOutreach, (OutreachDesk desk, Actor who) => desk.UndoAsync("none", who, Cancel)),
         Of(nameof(ErrorDesk.FindAsync), Permission.ReadErrors, (ErrorDesk desk, Actor who) => desk.FindAsync("none", who, Cancel)),
         Of(nameof(ErrorDesk.PatchAsync), Permission.WriteErrors, (ErrorDesk desk, Actor who) => desk.PatchAsync("none", 1, new(), who, Cancel)),
         Of(nameof(ErrorGroupStore.ListAsync), Permission.ReadErrors, (ErrorGroupStore store, Actor who) => store.ListAsync(new(), who, Cancel)),
@@ -130,7 +142,7 @@ public sealed class DeskTests(Hosting.Portal portal) : PortalApiTests(portal)
         string[] own =
         [
             nameof(Data.Backup), nameof(Data.Database), nameof(DataProtectionKeyStore), nameof(DraftStore), nameof(LeaseStore), nameof(PresenceStore), "ChangeStore", "SchemaMigrator", "ScreenshotReader", "FileCheck",
-            "AuditCheckpoints", "InstallationKeyStore", "DatabaseCopy", "AuditTrail", "TicketStore", "EscalationStore", "HomeStore",
+            "AuditCheckpoints", "InstallationKeyStore", "DatabaseCopy", "AuditTrail", "TicketStore", "EscalationStore", "HomeStore", "OutreachStore",
         ];
         string[] theirs = ["TokenStore.FindAsync", "IncidentStore.SaveAsync", "ErrorGroupStore.SaveAsync", "ErrorGroupStore.AuditAsync", "EventStore.DisposeAsync", "EventStore.NewestReceivedAtAsync", "EventStore.PurgeAsync", "EventStore.PurgeIdentitiesAsync"];
         var open = typeof(OrganisationStore).Assembly.GetExportedTypes().Where(type => type is { IsClass: true, IsAbstract: false } && !own.Contains(type.Name))

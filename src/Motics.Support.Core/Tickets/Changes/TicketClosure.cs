@@ -33,6 +33,13 @@ internal static class TicketClosure
         return null;
     }
 
+    /// <summary>Closes a ticket that an outreach made and that nobody has touched: it is as if it had not been made, but for its history.</summary>
+    public static void TakeBack(TicketWork work)
+    {
+        work.Ticket = work.Ticket with { Status = TicketStatus.Closed, MendedBy = new(Mending.Other, "Taken back with its outreach before anybody had touched it.") };
+        work.Log(TicketActivityKind.Closed, "took the ticket back with its outreach: nobody had touched it", "ticket.take-back");
+    }
+
     /// <summary>A ticket that was set as mended, or closed, says what proved it when something did.</summary>
     public static string Proof(ProvenBy? proven) => proven is null ? "" : $"; {ProofWords.InSentence(proven)}";
 

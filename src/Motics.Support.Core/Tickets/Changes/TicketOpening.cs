@@ -21,19 +21,28 @@ internal sealed class TicketOpening(ITicketStore store, IOrganisationFinder orga
         }
 
         var organisation = await organisations.FindAsync(request.OrganisationId ?? "", ct).ConfigureAwait(false);
-        var assignee = await changes.PersonAsync(request.AssigneeId, actor, ct).ConfigureAwait(false);
-        var work = Begin(organisation ?? new OrganisationDetail { Id = "" }, actor);
-        if (Refused(request, organisation is not null, assignee, work) is { } refusal)
+        var drafted = Draft(request, organisation, await changes.PersonAsync(request.AssigneeId, actor, ct).ConfigureAwait(false), actor);
+        if (!drafted.Done)
         {
-            return refusal;
+            return drafted.Refusal;
         }
 
-        var run = changes.Judge(work);
-        var (number, made) = await store.CreateAsync(request.RequestId, next => work.BuildNew(next, run), ct).ConfigureAwait(false);
-        return made is null ? await changes.ViewAsync(number, ct).ConfigureAwait(false) : changes.View(work, work.File.After(made));
+        var (number, made) = await store.CreateAsync(request.RequestId, drafted.Value.Build, ct).ConfigureAwait(false);
+        return made is null ? await changes.ViewAsync(number, ct).ConfigureAwait(false) : changes.View(drafted.Value.Work, drafted.Value.Work.File.After(made));
     }
 
-    private TicketWork Begin(OrganisationDetail organisation, Actor actor)
+    /// <summary>A ticket that is ready to be kept under the number it then gets. Who calls has asked whether the actor may open tickets.</summary>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="organisation">Null when there is none with that id.</param>
+    /// <param name="assignee">Whom it is given to; the refusal when the id was no good.</param>
+    /// <param name="actor">Who opens it.</param>
+    public Outcome<DraftedTicket> Draft(NewTicket request, OrganisationDetail? organisation, Outcome<Person?> assignee, Actor actor)
+    {
+        var work = Begin(organisation ?? new OrganisationDetail { Id = "" }, actor, request.Within);
+        return Refused(request, organisation is not null, assignee, work) is { } refusal ? refusal : new DraftedTicket(work, changes.Judge(work));
+    }
+
+    private TicketWork Begin(OrganisationDetail organisation, Actor actor, string? within)
     {
         var now = clock.Now();
         var ticket = new Ticket
@@ -49,7 +58,7 @@ internal sealed class TicketOpening(ITicketStore store, IOrganisationFinder orga
             Opening = TicketTrouble.Of(organisation, now),
         };
         var work = new TicketWork(new(ticket, [], [], [], []), organisation, actor, now);
-        work.Log(TicketActivityKind.Created, "opened the ticket", "ticket.create");
+        work.Log(TicketActivityKind.Created, within is null ? "opened the ticket" : $"opened the ticket {within}", "ticket.create");
         return work;
     }
 
@@ -84,4 +93,11 @@ internal sealed class TicketOpening(ITicketStore store, IOrganisationFinder orga
 
     private static Refusal? RequestId(string? id) =>
         id is null || id.Length is > 0 and <= RequestIdLength && !id.Any(char.IsControl) ? null : Refusal.Field("requestId", $"Must have 1 to {RequestIdLength} characters.");
+}
+
+/// <summary>A new ticket as it will be kept, but for its number.</summary>
+internal sealed record DraftedTicket(TicketWork Work, TicketRun? Run)
+{
+    /// <summary>The change that makes it under this number.</summary>
+    public TicketChange Build(long number) => Work.BuildNew(number, Run);
 }

@@ -15,11 +15,11 @@ namespace Motics.Support.Portal.Api.Tickets;
 [Route("api/v1/tickets")]
 public sealed class TicketsController(TicketDesk desk) : TicketApi
 {
-    /// <summary>The tickets that match, newest first. Several statuses are separated by commas; the assignee is a person's id, or "none".</summary>
+    /// <summary>The tickets that match, newest first. Several statuses are separated by commas; the assignee is a person's id, or "none"; outreach leaves those that one outreach made.</summary>
     [HttpGet]
     [Authorize(Policy = nameof(Permission.ReadTickets))]
     [ProducesResponseType<Page<TicketListItem>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> List(string? status, string? assignee, string? organisationId, string? cursor, int? limit, CancellationToken cancellationToken)
+    public async Task<IActionResult> List(string? status, string? assignee, string? organisationId, string? outreach, string? cursor, int? limit, CancellationToken cancellationToken)
     {
         var list = new ListQuery();
         var query = new TicketQuery
@@ -27,6 +27,7 @@ public sealed class TicketsController(TicketDesk desk) : TicketApi
             Statuses = list.Names<TicketStatus>("status", status),
             Assignee = list.Text("assignee", assignee),
             OrganisationId = list.Text("organisationId", organisationId),
+            OutreachId = list.Text("outreach", outreach),
             Cursor = cursor,
             Limit = limit,
         };

@@ -12,8 +12,9 @@ namespace Motics.Support.Portal.Components.Tickets.Lists;
 /// <param name="Woken">Only those that want their agent again.</param>
 /// <param name="Stuck">Only those that nobody has changed for some days.</param>
 /// <param name="Order">Newest first is left out of the address.</param>
+/// <param name="Outreach">Only those that this outreach made; null for all.</param>
 public sealed record TicketFilter(
-    string? Status = null, string? Assignee = null, string? Organisation = null, bool Woken = false, bool Stuck = false, TicketOrder Order = TicketOrder.Newest)
+    string? Status = null, string? Assignee = null, string? Organisation = null, bool Woken = false, bool Stuck = false, TicketOrder Order = TicketOrder.Newest, string? Outreach = null)
 {
     public const string Path = Links.Tickets;
     public const string Any = "all";
@@ -27,6 +28,7 @@ public sealed record TicketFilter(
         ["organisationId"] = Organisation,
         ["woken"] = Woken ? "true" : null,
         ["stuck"] = Stuck ? "true" : null,
+        ["outreach"] = Outreach,
         ["order"] = Order == TicketOrder.Newest ? null : Kebab.Name(Order),
     }.Where(pair => pair.Value is not null));
 
@@ -43,6 +45,7 @@ public sealed record TicketFilter(
         OpenOnly = Statuses.Count == 0 && Status != Any,
         Assignee = Assignee == Me ? actor.Id : Assignee,
         OrganisationId = Organisation,
+        OutreachId = Outreach,
         Woken = Woken,
         Stuck = Stuck,
         Order = Order,
@@ -55,5 +58,6 @@ public sealed record TicketFilter(
         query.OrganisationId,
         query.Woken,
         query.Stuck,
-        query.Order);
+        query.Order,
+        query.OutreachId);
 }

@@ -31,7 +31,9 @@ public sealed partial class TicketsPage
 
     [SupplyParameterFromQuery(Name = "order")] private string? Order { get; set; }
 
-    private TicketFilter Filter => new(Status, Assignee, Organisation, AddressValue.YesNo(Woken) == true, AddressValue.YesNo(Stuck) == true, Kebab.Parse<TicketOrder>(Order) ?? TicketOrder.Newest);
+    [SupplyParameterFromQuery(Name = "outreach")] private string? Outreach { get; set; }
+
+    private TicketFilter Filter => new(Status, Assignee, Organisation, AddressValue.YesNo(Woken) == true, AddressValue.YesNo(Stuck) == true, Kebab.Parse<TicketOrder>(Order) ?? TicketOrder.Newest, Outreach);
 
     protected override async Task OnInitializedAsync() => me = await Current.GetAsync();
 
