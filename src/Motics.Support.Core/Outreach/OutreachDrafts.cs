@@ -16,7 +16,7 @@ internal sealed class OutreachDrafts(ITicketStore tickets, IOrganisationFinder o
     private readonly TicketOpening opening = new(tickets, organisations, new(tickets, organisations, playbook, clock), clock);
 
     /// <summary>The rule that the events of an organisation alone lead to.</summary>
-    public string ReasonOf(OrganisationDetail organisation) => playbook.Evaluate(CaseFacts.Of(organisation, null, clock.GetUtcNow())).RuleId;
+    public string ReasonOf(OrganisationDetail organisation) => playbook.Evaluate(ByEvents(organisation)).RuleId;
 
     /// <summary>A ticket for this clinic, ready to be kept.</summary>
     /// <param name="organisation">As it is now.</param>
@@ -34,5 +34,7 @@ internal sealed class OutreachDrafts(ITicketStore tickets, IOrganisationFinder o
     }
 
     private string Subject(OrganisationDetail organisation) => TextCut.Marked(
-        SuggestedVerdict.For(playbook, organisation, clock.GetUtcNow())?.Title ?? OpenFindings.Of(organisation, clock.GetUtcNow()).Title, TicketText.SubjectLength);
+        SuggestedVerdict.For(playbook, ByEvents(organisation))?.Title ?? OpenFindings.Of(organisation, clock.GetUtcNow()).Title, TicketText.SubjectLength);
+
+    private CaseFacts ByEvents(OrganisationDetail organisation) => CaseFacts.Of(organisation, null, clock.GetUtcNow());
 }

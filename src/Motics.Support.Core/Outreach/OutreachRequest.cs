@@ -1,3 +1,4 @@
+using Motics.Support.Core.Events;
 using Motics.Support.Core.Organisations;
 
 namespace Motics.Support.Core.Outreach;
@@ -31,6 +32,21 @@ public sealed record OutreachRequest
 
     /// <summary>Made by the caller: the same one again gives back the outreach that it began the first time. Null: every call begins one.</summary>
     public string? RequestId { get; init; }
+
+    /// <summary>
+    /// The query string of the list of organisations, or an address that ends with it; everything for an empty text. Refused with every part that is not known,
+    /// given twice, or no good, as <c>filter.health</c>: a misspelt filter would mean everybody.
+    /// </summary>
+    public static Outcome<OrganisationQuery> ReadFilter(string? filter)
+    {
+        var asked = OrganisationsAsked.Parse((filter ?? "").Split('?', 2)[^1]);
+        var query = asked is not { Done: true, Value: { } given } ? asked.Refusal!
+            : given is { Cursor: null, Limit: null } ? OrganisationQuery.Read(given)
+            : Refusal.Field("limit", "A filter has neither limit nor cursor: what is done is done to all that match.");
+        return query.Refusal is Refusal.Invalid wrong
+            ? new Refusal.Invalid([.. wrong.Errors.Select(error => error with { Field = Identifier.IsValid(error.Field) ? $"filter.{error.Field}" : "filter" })])
+            : query;
+    }
 }
 
 /// <summary>What an outreach would do, or began to do.</summary>

@@ -1,3 +1,4 @@
+using Motics.Support.Core.Organisations.Import;
 using Motics.Support.Core.Outreach;
 
 namespace Motics.Support.Core.Wording;
@@ -32,5 +33,13 @@ public static partial class Labels
         OutreachOutcome.LeftOut => "Left out",
         OutreachOutcome.TakenBack => "Taken back",
         OutreachOutcome.Stays => "Stays",
+    };
+
+    /// <summary>"New".</summary>
+    public static string Of(ImportNews news) => news switch
+    {
+        ImportNews.New => "New",
+        ImportNews.Changed => "Changed",
+        ImportNews.Known => "Known already",
     };
 }

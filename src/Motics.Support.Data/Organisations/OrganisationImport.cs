@@ -67,7 +67,7 @@ public sealed class OrganisationImport(Database database, EventStore events, Aud
 
     private async Task<(ImportAnswer Answer, IReadOnlyList<IntegrationEvent> Events)> PlanAsync(OrganisationCsvReading reading, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var (made, rejected, accepted) = (new List<IntegrationEvent>(), new List<RejectedLine>(reading.Rejected), 0);
+        var (made, rejected, lines) = (new List<IntegrationEvent>(), new List<RejectedLine>(reading.Rejected), new List<ImportedOrganisation>());
         foreach (var step in reading.Rows.Chunk(Step))
         {
             var known = await told.FindAsync([.. step.Select(row => row.Id)], cancellationToken).ConfigureAwait(false);
@@ -82,12 +82,12 @@ public sealed class OrganisationImport(Database database, EventStore events, Aud
 
                 var news = ImportedLine.News(row, before, now).ToList();
                 made.AddRange(news);
-                accepted += news.Count > 0 ? 1 : 0;
+                lines.Add(new(row.Line, row.Id, row.Name, news.Count == 0 ? ImportNews.Known : before is null ? ImportNews.New : ImportNews.Changed));
             }
         }
 
-        var answer = new ImportAnswer(accepted, reading.Rows.Count + reading.Rejected.Count - rejected.Count - accepted, [.. rejected.OrderBy(line => line.Line)]);
-        return (answer, made);
+        var accepted = made.Select(news => news.OrganisationId).Distinct(StringComparer.Ordinal).Count();
+        return (new(accepted, lines.Count - accepted, [.. rejected.OrderBy(line => line.Line)]) { Lines = lines }, made);
     }
 
     private Task AuditAsync(ImportAnswer answer, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)

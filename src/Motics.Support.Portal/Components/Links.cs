@@ -10,6 +10,7 @@ public static class Links
     public const string Organisations = "/organisations";
     public const string Tickets = "/tickets";
     public const string Escalations = "/escalations";
+    public const string Import = $"{Organisations}/import";
     public const string Outreach = "/outreach";
     public const string Playbook = "/playbook";
     public const string Audit = "/audit";

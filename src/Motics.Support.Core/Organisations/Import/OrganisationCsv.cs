@@ -48,6 +48,11 @@ public static class OrganisationCsv
             return Refusal.Field("file", $"At most {MaxBytes / 1024 / 1024} MiB. Split the file.");
         }
 
+        if (Kind(new(bytes.GetBuffer(), 0, (int)bytes.Length)) is { } other)
+        {
+            return Refusal.Field("file", other);
+        }
+
         bytes.Position = 0;
         using var reader = new StreamReader(bytes, new UTF8Encoding(false, throwOnInvalidBytes: true));
         using var csv = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture)
@@ -111,6 +116,14 @@ public static class OrganisationCsv
 
         return false;
     }
+
+    // What people give instead of a CSV, by how it begins; null for what may be one. Text in UTF-16 that says so at its beginning is read.
+    private static string? Kind(ReadOnlySpan<byte> file) =>
+        file.StartsWith("PK"u8) || file.StartsWith(new byte[] { 0xD0, 0xCF, 0x11, 0xE0 }) ? "Is a workbook of a spreadsheet and not CSV. In the spreadsheet choose \"CSV UTF-8\" when saving, and give that file."
+        : file.StartsWith("%PDF"u8) ? "Is a PDF and not CSV."
+        : file.Length > 1 && !file.StartsWith(new byte[] { 0xFF, 0xFE }) && !file.StartsWith(new byte[] { 0xFE, 0xFF }) && (file[0] == 0 || file[1] == 0)
+            ? "Is UTF-16 and must be UTF-8. In a spreadsheet choose \"CSV UTF-8\" when saving."
+        : null;
 
     // Spreadsheets leave lines of nothing but commas behind.
     private static bool IsBlank(string[] cells) => cells.All(cell => cell.Length == 0);

@@ -1,5 +1,4 @@
 using Motics.Support.Core;
-using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Outreach;
 
 namespace Motics.Support.Portal.Api.Outreach;
@@ -20,7 +19,7 @@ public sealed record OutreachCall(
 
     internal Outcome<OutreachRequest> Read()
     {
-        var query = OrganisationFilterText.Read(Filter);
+        var query = OutreachRequest.ReadFilter(Filter);
         var errors = new List<FieldError>();
         if (Assignee is not null && Assignees is not null)
             errors.Add(new("assignees", "Not together with assignee."));

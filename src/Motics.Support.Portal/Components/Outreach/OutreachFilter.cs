@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.WebUtilities;
 using Motics.Support.Core;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Outreach;
 using Motics.Support.Portal.Components.Organisations;
 
 namespace Motics.Support.Portal.Components.Outreach;
@@ -32,7 +33,7 @@ public sealed record OutreachFilter(OrganisationQuery Query, IReadOnlyList<strin
         var only = parts.Remove(OnlyName, out var chosen) ? chosen.ToString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : null;
         if (only?.Length > MostChosen)
             return Refusal.Field(OnlyName, $"At most {MostChosen} clinics can be chosen one by one.");
-        var query = OrganisationFilterText.Read(new QueryBuilder(parts.SelectMany(part => part.Value, (part, value) => KeyValuePair.Create(part.Key, value ?? ""))).ToString());
+        var query = OutreachRequest.ReadFilter(new QueryBuilder(parts.SelectMany(part => part.Value, (part, value) => KeyValuePair.Create(part.Key, value ?? ""))).ToString());
         return query.Done ? new OutreachFilter(query.Value, only is { Length: > 0 } ? [.. only.Distinct(StringComparer.Ordinal)] : null) : query.Refusal;
     }
 

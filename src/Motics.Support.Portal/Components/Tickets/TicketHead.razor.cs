@@ -104,7 +104,7 @@ public sealed partial class TicketHead
 
     private async Task ReassignAsync()
     {
-        var person = await TicketDialogs.ReassignAsync(Dialogs, Ticket.Number, await Work.PeopleAsync(), Work.Actor.Id);
+        var person = await TicketDialogs.ReassignAsync(Dialogs, $"ticket #{Ticket.Number}", await Work.PeopleAsync(), Work.Actor.Id);
         if (person is not null)
         {
             await DoAsync(() => Work.AssignAsync(person.Length == 0 ? null : person));

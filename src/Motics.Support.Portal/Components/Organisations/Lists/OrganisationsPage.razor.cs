@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Motics.Support.Core;
+using Motics.Support.Core.Access;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Data.Live;
 using Motics.Support.Data.Organisations;
@@ -21,6 +22,7 @@ public sealed partial class OrganisationsPage : IDisposable
 
     private readonly CancellationTokenSource gone = new();
     private readonly List<IDisposable> listening = [];
+    private readonly HashSet<string> chosen = new(StringComparer.Ordinal);
     private LoadEnvelope<OrganisationPages>? envelope;
     private OrganisationTable? table;
     private OrganisationQuery? query;
@@ -30,6 +32,7 @@ public sealed partial class OrganisationsPage : IDisposable
     private IDisposable? typing;
     private bool changed;
     private int changes;
+    private Actor? me;
 
     [Inject] private OrganisationStore Store { get; set; } = default!;
 
@@ -114,8 +117,8 @@ public sealed partial class OrganisationsPage : IDisposable
     {
         if (Asked is not { Done: true, Value: { } asked })
             return Asked.Refusal!;
-        var actor = await Current.GetAsync();
-        var pages = new OrganisationPages(asked, (wanted, token) => Store.ListAsync(wanted, actor, token));
+        me = await Current.GetAsync();
+        var pages = new OrganisationPages(asked, (wanted, token) => Store.ListAsync(wanted, me, token));
         if (await pages.EnsureAsync(OrganisationPages.PageSize, cancellationToken) is { } refusal)
             return refusal;
         return pages;
@@ -138,8 +141,11 @@ public sealed partial class OrganisationsPage : IDisposable
     private void Began(OrganisationPages pages)
     {
         (changes, listed) = (0, pages.Query);
+        chosen.Clear();
         _ = CountAsync(pages.Query);
     }
+
+    private bool Toggle(string id) => chosen.Remove(id) || chosen.Add(id);
 
     private Task AfreshAsync() => envelope!.RefreshAsync();
 

@@ -27,10 +27,10 @@ public static class TicketDialogs
         });
 
     /// <summary>Id of a person; empty for nobody.</summary>
-    public static Task<string?> ReassignAsync(IDialogService dialogs, long number, IReadOnlyList<Person> people, string myId) =>
+    public static Task<string?> ReassignAsync(IDialogService dialogs, string what, IReadOnlyList<Person> people, string myId) =>
         ShowAsync<ReassignDialog, string>(dialogs, "Give the ticket to", new DialogParameters<ReassignDialog>
         {
-            { dialog => dialog.TicketNumber, number },
+            { dialog => dialog.Title, $"Give {what} to" },
             { dialog => dialog.People, people },
             { dialog => dialog.MyId, myId },
         });
