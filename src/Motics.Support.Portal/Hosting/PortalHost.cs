@@ -48,7 +48,6 @@ public static class PortalHost
         builder.AddPortalLogging(settings);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddSingleton(settings);
-        builder.Services.AddSingleton(TimeProvider.System);
         if (settings.Playbook is { } playbook)
         {
             builder.Services.AddSingleton(playbook);
