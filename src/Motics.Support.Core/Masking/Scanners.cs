@@ -15,30 +15,33 @@ internal static class Scanners
         var span = text.AsSpan();
         if (HasLongToken(text))
             TokenScanner.Scan(text, found);
-        var foreign = span.ContainsAnyExceptInRange('\0', '\u007F');
-        var may = Glance.At(span);
-        if (foreign || (may & Glance.May.Label) != 0)
-            LabelScanner.Scan(text, foreign, found);
-        if ((may & Glance.May.Name) != 0)
-            NameScanner.Scan(text, found);
+        var glance = Glance.At(span);
+        // Between words of these scripts stands nothing, so no hint begins one.
+        var eastern = span.ContainsAnyInRange(Label.FirstEastern, '\uFFFF');
+        if (eastern || glance.Has(Glance.Hint.Label))
+            LabelScanner.Scan(text, glance.Label, eastern, found);
+        if (glance.Has(Glance.Hint.Person))
+            NameScanner.Scan(text, glance.Person, found);
         var signs = span.Contains('@');
         if (signs)
         {
             EmailScanner.Scan(text, found);
             TokenScanner.ScanAddresses(text, found);
         }
-        if ((signs || (may & Glance.May.SpeltEmail) != 0) && span.ContainsAny(Hints.Dots))
+        if ((signs || glance.Has(Glance.Hint.SpeltEmail)) && span.ContainsAny(Hints.Dots))
             SpeltEmailScanner.Scan(text, found);
-        if (HasDigits(span))
-            DigitScanners(text, foreign ? Glance.May.BirthLabel | Glance.May.PhoneLabel : may, found);
+        if (glance.Digits >= FewestDigits)
+            DigitScanners(text, glance, span.ContainsAnyExceptInRange('\0', '\u007F'), found);
         return found;
     }
 
-    private static void DigitScanners(string text, Glance.May may, List<Secret> found)
+    private static void DigitScanners(string text, Glance glance, bool foreign, List<Secret> found)
     {
-        BirthDateScanner.Scan(text, (may & Glance.May.BirthLabel) != 0, found);
-        PhoneScanner.Scan(text, (may & Glance.May.PhoneLabel) != 0, found);
-        NumberScanner.Scan(text, found);
+        BirthDateScanner.Scan(text, foreign || glance.Has(Glance.Hint.BirthLabel), foreign || glance.Has(Glance.Hint.Month), found);
+        if (glance.Digits >= PhoneShape.FewestDigits)
+            PhoneScanner.Scan(text, foreign || glance.Has(Glance.Hint.PhoneLabel), found);
+        if (glance.Digits >= NumberScanner.FewestDigits)
+            NumberScanner.Scan(text, found);
     }
 
     // Looks at the last place that a run could reach, and back from there: most characters are never looked at.
@@ -54,17 +57,5 @@ internal static class Scanners
             start = index + 1;
         }
         return false;
-    }
-
-    private static bool HasDigits(ReadOnlySpan<char> text)
-    {
-        for (var count = 0; count < FewestDigits; count++)
-        {
-            var next = text.IndexOfAnyInRange('0', '9');
-            if (next < 0)
-                return false;
-            text = text[(next + 1)..];
-        }
-        return true;
     }
 }

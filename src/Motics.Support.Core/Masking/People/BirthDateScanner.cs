@@ -14,11 +14,18 @@ internal static class BirthDateScanner
 
     internal static readonly LabelWords Labels = new(["dob", "d.o.b", "d o b", "born", "birth", "gebor", "geburt", "geb.", "naissance", "nacimiento", "nacid", "nascita", "nato il", "nata il", "nato a", "nata a", "nascimento", "geboorte"], "né le", "née le", "né(e)", "出生", "生日");
 
-    public static void Scan(string text, bool mayBeLabelled, List<Secret> found)
+    public static void Scan(string text, bool mayBeLabelled, bool mayNameMonths, List<Secret> found)
     {
         var labels = new NearLabel(text, Labels, LabelReach, mayBeLabelled);
         for (var start = 0; start < text.Length; start++)
         {
+            if (!mayNameMonths)
+            {
+                var next = text.AsSpan(start).IndexOfAnyInRange('0', '9');
+                if (next < 0)
+                    return;
+                start += next;
+            }
             if (!IsStart(text, start) || (!char.IsAsciiDigit(text[start]) && MonthName.End(text, start) == 0))
                 continue;
             var labelled = labels.Covers(start);

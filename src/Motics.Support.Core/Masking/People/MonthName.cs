@@ -10,13 +10,15 @@ internal static class MonthName
 
     private static readonly SearchValues<char> Initials = SearchValues.Create("jfmasondeglJFMASONDEGL");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Names = new[]
-    {
+    public static readonly IReadOnlyList<string> All =
+    [
         "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mär", "maa", "mrt", "mai", "mei", "mag", "okt", "dez", "fév", "fev", "avr", "aoû", "aou", "déc", "juin", "juil", "ene", "abr", "ago", "dic", "gen", "giu", "lug", "set", "ott",
         "january", "february", "march", "april", "june", "july", "august", "september", "sept", "october", "november", "december", "januar", "februar", "märz", "juni", "juli", "oktober", "dezember", "janvier", "février", "fevrier", "mars", "avril", "juin", "juillet", "août", "aout",
         "septembre", "octobre", "novembre", "décembre", "decembre", "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "setiembre", "octubre", "noviembre", "diciembre", "gennaio", "febbraio", "aprile", "maggio", "giugno", "luglio", "settembre",
         "ottobre", "novembre", "dicembre", "januari", "februari", "maart", "augustus", "mrt", "juil",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    ];
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Names = All.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>One past the name that begins here; 0 for none.</summary>
     public static int End(string text, int start)

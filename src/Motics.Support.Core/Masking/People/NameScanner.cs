@@ -46,9 +46,10 @@ internal static class NameScanner
     private static readonly string[] People = ["patient", "client", "person", "contact", "attendee", "somebody", "someone", "member", "practitioner", "user", "woman", "man", "lady", "child", "boy", "girl"];
     private static readonly string[] AboutPeople = ["patient", "appointment", "attendee", "match", "record", "note", "booking", "duplicate", "search", "nobody", "push", "client", "person", "invoice", "consult", "treatment", "found", "birth", "dob", "letter", "referral"];
 
-    public static void Scan(string text, List<Secret> found)
+    /// <summary>Looks at the words that a hint is in, from the first on.</summary>
+    public static void Scan(string text, int first, List<Secret> found)
     {
-        for (var start = Hints.Next(text, 0, Hints.People, every: false); start < text.Length; start = Hints.Next(text, start, Hints.People, every: false))
+        for (var start = Glance.WordStart(text, first, 0); start < text.Length; start = Glance.Next(text, start, Glance.Hint.Person))
         {
             if (!char.IsLetter(text[start]))
             {

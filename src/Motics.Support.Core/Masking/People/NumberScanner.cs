@@ -7,7 +7,7 @@ namespace Motics.Support.Core.Masking.People;
 internal static class NumberScanner
 {
     private const int MostGroups = 8;
-    private const int FewestDigits = 9;
+    public const int FewestDigits = 9;
     private const int MostDigits = 19;
     private const int LabelReach = 16;
 
@@ -22,6 +22,10 @@ internal static class NumberScanner
         Span<char> digits = stackalloc char[MostDigits + 1];
         for (var start = 0; start < text.Length;)
         {
+            var next = text.AsSpan(start).IndexOfAnyInRange('0', '9');
+            if (next < 0)
+                return;
+            start += next;
             if (!IsStart(text, start))
             {
                 start++;

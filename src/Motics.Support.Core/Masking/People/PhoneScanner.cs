@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Motics.Support.Core.Masking.People;
 
 /// <summary>Finds phone numbers of Australia, the United Kingdom, the United States and abroad by how their digits are grouped.</summary>
@@ -8,12 +10,18 @@ internal static class PhoneScanner
 
     internal static readonly LabelWords Labels = new(["phone", "mobile", "mob ", "mob:", "mob.", "tel ", "tel:", "tel.", "tel\"", "tel=", "tel-", "tel\n", "telephone", "telefon", "telefoon", "cell ", "cell:", "cell-", "cell\n", "cellphone", "fax", "ph ", "ph:", "ph.", "ph\n", "handy", "contact number", "contact no", "whatsapp"], "téléphone", "teléfono", "电话", "電話", "手机", "手機");
 
+    private static readonly SearchValues<char> Starts = SearchValues.Create("0123456789+(");
+
     public static void Scan(string text, bool mayBeLabelled, List<Secret> found)
     {
         var labels = new NearLabel(text, Labels, LabelReach, mayBeLabelled);
         Span<DigitGroup> groups = stackalloc DigitGroup[MostGroups];
         for (var start = 0; start < text.Length;)
         {
+            var next = text.AsSpan(start).IndexOfAny(Starts);
+            if (next < 0)
+                return;
+            start += next;
             if (!IsStart(text, start))
             {
                 start++;

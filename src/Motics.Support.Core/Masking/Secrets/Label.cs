@@ -100,7 +100,10 @@ internal static class Label
         return false;
     }
 
-    public static bool IsEasternLetter(char character) => character >= '\u2E80';
+    /// <summary>The first letter of scripts that set no blanks between words.</summary>
+    public const char FirstEastern = '\u2E80';
+
+    public static bool IsEasternLetter(char character) => character >= FirstEastern;
 
     private static int LastHump(ReadOnlySpan<char> word)
     {

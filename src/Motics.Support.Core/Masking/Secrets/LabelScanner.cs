@@ -6,10 +6,14 @@ namespace Motics.Support.Core.Masking.Secrets;
 /// </summary>
 internal static class LabelScanner
 {
-    /// <summary>Looks at the words that a hint is in, and at every word of a text with other letters than Latin ones without accents.</summary>
-    public static void Scan(string text, bool foreign, List<Secret> found)
+    /// <summary>Looks at the words that a hint is in.</summary>
+    /// <param name="text">The folded text.</param>
+    /// <param name="first">Where the first hint is.</param>
+    /// <param name="every">True to look at every word.</param>
+    /// <param name="found">Where secrets are added.</param>
+    public static void Scan(string text, int first, bool every, List<Secret> found)
     {
-        for (var start = Hints.Next(text, 0, Hints.Labels, foreign); start < text.Length; start = Hints.Next(text, start, Hints.Labels, foreign))
+        for (var start = every ? 0 : Glance.WordStart(text, first, 0); start < text.Length; start = every ? start : Glance.Next(text, start, Glance.Hint.Label))
         {
             if (!char.IsLetter(text[start]))
             {

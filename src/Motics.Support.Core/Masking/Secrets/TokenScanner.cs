@@ -18,19 +18,19 @@ internal static class TokenScanner
 
     private static readonly SearchValues<string> Begins = SearchValues.Create([.. Prefixes.Select(prefix => prefix.Prefix)], StringComparison.Ordinal);
 
+    private static readonly SearchValues<char> Characters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_+/=-");
+
     public static bool IsTokenCharacter(char character) => char.IsAsciiLetterOrDigit(character) || character is '_' or '+' or '/' or '=' or '-';
 
     public static void Scan(string text, List<Secret> found)
     {
         for (var start = 0; start < text.Length;)
         {
-            if (!IsTokenCharacter(text[start]))
-            {
-                start++;
-                continue;
-            }
-            var end = End(text, start);
-            start = Take(text, start, end, found);
+            var next = text.AsSpan(start).IndexOfAny(Characters);
+            if (next < 0)
+                break;
+            start += next;
+            start = Take(text, start, End(text, start), found);
         }
         if (text.AsSpan().ContainsAny(Begins))
             ScanPrefixes(text, found);
@@ -39,8 +39,7 @@ internal static class TokenScanner
     private static int Take(string text, int start, int end, List<Secret> found)
     {
         var run = text.AsSpan(start, end - start);
-        var jwt = run.IndexOf("eyJ", StringComparison.Ordinal);
-        if (jwt >= 0 && end < text.Length && text[end] == '.' && run.Length - jwt >= 10)
+        if (end < text.Length && text[end] == '.' && run.IndexOf("eyJ", StringComparison.Ordinal) is var jwt and >= 0 && run.Length - jwt >= 10)
         {
             end = EndOfJwt(text, end);
             found.Add(new Secret(start + jwt, end, Masks.WebToken));
@@ -110,8 +109,7 @@ internal static class TokenScanner
 
     private static int End(string text, int start)
     {
-        while (start < text.Length && IsTokenCharacter(text[start]))
-            start++;
-        return start;
+        var length = text.AsSpan(start).IndexOfAnyExcept(Characters);
+        return length < 0 ? text.Length : start + length;
     }
 }
