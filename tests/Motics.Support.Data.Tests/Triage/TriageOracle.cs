@@ -18,6 +18,7 @@ internal sealed class TriageOracle
     private List<string> parts = [];
     private DateTimeOffset? complained;
     private (DateTimeOffset At, string Part)? opening;
+    private (DateTimeOffset At, string Part)? meant;
     private DateTimeOffset? reopened;
     private DateTimeOffset now;
 
@@ -91,7 +92,7 @@ internal sealed class TriageOracle
     // The newest failure that nothing mended; after a complaint about pushing, of note-push.
     private IntegrationEvent? Current => Unmended().LastOrDefault(e => !(Complains && IsAboutPushing) || e.Operation == Operation.NotePush);
 
-    private bool IsAboutPushing => Said("symptom", "notes-not-pushing") || opening?.Part == "push";
+    private bool IsAboutPushing => Said("symptom", "notes-not-pushing") || meant?.Part == "push";
 
     private bool IsAboutSearching =>
         Said("symptom", "no-patients-recognised") || Said("symptom", "one-patient-missing") || Said("patientSearch", "none-recognised") || Said("patientSearch", "one-missing")
@@ -195,7 +196,11 @@ internal sealed class TriageOracle
         complained = complaints.Select(answer => (DateTimeOffset?)answer.Value.At).Append(opening?.At).Max();
         if (complained is not null && reopened > complained)
             complained = reopened;
-        parts = [.. complaints.SelectMany(answer => PartsOf(answer.Key, answer.Value.Value)), .. opening is { } open ? [open.Part] : Array.Empty<string>()];
+        // A symptom that an agent chose after the opening is what is meant, unless what proves it proves the opening too.
+        var meansAnother = opening is { } trouble && said.TryGetValue("symptom", out var symptom) && symptom.At > trouble.At
+            && PartsOf("symptom", symptom.Value).All(part => part == "nothing" || (trouble.Part != "any" && part is not ("any" or "key") && part != trouble.Part));
+        meant = meansAnother ? null : opening;
+        parts = [.. complaints.SelectMany(answer => PartsOf(answer.Key, answer.Value.Value)), .. meant is { } open ? [open.Part] : Array.Empty<string>()];
         if (parts.Count == 0)
             parts = [.. WhatFails()];
     }

@@ -19,6 +19,7 @@ internal static class ComplaintReading
         if (times.Count == 0)
             return null;
         var newest = times.Max();
+        opening = StillMeant(said, organisation, opening);
         return new Complaint(renewedAt > newest ? renewedAt.Value : newest, [.. Proofs(said, organisation, opening).Distinct()])
         {
             AboutPushing = opening is { KeyAsked: false, Failing: Operation.NotePush } || Says(said, FactNames.Symptom, Symptom.NotesNotPushing),
@@ -27,11 +28,19 @@ internal static class ComplaintReading
         };
     }
 
+    // What the agent chose after the ticket was opened is what the clinic says: an opening whose trouble is another one is no complaint beside it.
+    private static OpeningComplaint? StillMeant(Dictionary<string, KnownFact> said, OrganisationDetail? organisation, OpeningComplaint? opening) =>
+        opening is not null && said.GetValueOrDefault(FactNames.Symptom) is { } symptom && (symptom.At ?? DateTimeOffset.MaxValue) > opening.At
+        && ProofOf(FactNames.Symptom, symptom.Value, organisation).All(proof => (proof & ProofOf(opening)) == ComplaintProof.None) ? null : opening;
+
+    private static ComplaintProof ProofOf(OpeningComplaint opening) =>
+        opening is { KeyAsked: false, Failing: { } failing } ? ComplaintProofs.OfSuccess(failing) : ComplaintProof.AnySuccess;
+
     private static IEnumerable<ComplaintProof> Proofs(Dictionary<string, KnownFact> said, OrganisationDetail? organisation, OpeningComplaint? opening)
     {
         var proofs = said.Where(answer => answer.Key != FactNames.RetriedAfterReentry).SelectMany(answer => ProofOf(answer.Key, answer.Value.Value, organisation)).ToList();
         if (opening is not null)
-            proofs.Add(opening is { KeyAsked: false, Failing: { } failing } ? ComplaintProofs.OfSuccess(failing) : ComplaintProof.AnySuccess);
+            proofs.Add(ProofOf(opening));
         // That it still fails says nothing of what does: by itself it is like any other trouble.
         return proofs.Count > 0 ? proofs : ComplaintProofs.OfWhatFails(organisation);
     }

@@ -107,4 +107,23 @@ public sealed class ComplaintTests
         Assert.Equal((opened, true), (pushing.At, pushing.AboutPushing));
         Assert.Equal(Now.AddHours(-1), Complaint.Of(null, null, new(opened, true, null), Now.AddHours(-1))!.At);
     }
+
+    [Theory]
+    [InlineData(Operation.NotePush, "symptom=no-patients-recognised", new[] { ComplaintProof.PatientSearch })]
+    [InlineData(Operation.NotePush, "symptom=one-patient-missing", new[] { ComplaintProof.None })]
+    [InlineData(Operation.PatientSearch, "symptom=notes-not-pushing", new[] { ComplaintProof.NotePush })]
+    [InlineData(Operation.NotePush, "symptom=disconnected", new[] { ComplaintProof.AnySuccess, ComplaintProof.NotePush })]
+    [InlineData(Operation.NotePush, "symptom=permission-error", new[] { ComplaintProof.NotePush })]
+    [InlineData(Operation.NotePush, "errorText=no patients recognised", new[] { ComplaintProof.PatientSearch, ComplaintProof.NotePush })]
+    public void Of_SymptomChosenAfterTheOpening_TakesItsPlaceWhereItIsAnotherTrouble(Operation failing, string chosen, ComplaintProof[] proofs)
+    {
+        var complaint = Complaint.Of(Said(chosen, 1), null, new(Now.AddHours(-2), false, failing))!;
+        Assert.Equal(Now.AddHours(-1), complaint.At);
+        Assert.Equal(proofs, complaint.Proofs);
+        Assert.Equal(proofs.Contains(ComplaintProof.NotePush) && (failing == Operation.NotePush || chosen == "symptom=notes-not-pushing"), complaint.AboutPushing);
+    }
+
+    [Fact]
+    public void Of_SymptomGivenWithTheOpening_StandsBesideIt() =>
+        Assert.Equal([ComplaintProof.PatientSearch, ComplaintProof.NotePush], Complaint.Of(Said("symptom=no-patients-recognised", 2), null, new(Now.AddHours(-2), false, Operation.NotePush))!.Proofs);
 }
