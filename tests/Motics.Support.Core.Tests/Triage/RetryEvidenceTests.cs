@@ -35,7 +35,7 @@ public sealed class RetryEvidenceTests
     {
         var clinic = Of(Worked(Operation.PatientSearch, 1), Failed(Operation.NotePush, ErrorKind.PermissionDenied, 2)) with { KeyHistory = [Key(1)] };
         Assert.Equal("fails", Value(clinic));
-        Assert.Equal("Pushing notes failed on 24 Nov 2026 08:00 UTC after the newest key was saved, and nothing has mended it since", Retry(clinic)!.Evidence);
+        Assert.Equal("Pushing notes has failed after the newest key was saved, last on 24 Nov 2026 08:00 UTC; nothing has mended it since", Retry(clinic)!.Evidence);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class RetryEvidenceTests
     public void Retried_KeyFromBeforeTheMigration_IsSaidSinceTheMigration()
     {
         var clinic = Of(Failed(Operation.NotePush, ErrorKind.AuthenticationFailed, 2)) with { KeyHistory = [Key(170)] };
-        Assert.Equal("Pushing notes failed on 24 Nov 2026 08:00 UTC since the migration, and nothing has mended it since", Retry(clinic)!.Evidence);
+        Assert.Equal("Pushing notes has failed since the migration, last on 24 Nov 2026 08:00 UTC; nothing has mended it since", Retry(clinic)!.Evidence);
         Assert.Equal("Nothing has been tried since the migration that shows whether it works", Retry(Of() with { KeyHistory = [Key(170)] })!.Evidence);
         Assert.Equal("Nothing has been tried after the newest key was saved that shows whether it works", Retry(Of() with { KeyHistory = [Key(170)], MigratedAt = null })!.Evidence);
     }

@@ -196,8 +196,8 @@ internal sealed class TriageOracle
         complained = complaints.Select(answer => (DateTimeOffset?)answer.Value.At).Append(opening?.At).Max();
         if (complained is not null && reopened > complained)
             complained = reopened;
-        // A symptom that an agent chose after the opening is what is meant, unless what proves it proves the opening too.
-        var meansAnother = opening is { } trouble && said.TryGetValue("symptom", out var symptom) && symptom.At > trouble.At
+        // A symptom that was chosen at the opening or after it is what is meant, unless what proves it proves the opening too.
+        var meansAnother = opening is { } trouble && said.TryGetValue("symptom", out var symptom) && symptom.At >= trouble.At
             && PartsOf("symptom", symptom.Value).All(part => part == "nothing" || (trouble.Part != "any" && part is not ("any" or "key") && part != trouble.Part));
         meant = meansAnother ? null : opening;
         parts = [.. complaints.SelectMany(answer => PartsOf(answer.Key, answer.Value.Value)), .. meant is { } open ? [open.Part] : Array.Empty<string>()];

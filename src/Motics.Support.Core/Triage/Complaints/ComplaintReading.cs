@@ -28,9 +28,9 @@ internal static class ComplaintReading
         };
     }
 
-    // What the agent chose after the ticket was opened is what the clinic says: an opening whose trouble is another one is no complaint beside it.
+    // What was chosen when the ticket was opened or later is what the clinic says: an opening whose trouble is another one is no complaint beside it.
     private static OpeningComplaint? StillMeant(Dictionary<string, KnownFact> said, OrganisationDetail? organisation, OpeningComplaint? opening) =>
-        opening is not null && said.GetValueOrDefault(FactNames.Symptom) is { } symptom && (symptom.At ?? DateTimeOffset.MaxValue) > opening.At
+        opening is not null && said.GetValueOrDefault(FactNames.Symptom) is { } symptom && (symptom.At ?? DateTimeOffset.MaxValue) >= opening.At
         && ProofOf(FactNames.Symptom, symptom.Value, organisation).All(proof => (proof & ProofOf(opening)) == ComplaintProof.None) ? null : opening;
 
     private static ComplaintProof ProofOf(OpeningComplaint opening) =>

@@ -21,7 +21,7 @@ internal static class RetryEvidence
     {
         // Timeouts, limits, outages and server errors decide nothing.
         if (shown.Fails && seen.Organisation.Operations.Deciding() is { Failures.Last: var failed } failing)
-            return Seen.Fact("fails", failed, $"{Labels.Of(failing.Operation)} failed on {Moment.Utc(failed)}{After(seen, failed)}, and nothing has mended it since");
+            return Seen.Fact("fails", failed, $"{Labels.Of(failing.Operation)} has failed{After(seen, failed)}, last on {Moment.Utc(failed)}; nothing has mended it since");
         if (shown.Worked.Any())
             return null;
         var empty = EmptySearches.Since(seen.Organisation, shown.CountsFrom);

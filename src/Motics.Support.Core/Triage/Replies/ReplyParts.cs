@@ -25,8 +25,8 @@ internal sealed class ReplyParts(Playbook playbook, CaseFacts facts, Evaluation 
     /// <summary>What the engineers ask, their own words first.</summary>
     public IReadOnlyList<string> Asked { get; } = [.. replyCase.EngineersWords, .. Questions(playbook, replyCase.EngineersAsk, told: true)];
 
-    /// <summary>What we ask.</summary>
-    public IReadOnlyList<string> Open { get; } = [.. Questions(playbook, evaluation.Missing, replyCase.Told)];
+    /// <summary>What we ask; not what a search finds while it is switched off.</summary>
+    public IReadOnlyList<string> Open { get; } = [.. Questions(playbook, [.. evaluation.Missing.Where(fact => !(facts.Context.IsSwitchedOff && fact == FactNames.PatientSearch))], replyCase.Told)];
 
     /// <summary>It works and nobody complains: what is asked then is the agent's to ask.</summary>
     public bool Quiet => rule is { SendsNothing: true };

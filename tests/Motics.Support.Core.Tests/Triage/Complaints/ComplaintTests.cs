@@ -124,6 +124,11 @@ public sealed class ComplaintTests
     }
 
     [Fact]
-    public void Of_SymptomGivenWithTheOpening_StandsBesideIt() =>
-        Assert.Equal([ComplaintProof.PatientSearch, ComplaintProof.NotePush], Complaint.Of(Said("symptom=no-patients-recognised", 2), null, new(Now.AddHours(-2), false, Operation.NotePush))!.Proofs);
+    public void Of_SymptomFromBeforeTheOpening_StandsBesideIt()
+    {
+        var pushing = new OpeningComplaint(Now.AddHours(-2), false, Operation.NotePush);
+        Assert.Equal([ComplaintProof.PatientSearch, ComplaintProof.NotePush], Complaint.Of(Said("symptom=no-patients-recognised", 3), null, pushing)!.Proofs);
+        // The words that a ticket is opened with say what it is about.
+        Assert.Equal([ComplaintProof.PatientSearch], Complaint.Of(Said("symptom=no-patients-recognised", 2), null, pushing)!.Proofs);
+    }
 }

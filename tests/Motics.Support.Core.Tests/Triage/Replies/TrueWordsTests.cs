@@ -91,6 +91,15 @@ public sealed class TrueWordsTests
         Assert.Contains("Please switch it on again first", reply.Brief, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void SwitchedOff_WhatASearchFindsIsNotAsked()
+    {
+        Assert.Equal(["patientSearch"], Say(OffAndNeverReconnected, "symptom=notes-not-pushing").Evaluation.Missing);
+        Assert.DoesNotContain("When you search", Say(OffAndNeverReconnected, "symptom=notes-not-pushing").Reply.Text, StringComparison.Ordinal);
+        var on = OffAndNeverReconnected with { Health = Health.NeedsKey, SwitchedAt = null };
+        Assert.Contains("When you search", Say(on, "symptom=notes-not-pushing").Reply.Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("ehr=cliniko;symptom=integration-disabled")]
     [InlineData("ehr=nookal;nookalRegionMatches=false")]
