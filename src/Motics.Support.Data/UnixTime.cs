@@ -12,6 +12,9 @@ public static class UnixTime
     /// <summary>What is stored; null for null.</summary>
     public static long? Of(DateTimeOffset? time) => time?.ToUnixTimeMilliseconds();
 
+    /// <summary>The start of a day in UTC; null for null.</summary>
+    public static long? StartOf(DateOnly? day) => day is { } known ? Of(new DateTimeOffset(known, TimeOnly.MinValue, TimeSpan.Zero)) : null;
+
     /// <summary>What was stored, UTC.</summary>
     public static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 

@@ -1,5 +1,6 @@
 using Motics.Support.Core.Migration;
 using Motics.Support.Core.Paging;
+using Motics.Support.Core.Triage;
 
 namespace Motics.Support.Core.Organisations;
 
@@ -88,6 +89,14 @@ public sealed record OrganisationQuery
 
     /// <summary>Reads what was asked for. Refused with every parameter that is no good.</summary>
     public static Outcome<OrganisationQuery> Read(OrganisationsAsked asked) => new OrganisationQueryReader().Read(asked);
+
+    /// <summary>A reason that no rule of the playbook has, refused by name; null when each is known.</summary>
+    public Refusal? UnknownReason(Playbook playbook)
+    {
+        ArgumentNullException.ThrowIfNull(playbook);
+        var known = playbook.Rules.Select(rule => rule.Id).Append(NotKnown).ToList();
+        return Reasons.All(known.Contains) ? null : Refusal.Field("reason", $"One or more of: {string.Join(", ", known)}.");
+    }
 
     /// <summary>What asks for this query, without cursor and limit: reading it back gives the same query.</summary>
     public OrganisationsAsked Write() => OrganisationQueryReader.Write(this);

@@ -19,7 +19,7 @@ internal sealed record CopyTable(string Name, IReadOnlyList<CopyColumn> Columns,
     private const string SelectColumns = "SELECT name AS Name, type AS Type, pk AS Place FROM pragma_table_info(@table) ORDER BY cid";
 
     /// <summary>Rows that a migration puts in; a copy puts the source's in their place.</summary>
-    public static readonly IReadOnlyList<string> Filled = ["number_sequence", "event_writer"];
+    public static readonly IReadOnlyList<string> Filled = ["number_sequence", "event_writer", "need_window"];
 
     /// <summary>All tables, those that others refer to first. Read from the schema that the embedded migrations make, so that none is forgotten.</summary>
     public static IReadOnlyList<CopyTable> All()

@@ -46,6 +46,9 @@ internal sealed class DailyCounts(StatementSet statements)
         count.Add(happened);
     }
 
+    /// <summary>Those that failed or copied notes out on this day or later.</summary>
+    public IEnumerable<string> Needing(long fromDay) => counts.Where(each => each.Key.Day >= fromDay && each.Value.Failures + each.Value.Copies > 0).Select(each => each.Key.Organisation);
+
     /// <summary>Adds what was counted to what is stored.</summary>
     public void Save()
     {

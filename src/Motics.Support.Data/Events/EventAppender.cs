@@ -18,7 +18,7 @@ internal sealed class EventAppender(Dialect dialect, string owner)
         var (fresh, results) = (new List<PreparedEvent>(), new List<AppendResult>(batches.Count));
         foreach (var batch in batches)
             results.Add(Take(batch, rows, fresh));
-        Fold(fresh, statements, transaction);
+        Fold(fresh, statements, transaction, now);
         foreach (var prepared in fresh)
             rows.Insert(prepared);
         statements.Send();
@@ -44,9 +44,9 @@ internal sealed class EventAppender(Dialect dialect, string owner)
         return new AppendResult(batch.Length - duplicates.Count, duplicates);
     }
 
-    private void Fold(List<PreparedEvent> fresh, StatementSet statements, DbTransaction transaction)
+    private void Fold(List<PreparedEvent> fresh, StatementSet statements, DbTransaction transaction, DateTimeOffset now)
     {
-        var (folder, counts, groups) = (new OrganisationFolder(statements, known), new DailyCounts(statements), new ErrorGroupRows(statements));
+        var (folder, counts, groups) = (new OrganisationFolder(statements, known, now), new DailyCounts(statements), new ErrorGroupRows(statements));
         folder.Open(fresh);
         foreach (var prepared in fresh)
         {
@@ -57,6 +57,7 @@ internal sealed class EventAppender(Dialect dialect, string owner)
         folder.Save();
         folder.Tell(transaction);
         counts.Save();
+        NeedRows.Save(statements, [.. folder.NeedChanged, .. counts.Needing(NeedRows.From(now))], now);
         groups.Save();
         groups.Tell(transaction);
     }

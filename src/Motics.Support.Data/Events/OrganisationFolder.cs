@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Motics.Support.Core.Migration;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Organisations.Folding;
 using Motics.Support.Data.Events.Rows;
@@ -8,11 +9,14 @@ using Motics.Support.Data.Live;
 namespace Motics.Support.Data.Events;
 
 /// <summary>Folds the events of one transaction into the organisations they are about: each is read at most once and written once.</summary>
-internal sealed class OrganisationFolder(StatementSet statements, KnownOrganisations known)
+internal sealed class OrganisationFolder(StatementSet statements, KnownOrganisations known, DateTimeOffset now)
 {
     private readonly OrganisationRows organisations = new(statements);
     private readonly ConnectionRows connections = new(statements);
     private readonly Dictionary<string, OpenOrganisation> open = new(StringComparer.Ordinal);
+
+    /// <summary>Those saved whose need counts now or no longer, or over another EHR.</summary>
+    public List<string> NeedChanged { get; } = [];
 
     /// <summary>Reads the organisations that these events are about; makes those not seen before.</summary>
     public void Open(IReadOnlyList<PreparedEvent> events)
@@ -60,7 +64,7 @@ internal sealed class OrganisationFolder(StatementSet statements, KnownOrganisat
         var marks = connections.Load(states);
         // A program of the edition before wrote them while nodes were exchanged.
         var behind = stored.Where(each => each.Value.Summary.Edition < FoldingEdition.Current || each.Value.State.Connections.Values.Any(connection => connection.IsBehind(each.Value.State.Migration))).ToDictionary(StringComparer.Ordinal);
-        var renewed = behind.Count == 0 ? [] : new Refold(statements).Run(behind);
+        var renewed = behind.Count == 0 ? [] : new Refold(statements, now).Run(behind);
         return ids.Select(id => stored.TryGetValue(id, out var found)
             ? new KnownOrganisation(found.State, found.State.Name.Value, renewed.GetValueOrDefault(id, found.Summary), marks[id])
             : new KnownOrganisation(new OrganisationState { Id = id }, null, new OrganisationSummary(), new Dictionary<string, ConnectionMarks>()));
@@ -76,6 +80,8 @@ internal sealed class OrganisationFolder(StatementSet statements, KnownOrganisat
             organisations.SaveProfile(state, state.Name.Value != stored.Name);
         var summary = OrganisationSummary.Of(state, stored.Summary, organisation.HasStoredError, organisation.Changes == FoldChanges.None);
         organisations.SaveSummary(state.Id, summary, stored.Summary);
+        if (summary.Fallout.State.CanNeed() != stored.Summary.Fallout.State.CanNeed() || (summary.OwnEhr != stored.Summary.OwnEhr && summary.Fallout.State.CanNeed()))
+            NeedChanged.Add(state.Id);
         return new KnownOrganisation(state, state.Name.Value, summary, marks);
     }
 

@@ -35,6 +35,9 @@ internal sealed record OrganisationSummary
 
     public Place Place { get; init; } = Place.Nowhere;
 
+    /// <summary>How it came through the migration.</summary>
+    public FalloutMarks Fallout { get; init; } = new();
+
     /// <summary>With which it was folded.</summary>
     public int Edition { get; init; } = FoldingEdition.Current;
 
@@ -58,6 +61,7 @@ internal sealed record OrganisationSummary
             ReconnectedAt = organisation.Own?.ReconnectedAt,
             Place = placeIsStored ? stored.Place : organisation.Place,
         };
+        summary = summary with { Fallout = FalloutMarks.Of(organisation, finding) };
         return errorIsStored ? summary : summary.WithError(organisation.Own);
     }
 

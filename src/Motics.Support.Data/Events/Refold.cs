@@ -10,7 +10,7 @@ namespace Motics.Support.Data.Events;
 /// Makes of stored organisations what this program would have made of their events: operations, keys, place and state. What it needs is in the raw
 /// events; where these were purged, in what is kept of them, and then nothing older is known than that.
 /// </summary>
-internal sealed class Refold(StatementSet statements)
+internal sealed class Refold(StatementSet statements, DateTimeOffset now)
 {
     private const string SelectRuns = "SELECT c.organisation_id, c.ehr, c.run_start_stamp FROM connection c";
 
@@ -45,7 +45,7 @@ internal sealed class Refold(StatementSet statements)
         foreach (var (id, (state, summary)) in stored)
         {
             var rows = new KeyEntryRows(statements, id);
-            foreach (var connection in state.Connections.Values)
+            foreach (var connection in state.Connections.Values.Where(connection => summary.Edition < FoldingEdition.Operations || connection.IsBehind(state.Migration)))
                 Fold(connection, state.Migration, new KeptAttempts(connection, attempts.GetValueOrDefault(id, []), runs.GetValueOrDefault((id, connection.Ehr))), [.. keys[id].Where(key => key.Ehr == connection.Ehr)], rows);
             summaries.Add(id, Save(state, summary, rows));
         }
@@ -84,6 +84,7 @@ internal sealed class Refold(StatementSet statements)
         state.Keys = state.OwnConnectionName is { } own ? rows.Since(own, state.Migration) : new KeySummary(0, 0, 0, null);
         var summary = OrganisationSummary.Of(state, stored, errorIsStored: true, placeIsStored: false) with { Edition = FoldingEdition.Current };
         organisations.SaveSummary(state.Id, summary, stored);
+        statements.Add(NeedRows.Write, NeedRows.From(now), state.Id);
         statements.Add(Done, state.Id);
         return summary;
     }

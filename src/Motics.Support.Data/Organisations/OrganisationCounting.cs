@@ -21,11 +21,11 @@ internal sealed class OrganisationCounting(Database database, TimeProvider clock
     public Task<OrganisationCounts> ReadAsync(OrganisationQuery query, CancellationToken cancellationToken) =>
         database.ReadAsync(async connection =>
         {
-            var incidents = await IncidentStore.ActiveAsync(connection, clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
-            var all = await GroupsAsync(connection, OrganisationFilter.OfText(database.Dialect, null), incidents, cancellationToken).ConfigureAwait(false);
-            var found = TextFolding.Fold(query.Search).Length == 0 && query.HasTicket is null
-                ? all
-                : await GroupsAsync(connection, OrganisationFilter.OfText(database.Dialect, query.Search, query.HasTicket), incidents, cancellationToken).ConfigureAwait(false);
+            var now = clock.GetUtcNow();
+            var incidents = await IncidentStore.ActiveAsync(connection, now, cancellationToken).ConfigureAwait(false);
+            var all = await GroupsAsync(connection, OrganisationFilter.None, incidents, cancellationToken).ConfigureAwait(false);
+            var rest = OrganisationFilter.OfRest(query, database.Dialect, now);
+            var found = rest.Conditions.Length == 0 ? all : await GroupsAsync(connection, rest, incidents, cancellationToken).ConfigureAwait(false);
             return new Tally(query).Count(all, found);
         }, cancellationToken);
 

@@ -1,7 +1,9 @@
 using System.Data.Common;
 using Dapper;
 using Motics.Support.Core;
+using Motics.Support.Core.Migration;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Data.Events;
 
 namespace Motics.Support.Data.Organisations;
 
@@ -50,20 +52,26 @@ internal sealed class OrganisationFilter
         filter.Values.Add("now", UnixTime.Of(now));
         filter.Add(query.Ehrs.Count > 0, query.Ehrs.Contains(Ehr.None) ? ByEhrOrUnknown : ByEhr, "ehrs", query.Ehrs.Select(Kebab.Name).ToList());
         filter.Add(query.Healths.Count > 0, ByHealth, "ranks", query.Healths.Select(health => health.Urgency()).ToList());
-        filter.Add(query.Regions.Count > 0, ByRegion, "regions", query.Regions);
+        filter.Add(query.Regions.Count > 0, query.Regions.Contains(OrganisationQuery.NotKnown) ? FalloutSql.ByRegionOrNone : ByRegion, "regions", query.Regions);
         filter.Add(query.Migrated is not null, query.Migrated == true ? HasMigrated : HasNotMigrated);
         filter.Add(query.Incident is not null, query.Incident == true ? $" AND {Covered}" : $" AND NOT {Covered}");
         filter.AddTicket(query.HasTicket);
+        filter.AddFallout(query, now);
         await filter.SearchAsync(query.Search, database, connection, cancellationToken).ConfigureAwait(false);
         return filter;
     }
 
-    /// <summary>Search and tickets alone, by comparing: for counting, which looks at every row anyway and tells the other filters apart itself.</summary>
-    public static OrganisationFilter OfText(Dialect dialect, string? search, bool? hasTicket = null)
+    /// <summary>Nothing is left out.</summary>
+    public static OrganisationFilter None { get; } = new();
+
+    /// <summary>What has no choices of its own to count, search by comparing: for counting, which looks at every row anyway and tells the other filters apart itself.</summary>
+    public static OrganisationFilter OfRest(OrganisationQuery query, Dialect dialect, DateTimeOffset now)
     {
         var filter = new OrganisationFilter();
-        filter.AddTicket(hasTicket);
-        filter.AddText(dialect, TextFolding.Fold(search));
+        filter.Values.Add("now", UnixTime.Of(now));
+        filter.AddTicket(query.HasTicket);
+        filter.AddFallout(query, now);
+        filter.AddText(dialect, TextFolding.Fold(query.Search));
         return filter;
     }
 
@@ -81,6 +89,33 @@ internal sealed class OrganisationFilter
         var found = await connection.ExecuteScalarAsync<int>(new CommandDefinition(
             statements.CountUpTo, new { grams, bound = FewEnoughToSort + 1 }, cancellationToken: cancellationToken)).ConfigureAwait(false);
         Add(found <= FewEnoughToSort, $" AND {statements.Matching}", "grams", grams);
+    }
+
+    private void AddFallout(OrganisationQuery query, DateTimeOffset now)
+    {
+        AddStates(query.MigrationStates);
+        Add(query.Waves.Count > 0, query.Waves.Contains(OrganisationQuery.NotKnown) ? FalloutSql.ByWaveOrNone : FalloutSql.ByWave, "waves", query.Waves);
+        Add(query.Reasons.Count > 0, query.Reasons.Contains(OrganisationQuery.NotKnown) ? FalloutSql.ByReasonOrNone : FalloutSql.ByReason, "reasons", query.Reasons);
+        Values.Add("week", NeedRows.From(now));
+        Add(query.Copying is not null, query.Copying == true ? FalloutSql.Copying : FalloutSql.NotCopying);
+        Add(query.Pushing is not null, query.Pushing == true ? FalloutSql.Pushing : FalloutSql.NotPushing);
+        Add(query.Reconnected is not null, query.Reconnected == true ? FalloutSql.Reconnected : FalloutSql.NotReconnected);
+        Add(query.Took.Count > 0, FalloutSql.ByTook, "took", query.Took.Select(took => (int)took).ToList());
+        Add(query.From is not null, FalloutSql.SinceFrom, "from", UnixTime.Of(query.From));
+        Add(query.Before is not null, FalloutSql.BeforeEnd, "before", UnixTime.Of(query.Before));
+        Add(query.BackOn is not null, FalloutSql.BackOn, "backFrom", UnixTime.StartOf(query.BackOn));
+        Values.Add("backBefore", UnixTime.StartOf(query.BackOn?.AddDays(1)));
+        Add(query.OutOn is not null, FalloutSql.OutOn, "outBefore", UnixTime.StartOf(query.OutOn?.AddDays(1)));
+    }
+
+    private void AddStates(IReadOnlyList<MigrationState> states)
+    {
+        var hidden = states.Any(state => state > MigrationState.Outage && state != MigrationState.Connected);
+        Add(
+            states.Count > 0,
+            states.Contains(MigrationState.Outage) ? FalloutSql.InStatesOrOutage : hidden ? FalloutSql.InStates : FalloutSql.InPlainStates,
+            "states",
+            states.Where(state => state != MigrationState.Outage).Select(state => (int)state).DefaultIfEmpty(-1).ToList());
     }
 
     private void AddTicket(bool? has) => Add(has is not null, has == true ? $" AND{HasOpenTicket}" : HasNoTicket);

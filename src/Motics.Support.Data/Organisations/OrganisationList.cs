@@ -4,6 +4,7 @@ using Motics.Support.Core;
 using Motics.Support.Core.Incidents;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Paging;
+using Motics.Support.Data.Events;
 using Motics.Support.Data.Incidents;
 
 namespace Motics.Support.Data.Organisations;
@@ -11,7 +12,11 @@ namespace Motics.Support.Data.Organisations;
 /// <summary>Reads pages of organisations.</summary>
 internal sealed class OrganisationList(Database database, TimeProvider clock)
 {
+    private readonly NeedWindow need = new(database);
+
     private const string SelectRows = $"SELECT {OrganisationListRow.Columns} FROM organisation o WHERE 1 = 1";
+
+    private const string CountRows = "SELECT COUNT(*) FROM organisation o WHERE 1 = 1";
 
     private const string WithIds = " AND o.id IN @ids";
 
@@ -24,6 +29,7 @@ internal sealed class OrganisationList(Database database, TimeProvider clock)
     {
         var scope = Scope(query);
         var order = OrganisationOrder.Of(query);
+        await need.EnsureAsync(clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
         var limit = PageLimit.Check(query.Limit);
         var cursor = Cursor.Read(query.Cursor, scope, order.CursorKeys);
         if ((limit.Refusal ?? cursor.Refusal) is { } refusal)
@@ -50,8 +56,15 @@ internal sealed class OrganisationList(Database database, TimeProvider clock)
     /// <summary>The rows with these ids that exist, in no order: for renewing what a list shows.</summary>
     public Task<IReadOnlyList<OrganisationItem>> ReadAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) => database.ReadAsync(async connection =>
     {
-        var records = await connection.QueryAsync<OrganisationListRow>(new CommandDefinition(SelectRows + WithIds, new { ids }, cancellationToken: cancellationToken)).ConfigureAwait(false);
+        var records = await connection.QueryAsync<OrganisationListRow>(new CommandDefinition(SelectRows + WithIds, new { ids, now = UnixTime.Of(clock.GetUtcNow()) }, cancellationToken: cancellationToken)).ConfigureAwait(false);
         return await RowsAsync(connection, [.. records], clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+    }, cancellationToken);
+
+    /// <summary>How many match; order, cursor and limit do not matter.</summary>
+    public Task<int> CountAsync(OrganisationQuery query, CancellationToken cancellationToken) => database.ReadAsync(async connection =>
+    {
+        var filter = await OrganisationFilter.OfAsync(query, database, connection, clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        return await connection.ExecuteScalarAsync<int>(new CommandDefinition(CountRows + filter.Conditions, filter.Values, cancellationToken: cancellationToken)).ConfigureAwait(false);
     }, cancellationToken);
 
     internal static string Scope(OrganisationQuery query)

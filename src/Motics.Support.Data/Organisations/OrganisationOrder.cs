@@ -10,32 +10,34 @@ namespace Motics.Support.Data.Organisations;
 /// the cursor in all columns but the last, then in all but the last two, and so on; then the rows that have no value, which stand last
 /// in either direction. A column behind the first may have no value too: there, as in both engines, nothing is less than anything.
 /// </summary>
-internal sealed class OrganisationOrder
+internal class OrganisationOrder
 {
-    private static readonly Column Id = new("o.id", row => row.Id);
+    private protected static readonly Column Id = new("o.id", row => row.Id);
     private static readonly Column Name = new("o.name_folded", row => row.NameFolded);
     private static readonly Column Rank = new("o.health_rank", row => Text(row.HealthRank), IsNumber: true);
     private static readonly Column Since = new("o.health_since_at", row => Text(row.HealthSinceAt), IsNumber: true, IsNullable: true);
     private static readonly Column Migrated = new("o.migrated_at", row => Text(row.MigratedAt), IsNumber: true, IsNullable: true);
 
     private readonly Column[] columns;
-    private readonly string beyond;
+    private readonly bool descending;
+    private readonly string condition;
     private readonly string orderBy;
     private readonly string orderById;
 
-    private OrganisationOrder(Column[] columns, bool descending)
+    /// <param name="columns">Id is the last.</param>
+    /// <param name="descending">Each column is, but for those that go against it.</param>
+    /// <param name="condition">Of the rows that stand in this order at all.</param>
+    private protected OrganisationOrder(Column[] columns, bool descending, string condition = "")
     {
-        var direction = descending ? "DESC" : "ASC";
-        this.columns = columns;
-        beyond = descending ? "<" : ">";
-        orderBy = $" ORDER BY {string.Join(", ", columns.Select(column => $"{column.Name} {direction}"))} ";
-        orderById = $" ORDER BY o.id {direction} ";
+        (this.columns, this.descending, this.condition) = (columns, descending, condition);
+        orderBy = $" ORDER BY {string.Join(", ", columns.Select(column => $"{column.Name} {(IsDown(column) ? "DESC" : "ASC")}"))} ";
+        orderById = $" ORDER BY o.id {(IsDown(columns[^1]) ? "DESC" : "ASC")} ";
     }
 
     /// <summary>What the keys of its cursors may be.</summary>
-    public CursorKey[] CursorKeys => [.. columns.Select(column => !column.IsNumber ? CursorKey.Text : column.IsNullable ? CursorKey.NumberOrNull : CursorKey.Number)];
+    public virtual CursorKey[] CursorKeys => [.. columns.Select(column => !column.IsNumber ? CursorKey.Text : column.IsNullable ? CursorKey.NumberOrNull : CursorKey.Number)];
 
-    public static OrganisationOrder Of(OrganisationQuery query) => new(
+    public static OrganisationOrder Of(OrganisationQuery query) => query.Sort == OrganisationSort.Need ? new NeedOrder(query.Descending) : new OrganisationOrder(
         query.Sort switch
         {
             OrganisationSort.Health => [Rank, Since, Name, Id],
@@ -45,20 +47,20 @@ internal sealed class OrganisationOrder
         }, query.Descending);
 
     /// <summary>What a cursor after this row holds.</summary>
-    public string?[] Keys(OrganisationListRow row) => [.. columns.Select(column => column.Key(row))];
+    public virtual string?[] Keys(OrganisationListRow row) => [.. columns.Select(column => column.Key(row))];
 
     /// <summary>The walks, in order, each a further condition with its ORDER BY; null when the cursor's keys make no sense.</summary>
-    public IReadOnlyList<string>? Walks(string?[] cursor, DynamicParameters values)
+    public virtual IReadOnlyList<string>? Walks(string?[] cursor, DynamicParameters values)
     {
         if (cursor.Length == 0)
         {
-            return columns[0].IsNullable ? [$" AND {columns[0].Name} IS NOT NULL{orderBy}", WithoutValue()] : [orderBy];
+            return columns[0].IsNullable ? [$"{condition} AND {columns[0].Name} IS NOT NULL{orderBy}", WithoutValue()] : [condition + orderBy];
         }
 
         if (cursor[0] is null && columns[0].IsNullable && cursor[1] is { } id)
         {
             values.Add("key1", id);
-            return [WithoutValue($" AND o.id {beyond} @key1")];
+            return [WithoutValue($" AND o.id {Beyond(columns[^1])} @key1")];
         }
 
         if (!Bind(cursor, values))
@@ -70,23 +72,27 @@ internal sealed class OrganisationOrder
         return columns[0].IsNullable ? [.. walks, WithoutValue()] : [.. walks];
     }
 
-    private static string? Text(long? number) => number?.ToString(CultureInfo.InvariantCulture);
+    private protected static string? Text(long? number) => number?.ToString(CultureInfo.InvariantCulture);
 
-    private string WithoutValue(string condition = "") => $" AND {columns[0].Name} IS NULL{condition}{orderById}";
+    private bool IsDown(Column column) => descending != column.IsAgainst;
+
+    private string Beyond(Column column) => IsDown(column) ? "<" : ">";
+
+    private string WithoutValue(string further = "") => $"{condition} AND {columns[0].Name} IS NULL{further}{orderById}";
 
     // The rows that equal the cursor in the columns before this one and stand behind it by this one.
     private IEnumerable<string> Beyond(int column, string?[] cursor)
     {
         var same = string.Concat(columns.Take(column).Select((equal, index) => cursor[index] is null ? $" AND {equal.Name} IS NULL" : $" AND {equal.Name} = @key{index + 1}"));
-        var (name, descending) = (columns[column].Name, beyond == "<");
+        var (name, isDown) = (columns[column].Name, IsDown(columns[column]));
         if (cursor[column] is not null)
         {
-            yield return $"{same} AND {name} {beyond} @key{column + 1}{orderBy}";
+            yield return $"{condition}{same} AND {name} {Beyond(columns[column])} @key{column + 1}{orderBy}";
         }
 
-        if (column > 0 && columns[column].IsNullable && descending == cursor[column] is not null)
+        if (column > 0 && columns[column].IsNullable && isDown == cursor[column] is not null)
         {
-            yield return $"{same} AND {name} IS {(descending ? "" : "NOT ")}NULL{orderBy}";
+            yield return $"{condition}{same} AND {name} IS {(isDown ? "" : "NOT ")}NULL{orderBy}";
         }
     }
 
@@ -110,5 +116,10 @@ internal sealed class OrganisationOrder
         return true;
     }
 
-    private sealed record Column(string Name, Func<OrganisationListRow, string?> Key, bool IsNumber = false, bool IsNullable = false);
+    /// <param name="Name">Of the column.</param>
+    /// <param name="Key">What a cursor holds of it.</param>
+    /// <param name="IsNumber">Else it is text.</param>
+    /// <param name="IsNullable">Rows may have none.</param>
+    /// <param name="IsAgainst">It goes the other way than the order.</param>
+    private protected sealed record Column(string Name, Func<OrganisationListRow, string?> Key, bool IsNumber = false, bool IsNullable = false, bool IsAgainst = false);
 }

@@ -59,7 +59,7 @@ internal sealed class OrganisationReading(Database database)
             return detail;
         }
 
-        await Refolding.CatchAsync(database, id, cancellationToken).ConfigureAwait(false);
+        await Refolding.CatchAsync(database, id, now, cancellationToken).ConfigureAwait(false);
         return await database.ReadAsync(connection => FindAsync(connection, id, now, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 

@@ -47,6 +47,12 @@ public sealed class OrganisationStore(Database database, AuditTrail audit, TimeP
 
     internal Task<IReadOnlyList<OrganisationItem>> RowsAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) => list.ReadAsync(ids, cancellationToken);
 
+    /// <summary>How many match, whatever the page; refused when the actor may not.</summary>
+    public Task<Outcome<int>> TotalAsync(OrganisationQuery query, Actor actor, CancellationToken cancellationToken) =>
+        AllowedAsync<int>(actor, async () => await TotalAsync(query, cancellationToken).ConfigureAwait(false));
+
+    internal Task<int> TotalAsync(OrganisationQuery query, CancellationToken cancellationToken) => list.CountAsync(query, cancellationToken);
+
     /// <summary>How many there are, and how many each choice of a filter would leave. Cursor, order and limit do not matter.</summary>
     public Task<Outcome<OrganisationCounts>> CountAsync(OrganisationQuery query, Actor actor, CancellationToken cancellationToken) =>
         AllowedAsync<OrganisationCounts>(actor, async () => await CountAsync(query, cancellationToken).ConfigureAwait(false));

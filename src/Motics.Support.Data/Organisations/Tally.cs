@@ -47,7 +47,7 @@ internal sealed class Tally(OrganisationQuery query)
 
     private bool ByEhr(OrganisationGroup group) => query.Ehrs.Count == 0 || query.Ehrs.Contains(group.Ehr);
 
-    private bool ByRegion(OrganisationGroup group) => query.Regions.Count == 0 || (group.Place is { } place && query.Regions.Contains(place));
+    private bool ByRegion(OrganisationGroup group) => query.Regions.Count == 0 || (group.Place is { } place && query.Regions.Contains(place)) || (group.Place is null && query.Regions.Contains(OrganisationQuery.NotKnown));
 
     private bool ByMigrated(OrganisationGroup group) => query.Migrated is null || query.Migrated == group.Migrated;
 

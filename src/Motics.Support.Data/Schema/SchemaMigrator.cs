@@ -63,7 +63,7 @@ public sealed class SchemaMigrator
         var done = new List<string>();
         foreach (var step in steps.Where(step => pending.Contains(step.Name)))
         {
-            await step.RunAsync(database, cancellationToken).ConfigureAwait(false);
+            await step.RunAsync(database, clock, cancellationToken).ConfigureAwait(false);
             await database.WriteAsync((connection, transaction) => Journal.AddAsync(connection, transaction, step.Script, clock.GetUtcNow(), cancellationToken), Database.LongPatience, cancellationToken).ConfigureAwait(false);
             done.Add(step.Name);
         }

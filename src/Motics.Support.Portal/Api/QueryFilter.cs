@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Motics.Support.Core;
+using Motics.Support.Core.Organisations;
 using Motics.Support.Portal.Access;
 using Motics.Support.Portal.Api.Json;
 
@@ -36,7 +37,8 @@ internal sealed class QueryFilter : IResourceFilter
     }
 
     private static string[] Known(ActionDescriptor action) =>
-        [.. action.Parameters.Where(parameter => parameter.BindingInfo?.BindingSource == BindingSource.Query).Select(parameter => parameter.Name)];
+        [.. action.Parameters.Where(parameter => parameter.BindingInfo?.BindingSource == BindingSource.Query)
+            .SelectMany(parameter => parameter.ParameterType == typeof(OrganisationsAsked) ? OrganisationsAsked.Names : [parameter.Name])];
 
     private static string Takes(string[] known) => known.Length == 0
         ? "There is no such parameter. This address takes none."

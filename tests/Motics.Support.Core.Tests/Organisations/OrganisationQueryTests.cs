@@ -18,7 +18,15 @@ public sealed class OrganisationQueryTests
     {
         var query = OrganisationQuery.Read(new OrganisationsAsked
         {
-            Search = "harb", Ehr = "nookal,cliniko", Region = "au-nz, uk1", Health = "needs-key,failing", Migrated = "true", Incident = "false", Sort = "-since", Cursor = "c", Limit = 7,
+            Search = "harb",
+            Ehr = "nookal,cliniko",
+            Region = "au-nz, uk1",
+            Health = "needs-key,failing",
+            Migrated = "true",
+            Incident = "false",
+            Sort = "-since",
+            Cursor = "c",
+            Limit = 7,
         }).Value!;
         Assert.Equal([Ehr.Nookal, Ehr.Cliniko], query.Ehrs);
         Assert.Equal(["au-nz", "uk1"], query.Regions);
@@ -31,8 +39,25 @@ public sealed class OrganisationQueryTests
     {
         var refusal = OrganisationQuery.Read(new OrganisationsAsked
         {
-            Search = new string('x', 201), Ehr = "clinko", Region = "mars", Health = "ill", Migrated = "maybe", Incident = "1", Sort = "colour", Limit = 201, HasTicket = "2", MigrationState = "gone",
-            Wave = new string('x', 201), Copying = "often", Pushing = "3", Reconnected = "4", Took = "long", From = "soon", To = "later", BackOn = "today", OutOn = "2026-13-01",
+            Search = new string('x', 201),
+            Ehr = "clinko",
+            Region = "mars",
+            Health = "ill",
+            Migrated = "maybe",
+            Incident = "1",
+            Sort = "colour",
+            Limit = 201,
+            HasTicket = "2",
+            MigrationState = "gone",
+            Wave = new string('x', 201),
+            Copying = "often",
+            Pushing = "3",
+            Reconnected = "4",
+            Took = "long",
+            From = "soon",
+            To = "later",
+            BackOn = "today",
+            OutOn = "2026-13-01",
         }).Refusal;
         Assert.Equal(["sort", "search", "ehr", "region", "health", "migrated", "incident", "hasTicket", "migrationState", "wave", "copying", "pushing", "reconnected", "took", "from", "to", "backOn", "outOn", "limit"],
             Assert.IsType<Refusal.Invalid>(refusal).Errors.Select(error => error.Field));
@@ -50,10 +75,26 @@ public sealed class OrganisationQueryTests
     {
         var query = new OrganisationQuery
         {
-            Search = "möbius & söhne, 50 %", Ehrs = [Ehr.Nookal, Ehr.None], Regions = ["uk1", "none"], Healths = [Health.Failing], Migrated = true, Incident = false, HasTicket = false,
-            MigrationStates = [MigrationState.NeedsKey, MigrationState.Silent], Waves = ["2", "a, b", "none"], Reasons = ["reconnect", "none"], Copying = true, Pushing = false, Reconnected = true,
-            Took = [ReturnTime.WithinDay, ReturnTime.Longer], From = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero), Before = new(2026, 11, 3, 0, 0, 0, TimeSpan.Zero), BackOn = new(2026, 11, 2),
-            OutOn = new(2026, 11, 4), Sort = OrganisationSort.Need, Descending = true,
+            Search = "möbius & söhne, 50 %",
+            Ehrs = [Ehr.Nookal, Ehr.None],
+            Regions = ["uk1", "none"],
+            Healths = [Health.Failing],
+            Migrated = true,
+            Incident = false,
+            HasTicket = false,
+            MigrationStates = [MigrationState.NeedsKey, MigrationState.Silent],
+            Waves = ["2", "a, b", "none"],
+            Reasons = ["reconnect", "none"],
+            Copying = true,
+            Pushing = false,
+            Reconnected = true,
+            Took = [ReturnTime.WithinDay, ReturnTime.Longer],
+            From = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero),
+            Before = new(2026, 11, 3, 0, 0, 0, TimeSpan.Zero),
+            BackOn = new(2026, 11, 2),
+            OutOn = new(2026, 11, 4),
+            Sort = OrganisationSort.Need,
+            Descending = true,
         };
 
         var read = OrganisationQuery.Read(OrganisationsAsked.Parse("?" + query.Write().Write()).Value!);

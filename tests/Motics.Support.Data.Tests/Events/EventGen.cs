@@ -10,7 +10,7 @@ namespace Motics.Support.Data.Tests.Events;
 /// </summary>
 internal static class EventGen
 {
-    private static readonly DateTimeOffset Start = new(2026, 11, 18, 23, 59, 30, TimeSpan.Zero);
+    public static readonly DateTimeOffset Start = new(2026, 11, 18, 23, 59, 30, TimeSpan.Zero);
 
     private static readonly string[] Messages =
     [

@@ -1,6 +1,7 @@
 using Motics.Support.Core;
 using Motics.Support.Core.Errors;
 using Motics.Support.Core.Events;
+using Motics.Support.Core.Incidents;
 using Motics.Support.Core.Organisations;
 
 namespace Motics.Support.Data.Tests.Events;
@@ -16,6 +17,9 @@ internal sealed class Oracle
         all = [.. history.OrderBy(e => e.Time).ThenBy(e => (int)e.Type).ThenBy(e => e.Source, StringComparer.Ordinal).ThenBy(e => e.Id, StringComparer.Ordinal)];
 
     public IEnumerable<string> Organisations() => all.Select(e => e.OrganisationId).Distinct().Order(StringComparer.Ordinal).Select(id => new OracleOrganisation(id, all).Line());
+
+    public IEnumerable<string> Fallouts(IReadOnlyList<Incident> active, DateTimeOffset now) =>
+        all.Select(e => e.OrganisationId).Distinct().Order(StringComparer.Ordinal).Select(id => new OracleOrganisation(id, all).FalloutLine(active, now));
 
     public IEnumerable<string> Connections() =>
         from id in all.Select(e => e.OrganisationId).Distinct().Order(StringComparer.Ordinal)

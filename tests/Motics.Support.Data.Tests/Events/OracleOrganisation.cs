@@ -6,7 +6,7 @@ using Motics.Support.Core.Organisations.Folding;
 namespace Motics.Support.Data.Tests.Events;
 
 /// <summary>One organisation as the oracle sees it; events are sorted, oldest first.</summary>
-internal sealed class OracleOrganisation(string id, IntegrationEvent[] everything)
+internal sealed partial class OracleOrganisation(string id, IntegrationEvent[] everything)
 {
     private readonly List<IntegrationEvent> all = [.. everything.Where(e => e.OrganisationId == id)];
 

@@ -19,6 +19,7 @@ namespace Motics.Support.Data.Tests.Schema;
 public sealed class RefoldingTests
 {
     private const string Step = "0008_states_folded_anew";
+    private const string Filled = "0023_fallout_filled";
     private static readonly DateTimeOffset Start = new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -48,21 +49,21 @@ public sealed class RefoldingTests
             Failure(EventType.NotePushFailed, Start.AddMinutes(2), "Permission denied", $"clinic-{number:D2}", id: $"f{number}"),
         })]);
         await using var old = await OldDatabase.OfAsync(fresh);
-        var cut = new SchemaStep(Step, SchemaStep.All[0].What, async (database, cancel) =>
+        var cut = new SchemaStep(Step, SchemaStep.All[0].What, async (database, clock, cancel) =>
         {
             await database.WriteAsync((connection, transaction) => connection.ExecuteAsync("CREATE TRIGGER cut BEFORE UPDATE OF folding ON organisation WHEN NEW.id = 'clinic-40' BEGIN SELECT RAISE(ABORT, 'cut off'); END", transaction: transaction), cancel);
-            await Refolding.RunAsync(database, cancel);
+            await Refolding.RunAsync(database, clock, cancel);
         });
 
         await Assert.ThrowsAnyAsync<Exception>(() => new SchemaMigrator(old.Database, old.Clock, SchemaScript.Embedded("sqlite"), [cut]).MigrateAsync(Cancel));
 
         var done = await CountFoldedAsync(old);
         Assert.InRange(done, 1, 40);
-        Assert.Equal([Step], (await new SchemaMigrator(old.Database, old.Clock).StatusAsync(Cancel)).Pending);
+        Assert.Equal([Step, Filled], (await new SchemaMigrator(old.Database, old.Clock).StatusAsync(Cancel)).Pending);
         await old.Database.WriteAsync((connection, transaction) => connection.ExecuteAsync("DROP TRIGGER cut", transaction: transaction), Cancel);
         // What was done is not done again: a change to it stays.
         await old.Database.WriteAsync((connection, transaction) => connection.ExecuteAsync("UPDATE organisation SET health_reason = 'seen' WHERE id = 'clinic-00'", transaction: transaction), Cancel);
-        Assert.Equal([Step], (await new SchemaMigrator(old.Database, old.Clock).MigrateAsync(Cancel)).Value!.Applied);
+        Assert.Equal([Step, Filled], (await new SchemaMigrator(old.Database, old.Clock).MigrateAsync(Cancel)).Value!.Applied);
         Assert.Equal((60, "seen"), (await CountFoldedAsync(old), await old.Database.ReadAsync(connection => connection.ExecuteScalarAsync<string>("SELECT health_reason FROM organisation WHERE id = 'clinic-00'"), Cancel)));
         Assert.Empty((await new SchemaMigrator(old.Database, old.Clock).MigrateAsync(Cancel)).Value!.Applied);
     }
@@ -128,6 +129,29 @@ public sealed class RefoldingTests
         Assert.Equal(await StateDump.WholeAsync(fresh.Database), await StateDump.WholeAsync(mixed.Database));
     }
 
+    // What the migration of the edition that knows operations but not the fallout finds; its raw events may be gone.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Migrate_DatabaseThatKnowsNoFallout_FillsItAndTouchesNothingElse(bool isPurged) => await EventGen.Deliveries.SampleAsync(
+        async sample =>
+        {
+            await using var fresh = await TemporaryDatabase.CreateAsync();
+            await AppendAsync(fresh, [.. sample.Batches.SelectMany(batch => batch)]);
+            var expected = await StateDump.WholeAsync(fresh.Database);
+            await fresh.Database.WriteAsync((connection, transaction) => connection.ExecuteAsync(
+                $"""
+                UPDATE organisation SET folding = 1, migration_state = 0, failing_began_at = NULL, transient_began_at = NULL, blocked_at = NULL, copied_day_at = NULL, pushed_day_at = NULL, need = 0;
+                DELETE FROM schema_journal WHERE script = '0023_fallout_filled';{(isPurged ? " DELETE FROM event;" : "")}
+                """, transaction: transaction), Cancel);
+
+            Assert.Contains(Filled, (await new SchemaMigrator(fresh.Database, fresh.Clock).MigrateAsync(Cancel)).Value!.Applied);
+
+            Assert.Equal(expected, await StateDump.WholeAsync(fresh.Database));
+        },
+        iter: 15,
+        threads: 1);
+
     // What the program before writes when a key is saved: the row of the key and which is the newest, nothing of operations or of what the key tells of the place.
     private const string OldKeySaved = """
         UPDATE connection SET operations = @operations, key_region = @region, key_suffix = @suffix;
@@ -183,7 +207,7 @@ public sealed class RefoldingTests
     private static OrganisationStore StoreOf(TemporaryDatabase of) => new(of.Database, new AuditTrail(of.Database), of.Clock);
 
     private static Task<int> CountFoldedAsync(TemporaryDatabase old) => old.Database.ReadAsync(
-        connection => connection.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM organisation WHERE folding = 1"), Cancel);
+        connection => connection.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM organisation WHERE folding = 2"), Cancel);
 
     private static async Task AppendAsync(TemporaryDatabase into, params IntegrationEvent[] events)
     {

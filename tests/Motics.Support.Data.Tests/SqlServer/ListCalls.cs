@@ -62,7 +62,13 @@ internal static class ListCalls
             new OrganisationQuery { Limit = 1 },
             query => query with { Search = "harb" }, query => query with { Ehrs = [Ehr.Cliniko] }, query => query with { Ehrs = [Ehr.None] }, query => query with { Regions = ["eu"] },
             query => query with { Healths = [Health.Failing] }, query => query with { Migrated = true }, query => query with { Migrated = false },
-            query => query with { Incident = true }, query => query with { Incident = false }, query => query with { HasTicket = false }));
+            query => query with { Incident = true }, query => query with { Incident = false }, query => query with { HasTicket = false }, query => query with { HasTicket = true },
+            query => query with { Regions = ["none"] }, query => query with { MigrationStates = [MigrationState.Silent] }, query => query with { MigrationStates = [MigrationState.Outage] },
+            query => query with { MigrationStates = [MigrationState.Connected] }, query => query with { Waves = ["2"] }, query => query with { Waves = ["none"] },
+            query => query with { Reasons = ["reconnect"] }, query => query with { Reasons = ["none"] }, query => query with { Copying = true }, query => query with { Copying = false },
+            query => query with { Pushing = true }, query => query with { Pushing = false }, query => query with { Reconnected = true }, query => query with { Reconnected = false },
+            query => query with { Took = [ReturnTime.WithinDay] }, query => query with { From = DateTimeOffset.UnixEpoch }, query => query with { Before = DateTimeOffset.UnixEpoch.AddDays(9) },
+            query => query with { BackOn = new(2026, 11, 2) }, query => query with { OutOn = new(2026, 11, 2) }));
 
     private static IEnumerable<IncidentQuery> Incidents() => Filtered(
         new IncidentQuery { Limit = 1 }, query => query with { Ehrs = [Ehr.Cliniko] }, query => query with { Statuses = [IncidentStatus.Over] });
@@ -115,5 +121,6 @@ internal static class ListCalls
         await store.ListAsync(query with { Cursor = (await store.ListAsync(query, None)).Value!.Next }, None);
         await store.CountAsync(query, None);
         await new OutreachStore(database, new AuditTrail(database), TimeProvider.System).CandidatesAsync(query, None);
+        await store.TotalAsync(query, None);
     }
 }

@@ -16,7 +16,7 @@ internal sealed class TicketDatabase : IAsyncDisposable
     private const string InsertOrganisation = """
         INSERT INTO organisation (id, name, name_folded, search_folded, own_ehr, stamps, health, health_rank, health_reason, health_since_at,
           keys_since_migration, keys_failed_since_migration, keys_distinct_since_migration, folding)
-        VALUES (@id, @name, @name, @name, 'cliniko', '{}', @health, @rank, 'told by the test', @since, 0, 0, 0, 1)
+        VALUES (@id, @name, @name, @name, 'cliniko', '{}', @health, @rank, 'told by the test', @since, 0, 0, 0, 2)
         """;
 
     private const string InsertConnection = """

@@ -91,6 +91,7 @@ public sealed class DeskTests(Hosting.Portal portal) : PortalApiTests(portal)
         Of(nameof(OrganisationStore.ListAsync), Permission.ReadOrganisations, (OrganisationStore store, Actor who) => store.ListAsync(new OrganisationQuery(), who, Cancel)),
         Of(nameof(OrganisationStore.RowsAsync), Permission.ReadOrganisations, (OrganisationStore store, Actor who) => store.RowsAsync(["none"], who, Cancel)),
         Of(nameof(OrganisationStore.CountAsync), Permission.ReadOrganisations, (OrganisationStore store, Actor who) => store.CountAsync(new OrganisationQuery(), who, Cancel)),
+        Of(nameof(OrganisationStore.TotalAsync), Permission.ReadOrganisations, (OrganisationStore store, Actor who) => store.TotalAsync(new OrganisationQuery(), who, Cancel)),
         Of(nameof(OrganisationImport.ImportAsync), Permission.ImportOrganisations, (OrganisationImport import, Actor who) => import.ImportAsync(new MemoryStream(), true, who, Cancel)),
         Of(nameof(EventStore.AppendAsync), Permission.WriteEvents, (EventStore store, Actor who) => store.AppendAsync([], who, Cancel)),
         Of(nameof(TokenStore.CreateAsync), Permission.ManageTokens, (TokenStore store, Actor who) => store.CreateAsync("", [], who, Cancel)),

@@ -62,7 +62,9 @@ public sealed class StatementCountTests : IAsyncLifetime
         await ChangeAsync("organisation", () => client.GetAsync("/api/v1/organisations/c0", Cancel), 8, 1);
         await ChangeAsync("timeline", () => client.GetAsync("/api/v1/organisations/c0/timeline", Cancel), 5, 1);
         await GetAsync("/api/v1/tickets", 2);
-        await GetAsync("/api/v1/organisations", 4);
+        // Whoever reads the list first in a day takes the day that is over out of everybody's need.
+        using (await client.GetAsync("/api/v1/organisations", Cancel))
+            await GetAsync("/api/v1/organisations", 5);
         await GetAsync("/api/v1/escalations", 2);
         await using var scope = portal.Services.CreateAsyncScope();
         var reader = scope.ServiceProvider.GetRequiredService<OrganisationReader>();

@@ -1,4 +1,5 @@
 using Motics.Support.Core;
+using Motics.Support.Core.Migration;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Organisations.Folding;
 using Motics.Support.Data.Events.Statements;
@@ -16,7 +17,8 @@ internal sealed class OrganisationRows(StatementSet statements)
         o.id, o.name, o.told_ehr, o.nookal_region, o.nookal_site, o.cliniko_shard, o.time_zone, o.wave, o.stamps, o.implied_ehr, o.own_ehr, o.health, o.health_reason,
         o.health_since_at, o.last_error_kind, o.last_error_message, o.last_error_at, o.last_error_group_id,
         o.keys_since_migration, o.keys_failed_since_migration, o.keys_distinct_since_migration, o.newest_key_outcome, o.first_event_at, o.reconnected_at,
-        o.place, o.place_source, o.place_contradiction, o.place_contradiction_source, o.key_suffix_missing, o.folding
+        o.place, o.place_source, o.place_contradiction, o.place_contradiction_source, o.key_suffix_missing, o.folding,
+        o.migration_state, o.failing_began_at, o.transient_began_at, o.blocked_at, o.copied_day_at, o.pushed_day_at
         """;
 
     private static readonly RowRead Select = new(
@@ -104,6 +106,23 @@ internal sealed class OrganisationRows(StatementSet statements)
         "organisation_place_row",
         [Text("@place"), Text("@place_source"), Text("@place_contradiction"), Text("@place_contradiction_source"), Whole("@key_suffix_missing"), Text("@id")]);
 
+    private static readonly RowWrite Fallouts = new(
+        """
+        UPDATE organisation SET migration_state = @migration_state, failing_began_at = @failing_began_at, transient_began_at = @transient_began_at,
+          blocked_at = @blocked_at, copied_day_at = @copied_day_at, pushed_day_at = @pushed_day_at
+        WHERE id = @id
+        """,
+        """
+        UPDATE o SET migration_state = r.migration_state, failing_began_at = r.failing_began_at, transient_began_at = r.transient_began_at,
+          blocked_at = r.blocked_at, copied_day_at = r.copied_day_at, pushed_day_at = r.pushed_day_at
+        FROM organisation o INNER JOIN @rows r ON r.id = o.id
+        """,
+        "organisation_fallout_row",
+        [
+            Whole("@migration_state"), Whole("@failing_began_at"), Whole("@transient_began_at"), Whole("@blocked_at"), Whole("@copied_day_at"),
+            Whole("@pushed_day_at"), Text("@id"),
+        ]);
+
     private static readonly RowWrite Search = new(
         SearchStatements.Sqlite.Update,
         """
@@ -167,6 +186,10 @@ internal sealed class OrganisationRows(StatementSet statements)
     {
         if (summary == stored)
             return;
+        if (summary.Fallout != stored.Fallout)
+            SaveFallout(id, summary.Fallout);
+        if (summary with { Fallout = stored.Fallout } == stored)
+            return;
         statements.Add(
             Summary,
             summary.ImpliedEhr, summary.HealthReason, summary.LastErrorKind, summary.LastErrorMessage, summary.LastErrorAt, summary.LastErrorGroupId,
@@ -179,6 +202,9 @@ internal sealed class OrganisationRows(StatementSet statements)
         if (summary.Place is var place && place != stored.Place)
             statements.Add(Places, place.Name, Kebab.Name(place.Source), place.Contradiction, Kebab.Name(place.ContradictionSource), place.SuffixMissing ? 1 : null, id);
     }
+
+    private void SaveFallout(string id, FalloutMarks marks) => statements.Add(
+        Fallouts, (int)marks.State, marks.FailingBeganAt, marks.TransientBeganAt, marks.BlockedAt, marks.CopiedDayAt, marks.PushedDayAt, id);
 
     private void Index(string id, string searchFolded) => searched[id] = searchFolded;
 
@@ -217,6 +243,15 @@ internal sealed class OrganisationRows(StatementSet statements)
         ReconnectedAt = rows.Whole(23),
         Place = OrganisationRow.PlaceOf(rows.Text(24), rows.Text(25), rows.Text(26), rows.Text(27), rows.Whole(28)),
         Edition = (int)rows.Whole(29)!.Value,
+        Fallout = new FalloutMarks
+        {
+            State = (MigrationState)rows.Whole(30)!.Value,
+            FailingBeganAt = rows.Whole(31),
+            TransientBeganAt = rows.Whole(32),
+            BlockedAt = rows.Whole(33),
+            CopiedDayAt = rows.Whole(34),
+            PushedDayAt = rows.Whole(35),
+        },
     };
 
     private static Told<T> Told<T>(T? value, string? stamp) => new() { Value = value, Stamp = stamp is null ? null : new EventStamp(stamp) };

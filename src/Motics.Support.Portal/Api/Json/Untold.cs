@@ -14,8 +14,7 @@ internal static class Untold
         [typeof(LastError)] = [nameof(LastError.NookalRegion), nameof(LastError.ClinikoShard)],
         [typeof(OrganisationItem)] =
         [
-            nameof(OrganisationItem.Failing), nameof(OrganisationItem.Wave), nameof(OrganisationItem.Ticket), nameof(OrganisationItem.Title),
-            nameof(OrganisationItem.MigrationState), nameof(OrganisationItem.Reason), nameof(OrganisationItem.Need),
+            nameof(OrganisationItem.Failing), nameof(OrganisationItem.Ticket), nameof(OrganisationItem.Title), nameof(OrganisationItem.Reason),
         ],
         [typeof(KeyEntry)] =
         [

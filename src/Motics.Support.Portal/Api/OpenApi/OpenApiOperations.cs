@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -8,6 +9,9 @@ internal static class OpenApiOperations
 {
     public static async Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
+        // Parameters that are taken as one record are named as the rest.
+        foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>().Where(parameter => parameter.In == ParameterLocation.Query && parameter.Name is not null))
+            parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         if (metadata.OfType<BodyAttribute>().FirstOrDefault() is { } body)
         {

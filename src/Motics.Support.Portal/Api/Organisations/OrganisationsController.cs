@@ -1,8 +1,11 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Motics.Support.Core;
 using Motics.Support.Core.Access;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Paging;
+using Motics.Support.Core.Triage;
 using Motics.Support.Data.Organisations;
 
 namespace Motics.Support.Portal.Api.Organisations;
@@ -10,30 +13,27 @@ namespace Motics.Support.Portal.Api.Organisations;
 /// <summary>Organisations: the list, one with everything about it, its timeline.</summary>
 [Route("api/v1/organisations")]
 [Authorize(Policy = nameof(Permission.ReadOrganisations))]
-public sealed class OrganisationsController(OrganisationStore store, TimeProvider clock) : ApiController
+public sealed class OrganisationsController(OrganisationStore store, Playbook playbook, TimeProvider clock) : ApiController
 {
-    /// <summary>The organisations that match. Several values of a filter are separated by commas; ticket=none leaves those without an open ticket.</summary>
+    /// <summary>Says how many match, whatever the page.</summary>
+    public const string TotalCount = "X-Total-Count";
+
+    /// <summary>
+    /// The organisations that match; the header X-Total-Count says how many there are. Several values of a filter are separated by commas; none stands for a place, wave or
+    /// reason that is not known. The list that a number of the migration summary counts is asked for with these.
+    /// </summary>
     [HttpGet]
     [ProducesResponseType<Page<OrganisationItem>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> List(
-        string? search, string? ehr, string? region, string? health, string? migrated, string? incident, string? ticket, string? sort, string? cursor, int? limit, CancellationToken cancellationToken)
+    public async Task<IActionResult> List([FromQuery] OrganisationsAsked asked, CancellationToken cancellationToken)
     {
-        var query = OrganisationQuery.Read(new OrganisationsAsked
-        {
-            Search = search,
-            Ehr = ehr,
-            Region = region,
-            Health = health,
-            Migrated = migrated,
-            Incident = incident,
-            Ticket = ticket,
-            Sort = sort,
-            Cursor = cursor,
-            Limit = limit,
-        });
-        return query.Done
-            ? Answer(await store.ListAsync(query.Value, Actor, cancellationToken), page => page)
-            : Refuse(query.Refusal);
+        var read = Read(asked);
+        if (!read.Done)
+            return Refuse(read.Refusal);
+        var query = read.Value;
+        var outcome = await store.ListAsync(query, Actor, cancellationToken);
+        if (outcome.Done && await store.TotalAsync(query, Actor, cancellationToken) is { Done: true, Value: var total })
+            Response.Headers[TotalCount] = total.ToString(CultureInfo.InvariantCulture);
+        return Answer(outcome, page => page);
     }
 
     /// <summary>Everything about one; the reading is audited.</summary>
@@ -52,5 +52,12 @@ public sealed class OrganisationsController(OrganisationStore store, TimeProvide
         var list = new ListQuery();
         var query = new TimelineQuery(list.Names<TimelineKind>("kind", kind), cursor, limit);
         return list.Refusal is { } refusal ? Refuse(refusal) : Answer(await store.ReadTimelineAsync(id, query, Actor, cancellationToken), timeline => timeline);
+    }
+
+    // Which reasons there are, the playbook in force says.
+    private Outcome<OrganisationQuery> Read(OrganisationsAsked asked)
+    {
+        var read = OrganisationQuery.Read(asked);
+        return read.Done && read.Value.UnknownReason(playbook) is { } unknown ? unknown : read;
     }
 }
