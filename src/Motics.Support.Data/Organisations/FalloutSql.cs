@@ -45,16 +45,8 @@ internal static class FalloutSql
     public const string BackOn = " AND o.reconnected_at >= @backFrom AND o.reconnected_at < @backBefore";
     public const string OutOn = " AND o.migrated_at < @outBefore AND (o.reconnected_at IS NULL OR o.reconnected_at >= @outBefore)";
 
-    /// <summary>Which bar of the distribution (<c>ReturnTime</c>); null while it is not back. The days are those of <c>ReturnTimes</c>.</summary>
-    public const string Took = """
-        CASE WHEN o.reconnected_at IS NULL THEN NULL
-          WHEN o.reconnected_at - o.migrated_at < 3600000 THEN 0 WHEN o.reconnected_at - o.migrated_at < 86400000 THEN 1
-          WHEN o.reconnected_at - o.migrated_at < 172800000 THEN 2 WHEN o.reconnected_at - o.migrated_at < 345600000 THEN 3
-          WHEN o.reconnected_at - o.migrated_at < 604800000 THEN 4 WHEN o.reconnected_at - o.migrated_at < 1209600000 THEN 5
-          WHEN o.reconnected_at - o.migrated_at < 2419200000 THEN 6 ELSE 7 END
-        """;
-
-    public const string ByTook = $" AND {Took} IN @took";
+    /// <summary>Back after so many milliseconds: the bounds of one bar of the distribution (<c>ReturnTime</c>).</summary>
+    public static string Took(int bar) => $"(o.reconnected_at - o.migrated_at >= @tookFrom{bar} AND o.reconnected_at - o.migrated_at < @tookBefore{bar})";
 
     /// <summary>Its need counts for nothing: none is kept, or an outage explains what failed.</summary>
     public const string WithoutNeed = $" AND (o.need = 0 OR {Outage})";

@@ -100,7 +100,13 @@ internal sealed class OrganisationFilter
         Add(query.Copying is not null, query.Copying == true ? FalloutSql.Copying : FalloutSql.NotCopying);
         Add(query.Pushing is not null, query.Pushing == true ? FalloutSql.Pushing : FalloutSql.NotPushing);
         Add(query.Reconnected is not null, query.Reconnected == true ? FalloutSql.Reconnected : FalloutSql.NotReconnected);
-        Add(query.Took.Count > 0, FalloutSql.ByTook, "took", query.Took.Select(took => (int)took).ToList());
+        Add(query.Took.Count > 0, $" AND ({string.Join(" OR ", query.Took.Select(took => FalloutSql.Took((int)took)))})");
+        foreach (var took in query.Took)
+        {
+            Values.Add($"tookFrom{(int)took}", (long)took.Start().TotalMilliseconds);
+            Values.Add($"tookBefore{(int)took}", (long?)took.End()?.TotalMilliseconds ?? long.MaxValue);
+        }
+
         Add(query.From is not null, FalloutSql.SinceFrom, "from", UnixTime.Of(query.From));
         Add(query.Before is not null, FalloutSql.BeforeEnd, "before", UnixTime.Of(query.Before));
         Add(query.BackOn is not null, FalloutSql.BackOn, "backFrom", UnixTime.StartOf(query.BackOn));
