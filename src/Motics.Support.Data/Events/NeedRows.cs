@@ -15,13 +15,13 @@ internal static class NeedRows
     /// <summary>One organisation, from the days that its first value begins.</summary>
     public static readonly RowWrite Write = new(
         $"""
-        UPDATE organisation SET need = CASE WHEN migration_state IN (2, 5, 6, 7, 8, 9, 10)
-          THEN {Counted} organisation.id AND d.day_at >= @from_at AND (d.ehr = organisation.own_ehr OR d.ehr = '')) ELSE 0 END
+        UPDATE organisation SET need = {Counted} organisation.id AND d.day_at >= @from_at AND (d.ehr = organisation.own_ehr OR d.ehr = '')
+          AND organisation.migration_state IN (2, 5, 6, 7, 8, 9, 10))
         WHERE id = @id
         """,
         $"""
-        UPDATE o SET need = CASE WHEN o.migration_state IN (2, 5, 6, 7, 8, 9, 10)
-          THEN {Counted} o.id AND d.day_at >= r.from_at AND (d.ehr = o.own_ehr OR d.ehr = N'')) ELSE 0 END
+        UPDATE o SET need = {Counted} o.id AND d.day_at >= r.from_at AND (d.ehr = o.own_ehr OR d.ehr = N'')
+          AND o.migration_state IN (2, 5, 6, 7, 8, 9, 10))
         FROM organisation o INNER JOIN @rows r ON r.id = o.id
         """,
         "organisation_need_row",
