@@ -18,6 +18,7 @@ public sealed partial class OutreachRunPage : IDisposable
 
     private LoadEnvelope<OutreachProgress>? envelope;
     private IDisposable? live;
+    private OutreachRun? run;
 
     [Parameter] public string Id { get; set; } = "";
 
@@ -29,7 +30,7 @@ public sealed partial class OutreachRunPage : IDisposable
 
     [Inject] private IDialogService Dialogs { get; set; } = default!;
 
-    private string Title => envelope?.Value?.Run is not { } run ? "Outreach"
+    private string Title => run is null ? "Outreach"
         : run.UndoneBy is null ? $"{Words.Count(run.Made, "ticket", "tickets")} made" : $"{Words.Count(run.TakenBack, "ticket", "tickets")} taken back";
 
     public void Dispose() => live?.Dispose();
@@ -43,13 +44,16 @@ public sealed partial class OutreachRunPage : IDisposable
     private async Task<Outcome<OutreachProgress>> ReadAsync(CancellationToken ct)
     {
         var actor = await Current.GetAsync();
-        var run = await Desk.FindAsync(Id, actor, ct);
-        if (!run.Done)
-            return run.Refusal;
-        return new OutreachProgress(run.Value, await ItemsAsync(OutreachOutcome.Made), await ItemsAsync(OutreachOutcome.LeftOut), await ItemsAsync(OutreachOutcome.Stays));
+        var found = await Desk.FindAsync(Id, actor, ct);
+        if (!found.Done)
+            return found.Refusal;
+        return new OutreachProgress(found.Value, await ItemsAsync(OutreachOutcome.Made), await ItemsAsync(OutreachOutcome.LeftOut), await ItemsAsync(OutreachOutcome.Stays));
 
         async Task<IReadOnlyList<OutreachItem>> ItemsAsync(OutreachOutcome outcome) => (await Desk.ItemsAsync(Id, outcome, Shown, actor, ct)).Value ?? [];
     }
+
+    // The head of the page tells of it too.
+    private void Read(OutreachProgress shown) => run = shown.Run;
 
     private Task FollowAsync() => envelope?.Value is { Run.IsAtWork: true } ? envelope.RefreshAsync() : Task.CompletedTask;
 
