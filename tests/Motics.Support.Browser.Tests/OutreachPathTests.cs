@@ -36,7 +36,7 @@ public sealed class OutreachPathTests(Chromium chromium, DemoPortal portal)
         await Expect(page.GetByTestId("outreach-state")).ToHaveTextAsync("Made");
         await Expect(page.GetByTestId("outreach-item").Filter(new() { HasText = clinics[1].Name })).ToContainTextAsync("Works");
         await page.GetByTestId("outreach-made").ClickAsync();
-        await page.GetByTestId("ticket-row").First.GetByRole(AriaRole.Link).First.ClickAsync();
+        await page.Locator(".row-link").First.ClickAsync();
         await Expect(page.GetByTestId("copy-reply")).ToBeVisibleAsync();
         if (read.Contains(clinics[0].Name, StringComparison.Ordinal))
             Assert.Equal(words, await page.GetByTestId("reply-text").InnerTextAsync());

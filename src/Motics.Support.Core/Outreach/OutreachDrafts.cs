@@ -6,6 +6,7 @@ using Motics.Support.Core.Tickets.Replies;
 using Motics.Support.Core.Triage;
 using Motics.Support.Core.Triage.Facts;
 using Motics.Support.Core.Triage.Replies;
+using Motics.Support.Core.Wording;
 
 namespace Motics.Support.Core.Outreach;
 
@@ -17,6 +18,13 @@ internal sealed class OutreachDrafts(ITicketStore tickets, IOrganisationFinder o
 
     /// <summary>The rule that the events of an organisation alone lead to.</summary>
     public string ReasonOf(OrganisationDetail organisation) => playbook.Evaluate(ByEvents(organisation)).RuleId;
+
+    /// <summary>What a rule finds, without the values of any one clinic: "Reconnect Nookal", "The key's ending does not fit".</summary>
+    public string TitleOf(string reason, Ehr? ehr) => playbook.Rules.First(rule => rule.Id == reason) switch
+    {
+        { Verdict: Verdict.Reconnect } when ehr is { } known && known != Ehr.None => $"Reconnect {Labels.Of(known)}",
+        var rule => playbook.Plain(rule.Title),
+    };
 
     /// <summary>A ticket for this clinic, ready to be kept.</summary>
     /// <param name="organisation">As it is now.</param>

@@ -43,7 +43,7 @@ internal sealed class OutreachPlanner(IOutreachStore store, IOrganisationFinder 
             Chosen = chosen,
             LeftOut = [.. weighed.Where(each => each.Why is not null).Select(each => new LeftOutOrganisation(each.Candidate, each.Why!.Value))],
             Variants = [.. chosen.GroupBy(candidate => (candidate.Reason, candidate.Ehr, candidate.Place))
-                .Select(same => new OutreachVariant(same.Key.Reason!, same.Key.Ehr, same.Key.Place, [.. same.Select(candidate => candidate.Id)]))
+                .Select(same => new OutreachVariant(same.Key.Reason!, drafts.TitleOf(same.Key.Reason!, same.Key.Ehr), same.Key.Ehr, same.Key.Place, [.. same.Select(candidate => candidate.Id)]))
                 .OrderByDescending(variant => variant.Organisations).ThenBy(variant => variant.Reason, StringComparer.Ordinal).ThenBy(variant => variant.Ehr).ThenBy(variant => variant.Place, StringComparer.Ordinal)],
         };
     }

@@ -73,10 +73,11 @@ public sealed record LeftOutOrganisation(OutreachCandidate Organisation, LeftOut
 
 /// <summary>Those who get the same reply, each with its own values in it.</summary>
 /// <param name="Reason">Id of the playbook's rule that their events lead to.</param>
+/// <param name="Title">What that rule finds, without the values of any one clinic.</param>
 /// <param name="Ehr">Their EHR; null when not known.</param>
 /// <param name="Place">Their place, by wire name; null when not known.</param>
 /// <param name="Ids">Who, most urgent first.</param>
-public sealed record OutreachVariant(string Reason, Ehr? Ehr, string? Place, IReadOnlyList<string> Ids)
+public sealed record OutreachVariant(string Reason, string Title, Ehr? Ehr, string? Place, IReadOnlyList<string> Ids)
 {
     /// <summary>How many.</summary>
     public int Organisations => Ids.Count;

@@ -26,7 +26,7 @@ public sealed record OutreachShown(OutreachFilter Filter, OutreachPlan Plan, IRe
 /// <summary>What clinics with the same cause on the same EHR are written, each with its own values in it.</summary>
 /// <param name="Reason">The playbook's rule.</param>
 /// <param name="Ehr">Null when not known.</param>
-/// <param name="Title">The finding, as the first of them has it.</param>
+/// <param name="Title">The finding, without the values of any one clinic.</param>
 /// <param name="Places">Where they are, by wire name, those with most of them first; null for those of whom it is not known.</param>
 /// <param name="Ids">Who, place by place.</param>
 /// <param name="First">As the first of them would read it.</param>
@@ -35,6 +35,6 @@ public sealed record OutreachLetter(string Reason, Ehr? Ehr, string Title, IRead
     internal static OutreachLetter Of(IReadOnlyList<(OutreachVariant Variant, OutreachReply Reply)> variants)
     {
         var (first, reply) = variants[0];
-        return new(first.Reason, first.Ehr, reply.Subject, [.. variants.Select(pair => pair.Variant.Place)], [.. variants.SelectMany(pair => pair.Variant.Ids)], reply);
+        return new(first.Reason, first.Ehr, first.Title, [.. variants.Select(pair => pair.Variant.Place)], [.. variants.SelectMany(pair => pair.Variant.Ids)], reply);
     }
 }
