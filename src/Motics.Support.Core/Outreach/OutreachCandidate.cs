@@ -53,6 +53,12 @@ public sealed record OutreachCandidate
     /// <summary>An outage explains its trouble now.</summary>
     public bool InOutage { get; init; }
 
+    /// <summary>Failed attempts + 2 × notes copied out, in today and the six UTC days before; 0 where no need counts.</summary>
+    public int Need { get; init; }
+
+    /// <summary>Since when it has not worked; null while it works, or when it was not moved.</summary>
+    public DateTimeOffset? BlockedSince { get; init; }
+
     /// <summary>Tickets that are not closed.</summary>
     public int OpenTickets { get; init; }
 

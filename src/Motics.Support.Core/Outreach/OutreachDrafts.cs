@@ -19,6 +19,9 @@ internal sealed class OutreachDrafts(ITicketStore tickets, IOrganisationFinder o
     /// <summary>The rule that the events of an organisation alone lead to.</summary>
     public string ReasonOf(OrganisationDetail organisation) => playbook.Evaluate(ByEvents(organisation)).RuleId;
 
+    /// <summary>The rule that is left when no other matches.</summary>
+    public string NoReason => playbook.Rules[^1].Id;
+
     /// <summary>What a rule finds, without the values of any one clinic: "Reconnect Nookal", "The key's ending does not fit".</summary>
     public string TitleOf(string reason, Ehr? ehr) => playbook.Rules.First(rule => rule.Id == reason) switch
     {

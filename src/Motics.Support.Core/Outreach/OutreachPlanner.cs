@@ -6,6 +6,8 @@ namespace Motics.Support.Core.Outreach;
 /// <summary>Says who gets a ticket by an outreach and who does not, as of now. Writes nothing.</summary>
 internal sealed class OutreachPlanner(IOutreachStore store, IOrganisationFinder organisations, OutreachDrafts drafts, TimeProvider clock)
 {
+    private const int MostAsked = 1000;
+
     /// <summary>Refused when another number than the expected one matches, or too many do.</summary>
     public async Task<Outcome<OutreachPlan>> PlanAsync(OutreachRequest request, CancellationToken ct)
     {
@@ -29,12 +31,14 @@ internal sealed class OutreachPlanner(IOutreachStore store, IOrganisationFinder 
     private async Task<OutreachPlan> DivideAsync(IReadOnlyList<OutreachCandidate> found, bool askedToo, CancellationToken ct)
     {
         var now = clock.Now();
-        var weighed = found.OrderBy(candidate => candidate.Health.Urgency()).ThenBy(candidate => candidate.HealthSince ?? DateTimeOffset.MaxValue).ThenBy(candidate => candidate.Id, StringComparer.Ordinal)
+        var weighed = found.OrderByDescending(candidate => candidate.InOutage ? 0 : candidate.Need).ThenBy(candidate => candidate.BlockedSince ?? candidate.HealthSince ?? DateTimeOffset.MaxValue).ThenBy(candidate => candidate.Id, StringComparer.Ordinal)
             .Select(candidate => (Candidate: candidate, Why: OutreachRules.Why(candidate, askedToo, now))).ToList();
-        var chosen = new List<OutreachCandidate>();
+        var (chosen, asked) = (new List<OutreachCandidate>(), 0);
         foreach (var (candidate, _) in weighed.Where(each => each.Why is null))
         {
-            chosen.Add(candidate.Reason is null ? candidate with { Reason = await ReasonAsync(candidate.Id, ct).ConfigureAwait(false) } : candidate);
+            // Where none is kept the events decide nothing, or it is not known yet: of some it is asked, of very many it would take too long.
+            var reason = candidate.Reason ?? (asked++ < MostAsked ? await ReasonAsync(candidate.Id, ct).ConfigureAwait(false) : null) ?? drafts.NoReason;
+            chosen.Add(candidate with { Reason = reason });
         }
 
         return new()

@@ -55,7 +55,7 @@ public sealed record OutreachPlan
     /// <summary>When it was counted.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Those that get a ticket, most urgent first.</summary>
+    /// <summary>Those that get a ticket, most in need first.</summary>
     public required IReadOnlyList<OutreachCandidate> Chosen { get; init; }
 
     /// <summary>Those that get none.</summary>
@@ -76,7 +76,7 @@ public sealed record LeftOutOrganisation(OutreachCandidate Organisation, LeftOut
 /// <param name="Title">What that rule finds, without the values of any one clinic.</param>
 /// <param name="Ehr">Their EHR; null when not known.</param>
 /// <param name="Place">Their place, by wire name; null when not known.</param>
-/// <param name="Ids">Who, most urgent first.</param>
+/// <param name="Ids">Who, most in need first.</param>
 public sealed record OutreachVariant(string Reason, string Title, Ehr? Ehr, string? Place, IReadOnlyList<string> Ids)
 {
     /// <summary>How many.</summary>

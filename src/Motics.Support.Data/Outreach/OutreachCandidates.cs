@@ -17,6 +17,7 @@ internal sealed class OutreachCandidates(Database database, TimeProvider clock)
 
     private const string Select = $"""
         SELECT o.id AS Id, o.name AS Name, o.own_ehr AS Ehr, o.place AS Place, o.health AS Health, o.health_reason AS HealthReason, o.health_since_at AS HealthSinceAt, o.time_zone AS TimeZone,
+          o.reason AS Reason, o.need AS Need, o.blocked_at AS BlockedAt, {FalloutSql.State} AS MigrationState,
           (SELECT COUNT(*) FROM ticket t WHERE t.organisation_id = o.id AND t.status IN {OrganisationFilter.OpenTicketStatuses}) AS OpenTickets,
           (SELECT MAX(y.copied_at) FROM ticket t JOIN ticket_reply y ON y.ticket_number = t.number WHERE t.organisation_id = o.id) AS AskedAt,
           (SELECT COUNT(DISTINCT k.fingerprint) FROM key_entry k WHERE k.organisation_id = o.id AND k.ehr = o.own_ehr AND k.outcome = 'failed' AND k.saved_at >= COALESCE(o.migrated_at, 0)
@@ -40,11 +41,12 @@ internal sealed class OutreachCandidates(Database database, TimeProvider clock)
     /// <summary>Those that exist.</summary>
     public Task<IReadOnlyList<OutreachCandidate>> ReadAsync(IReadOnlyList<string> ids, CancellationToken ct) => database.ReadAsync<IReadOnlyList<OutreachCandidate>>(async connection =>
     {
-        var incidents = await IncidentStore.ActiveAsync(connection, clock.GetUtcNow(), ct).ConfigureAwait(false);
+        var now = clock.GetUtcNow();
+        var incidents = await IncidentStore.ActiveAsync(connection, now, ct).ConfigureAwait(false);
         var found = new List<OutreachCandidate>();
         foreach (var step in ids.Distinct(StringComparer.Ordinal).Chunk(Step))
         {
-            found.AddRange(await RowsAsync(connection, Select + WithIds, new { ids = step }, incidents, ct).ConfigureAwait(false));
+            found.AddRange(await RowsAsync(connection, Select + WithIds, new { ids = step, now = UnixTime.Of(now) }, incidents, ct).ConfigureAwait(false));
         }
 
         return found;
@@ -63,6 +65,10 @@ internal sealed class OutreachCandidates(Database database, TimeProvider clock)
         public string HealthReason { get; init; } = "";
         public long? HealthSinceAt { get; init; }
         public string? TimeZone { get; init; }
+        public string? Reason { get; init; }
+        public int Need { get; init; }
+        public long? BlockedAt { get; init; }
+        public int MigrationState { get; init; }
         public int OpenTickets { get; init; }
         public long? AskedAt { get; init; }
         public int FailedKeys { get; init; }
@@ -80,11 +86,22 @@ internal sealed class OutreachCandidates(Database database, TimeProvider clock)
                 HealthReason = HealthReason,
                 HealthSince = UnixTime.Time(HealthSinceAt),
                 TimeZone = TimeZone,
-                InOutage = health.NeedsSomebody() && IncidentCover.For(incidents, ehr, Place) is not null,
+                InOutage = InOutage(health, ehr, incidents),
+                Reason = Reason,
+                Need = Need,
+                BlockedSince = UnixTime.Time(BlockedAt),
                 OpenTickets = OpenTickets,
                 AskedAt = UnixTime.Time(AskedAt),
                 FailedKeys = FailedKeys,
             };
         }
+
+        // Of one that was not moved the state tells nothing but that.
+        private bool InOutage(Health health, Ehr? ehr, IReadOnlyList<Incident> incidents) => (Core.Migration.MigrationState)MigrationState switch
+        {
+            Core.Migration.MigrationState.Outage => true,
+            Core.Migration.MigrationState.NotMigrated => health.NeedsSomebody() && IncidentCover.For(incidents, ehr, Place) is not null,
+            _ => false,
+        };
     }
 }

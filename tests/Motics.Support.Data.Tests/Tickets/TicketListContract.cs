@@ -6,6 +6,7 @@ using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Paging;
 using Motics.Support.Core.Tickets;
 using Motics.Support.Core.Tickets.Complaints;
+using Motics.Support.Core.Tickets.Home;
 using Motics.Support.Core.Tickets.Keys;
 using Motics.Support.Core.Triage;
 using Motics.Support.Core.Triage.Complaints;
@@ -200,9 +201,28 @@ public abstract class TicketListContract(Engine engine)
         Assert.Equal(2, part.Count);
         Assert.Equal("closed", Assert.Single(part.First).Id);
         var organisations = new OrganisationStore(database.Database, new AuditTrail(database.Database), TimeProvider.System);
-        var query = new OrganisationQuery { Healths = [Health.NeedsKey, Health.Failing], HasTicket = false };
-        Assert.Equal(["closed", "mill"], (await organisations.ListAsync(query, Cancel)).Value!.Items.Select(row => row.Id).Order(StringComparer.Ordinal));
-        Assert.Equal(part.Count, (await organisations.CountAsync(query, Cancel)).Matching);
+        Assert.Equal(["closed", "mill"], (await organisations.ListAsync(UnattendedPart.Query, Cancel)).Value!.Items.Select(row => row.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(part.Count, (await organisations.CountAsync(UnattendedPart.Query, Cancel)).Matching);
+    }
+
+    [Fact]
+    public async Task Unattended_StandsInTheOrderOfTheListByNeed()
+    {
+        await using var database = await TicketDatabase.CreateAsync(engine);
+        await database.ScalarAsync<int>("UPDATE need_window SET day_at = @day", new { day = UnixTime.Of(TicketDatabase.Now) });
+        foreach (var (id, need, blocked) in new[] { ("a", 0, 3), ("b", 7, 2), ("c", 7, 1), ("d", 0, 0), ("e", 9, 4), ("f", 0, 1) })
+        {
+            await database.AddOrganisationAsync(id, Health.NeedsKey);
+            await database.Database.WriteAsync((connection, transaction) => connection.ExecuteAsync(
+                "UPDATE organisation SET migration_state = 7, need = @need, blocked_at = @blocked WHERE id = @id",
+                new { id, need, blocked = blocked == 0 ? (long?)null : UnixTime.Of(TicketDatabase.Now.AddDays(-9).AddHours(blocked)) }, transaction), Cancel);
+        }
+
+        var part = await database.Home.UnattendedAsync(20, TicketDatabase.Now, Cancel);
+
+        var organisations = new OrganisationStore(database.Database, new AuditTrail(database.Database), new FakeTimeProvider(TicketDatabase.Now));
+        Assert.Equal((await organisations.ListAsync(UnattendedPart.Query, Cancel)).Value!.Items.Select(row => row.Id), part.First.Select(row => row.Id));
+        Assert.Equal(["e", "c", "b", "f", "a"], part.First.Select(row => row.Id).Take(5));
     }
 
     [Fact]
@@ -212,7 +232,7 @@ public abstract class TicketListContract(Engine engine)
         await database.AddOrganisationAsync("mill", Health.Failing);
         await database.AddOrganisationAsync("quay", Health.Failing);
         await database.Database.WriteAsync((connection, transaction) => connection.ExecuteAsync(
-            "UPDATE organisation SET place = 'au2' WHERE id <> 'mill'", transaction: transaction), Cancel);
+            "UPDATE organisation SET place = 'au2', migration_state = 9, failing_began_at = @began WHERE id <> 'mill'", new { began = UnixTime.Of(TicketDatabase.Now.AddMinutes(-30)) }, transaction), Cancel);
         var clock = new FakeTimeProvider(TicketDatabase.Now);
         await new IncidentStore(database.Database, clock).SaveAsync(
             new Incident("i1", Ehr.Cliniko, "au2", IncidentStatus.Confirmed, TicketDatabase.Now.AddHours(-1), null, "34 clinics at once"), Cancel);
@@ -222,9 +242,8 @@ public abstract class TicketListContract(Engine engine)
         Assert.Equal((1, 2), (part.Count, part.InIncident));
         Assert.Equal("mill", Assert.Single(part.First).Id);
         var organisations = new OrganisationStore(database.Database, new AuditTrail(database.Database), clock);
-        var query = new OrganisationQuery { Healths = [Health.NeedsKey, Health.Failing], HasTicket = false };
-        Assert.Equal(part.Count, (await organisations.CountAsync(query with { Incident = false }, Cancel)).Matching);
-        Assert.Equal(part.InIncident, (await organisations.ListAsync(query with { Incident = true }, Cancel)).Value!.Items.Count);
+        Assert.Equal(part.Count, (await organisations.CountAsync(UnattendedPart.Query, Cancel)).Matching);
+        Assert.Equal(part.InIncident, (await organisations.ListAsync(UnattendedPart.InOutage, Cancel)).Value!.Items.Count);
     }
 
     private static async Task<CountedPage<TicketItem>> Page(TicketDatabase database, TicketQuery query) =>

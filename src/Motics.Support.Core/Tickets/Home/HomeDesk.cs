@@ -95,7 +95,7 @@ public sealed class HomeDesk(IHomeStore store, ITicketStore tickets, IEscalation
 /// <summary>Reads for the home page.</summary>
 public interface IHomeStore
 {
-    /// <summary>Organisations that need a key or fail, have no open ticket and are in no outage: how many, and the first of them, longest first.</summary>
+    /// <summary>Organisations that need a key or fail, have no open ticket and are in no outage: how many, and the first of them, most in need first.</summary>
     /// <param name="limit">How many of them to give.</param>
     /// <param name="now">Which incidents last is judged by it.</param>
     /// <param name="ct">Stops reading.</param>

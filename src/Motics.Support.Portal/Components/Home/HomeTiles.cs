@@ -17,13 +17,11 @@ public sealed record HomeTile(int Count, string Label, string Href, Tone Tone);
 /// <summary>Which numbers somebody sees first.</summary>
 public static class HomeTiles
 {
-    private static readonly OrganisationQuery Unattended = new() { Healths = [Health.NeedsKey, Health.Failing], HasTicket = false, Sort = OrganisationSort.Since };
-
     /// <summary>Organisations that need a key or fail, have no open ticket and are in no outage.</summary>
-    public static string UnattendedUrl { get; } = OrganisationLinks.List(Unattended with { Incident = false });
+    public static string UnattendedUrl { get; } = OrganisationLinks.List(UnattendedPart.Query);
 
     /// <summary>The same in an outage: they come back by themselves, or are looked at when it is over.</summary>
-    public static string InIncidentUrl { get; } = OrganisationLinks.List(Unattended with { Incident = true });
+    public static string InIncidentUrl { get; } = OrganisationLinks.List(UnattendedPart.InOutage);
 
     /// <summary>Engineers see what was handed to them, everybody else their own tickets first.</summary>
     public static IReadOnlyList<HomeTile> Of(NeedsMe needs, Actor me)
