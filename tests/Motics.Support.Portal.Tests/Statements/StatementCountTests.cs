@@ -80,6 +80,8 @@ public sealed class StatementCountTests : IAsyncLifetime
     public async Task Home_IsAHandful(string role, int reads)
     {
         var home = portal.Services.GetRequiredService<HomeDesk>();
+        // As for the list: who comes first in a day takes the day that is over out of everybody's need.
+        await home.NeedsMeAsync(As(role), Cancel);
         await CountAsync($"home of {role}", () => home.NeedsMeAsync(As(role), Cancel), reads, 0);
         Assert.Empty(over);
     }
