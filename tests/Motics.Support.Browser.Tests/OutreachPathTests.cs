@@ -35,6 +35,7 @@ public sealed class OutreachPathTests(Chromium chromium, DemoPortal portal)
         await Expect(page).ToHaveURLAsync(new Regex("/outreach/[0-9a-f]{32}$"));
         await Expect(page.GetByTestId("outreach-state")).ToHaveTextAsync("Made");
         await Expect(page.GetByTestId("outreach-item").Filter(new() { HasText = clinics[1].Name })).ToContainTextAsync("Works");
+        await ExpectNothingSeriousAsync(page);
         await page.GetByTestId("outreach-made").ClickAsync();
         await page.Locator(".row-link").First.ClickAsync();
         await Expect(page.GetByTestId("copy-reply")).ToBeVisibleAsync();
@@ -51,20 +52,20 @@ public sealed class OutreachPathTests(Chromium chromium, DemoPortal portal)
         await page.Context.CloseAsync();
     }
 
-    [Theory]
-    [InlineData(false, 1440)]
-    [InlineData(true, 1440)]
-    [InlineData(false, 390)]
-    [InlineData(true, 390)]
-    public async Task Preview_AxeFindsNothingSerious_AndNothingScrollsSideways(bool dark, int width)
+    public static TheoryData<string, string, bool, int> Looks => new(
+        from page in new[] { ("/outreach?health=needs-key", "outreach-reply"), ("/organisations/import", "import-file"), ("/organisations?health=needs-key", "outreach-all") }
+        from dark in new[] { false, true }
+        from width in new[] { 1440, 390 }
+        select (page.Item1, page.Item2, dark, width));
+
+    [Theory, MemberData(nameof(Looks))]
+    public async Task Page_AxeFindsNothingSerious_AndNothingScrollsSideways(string path, string shown, bool dark, int width)
     {
         var page = await chromium.OpenAsync(dark, width: width);
-        await page.SignInAsync(portal.Url, "lead", "/outreach?health=needs-key");
-        await Expect(page.GetByTestId("outreach-reply")).ToBeVisibleAsync();
+        await page.SignInAsync(portal.Url, "lead", path);
+        await Expect(page.GetByTestId(shown)).ToBeVisibleAsync();
 
-        var found = await page.RunAxe();
-
-        Assert.Empty(found.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(violation => $"{violation.Id}: {violation.Nodes[0].Html}"));
+        await ExpectNothingSeriousAsync(page);
         Assert.Equal(width, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
         await page.Context.CloseAsync();
     }
@@ -116,6 +117,9 @@ public sealed class OutreachPathTests(Chromium chromium, DemoPortal portal)
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("From A File");
         await page.Context.CloseAsync();
     }
+
+    private static async Task ExpectNothingSeriousAsync(IPage page) =>
+        Assert.Empty((await page.RunAxe()).Violations.Where(violation => violation.Impact is "serious" or "critical").Select(violation => $"{violation.Id}: {violation.Nodes[0].Html}"));
 
     private static Task ChooseAsync(IPage page, string csv) =>
         page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "clinics.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(csv) });
