@@ -45,6 +45,8 @@ internal sealed class TicketDatabase : IAsyncDisposable
 
     public Database Database => temporary.Database;
 
+    public string File => temporary.File;
+
     public TicketStore Tickets { get; }
 
     public EscalationStore Escalations { get; }
