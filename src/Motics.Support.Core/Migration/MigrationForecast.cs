@@ -15,7 +15,7 @@ public enum ForecastKind
 
 /// <summary>
 /// When the rest will be back if nothing changes: returns per day by age since the move, drawn 3,000 times. Between low and high lie eight in ten draws.
-/// Waves to come are never in it, and neither are those that were switched off.
+/// Waves to come are never in it.
 /// </summary>
 /// <param name="Kind">Which sentence it says.</param>
 /// <param name="At">The day that <paramref name="Low"/> and <paramref name="High"/> speak of; null while it is too early.</param>

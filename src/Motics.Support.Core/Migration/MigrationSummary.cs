@@ -37,18 +37,14 @@ public sealed record MigrationSummary
     public required int StragglerCount { get; init; }
 
     /// <summary>
-    /// By how they came through the migration, every state named: adds up to the organisations that match, those not migrated included (unless
-    /// <c>from</c>, <c>to</c> or a wave leaves them out).
+    /// By how they came through the migration, every state named: adds up to the organisations that match, those not migrated included (<c>from</c> and <c>to</c> leave them out).
     /// </summary>
-    [JsonIgnore]
     public IReadOnlyDictionary<MigrationState, int> MigrationStates { get; init; } = new Dictionary<MigrationState, int>();
 
     /// <summary>The same for each wave, the newest wave first; those without a wave last.</summary>
-    [JsonIgnore]
     public IReadOnlyList<WaveStates> ByWave { get; init; } = [];
 
     /// <summary>The same by own EHR and place, the largest first.</summary>
-    [JsonIgnore]
     public IReadOnlyList<PlaceStates> ByPlace { get; init; } = [];
 
     /// <summary>What holds up those that do not work, the most frequent first.</summary>
@@ -56,23 +52,18 @@ public sealed record MigrationSummary
     public IReadOnlyList<ReasonCount> Reasons { get; init; } = [];
 
     /// <summary>How long those that are back took, and how many are not.</summary>
-    [JsonIgnore]
     public TimeToReconnect TimeToReconnect { get; init; } = new(null, null, [], 0);
 
     /// <summary>How fast each wave comes back, the newest first.</summary>
-    [JsonIgnore]
     public IReadOnlyList<WaveComeback> Comeback { get; init; } = [];
 
     /// <summary>When the rest will be back if nothing changes.</summary>
-    [JsonIgnore]
     public MigrationForecast Forecast { get; init; } = MigrationForecast.Early;
 
     /// <summary>Moved, copying notes out, none pushed in 7 days, no open ticket, no outage.</summary>
-    [JsonIgnore]
     public int SilentSufferers { get; init; }
 
     /// <summary>Worked since the move and do not now, outages left out.</summary>
-    [JsonIgnore]
     public int Relapsed { get; init; }
 
     /// <summary>Keys that were asked for while the cause was something else.</summary>
@@ -80,7 +71,6 @@ public sealed record MigrationSummary
     public NeedlessAsks NeedlessAsks { get; init; } = new(0, 0, []);
 
     /// <summary>Until when events and the passing of time are in these numbers; now, unless counting is behind.</summary>
-    [JsonIgnore]
     public DateTimeOffset CountedTo { get; init; }
 
     /// <summary>As many stragglers as are named.</summary>

@@ -11,6 +11,7 @@ namespace Motics.Support.Data.Migration;
 internal sealed class MigrationFilter
 {
     private const string ByWave = " AND o.wave = @wave";
+    private const string ByNoWave = " AND (o.wave = @wave OR o.wave IS NULL)";
     private const string WasMoved = " AND o.health_rank <> @notApplicable";
     private const string SinceFrom = " AND o.migrated_at >= @from";
     private const string BeforeEnd = " AND o.migrated_at < @before";
@@ -43,8 +44,8 @@ internal sealed class MigrationFilter
             string.Concat(
                 OrganisationFilter.HasMigrated,
                 query.Ehrs.Count > 0 ? byEhr : "",
-                query.Regions.Count > 0 ? OrganisationFilter.ByRegion : "",
-                query.Wave is null ? "" : ByWave,
+                query.Regions.Count == 0 ? "" : query.Regions.Contains(OrganisationQuery.NotKnown) ? FalloutSql.ByRegionOrNone : OrganisationFilter.ByRegion,
+                query.Wave is null ? "" : query.Wave == OrganisationQuery.NotKnown ? ByNoWave : ByWave,
                 query.From is null ? "" : SinceFrom,
                 query.Before is null ? "" : BeforeEnd),
             values);

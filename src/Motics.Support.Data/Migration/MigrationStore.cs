@@ -11,24 +11,6 @@ namespace Motics.Support.Data.Migration;
 /// </summary>
 public sealed class MigrationStore(Database database, TimeProvider clock)
 {
-    private const string SelectGroups = """
-        SELECT o.own_ehr AS Ehr, o.place AS Place, o.health_rank AS HealthRank,
-          COUNT(*) AS Organisations, COUNT(o.reconnected_at) AS Reconnected
-        FROM organisation o WHERE 1 = 1
-        """;
-
-    private const string GroupByPlace = " GROUP BY o.own_ehr, o.place, o.health_rank";
-
-    // The one in the middle, or both of them.
-    private const string SelectMiddle = """
-        SELECT m.waited FROM (
-          SELECT o.reconnected_at - o.migrated_at AS waited, COUNT(*) OVER () AS total,
-            ROW_NUMBER() OVER (ORDER BY o.reconnected_at - o.migrated_at, o.id) AS place
-          FROM organisation o WHERE o.reconnected_at IS NOT NULL
-        """;
-
-    private const string WhereInMiddle = ") m WHERE m.place = (m.total + 1) / 2 OR m.place = (m.total + 2) / 2";
-
     /// <summary>The summary now. Refused when the actor may not.</summary>
     public async Task<Outcome<MigrationSummary>> ReadAsync(MigrationQuery query, Actor actor, CancellationToken cancellationToken) =>
         actor.May(Permission.ReadMigration) ? await ReadAsync(query, cancellationToken).ConfigureAwait(false) : new Refusal.Denied(Permission.ReadMigration);
@@ -39,15 +21,23 @@ public sealed class MigrationStore(Database database, TimeProvider clock)
         var filter = MigrationFilter.Of(query);
         return database.ReadAsync(async connection =>
         {
-            var groups = await filter.QueryAsync<MigrationGroupRow>(connection, SelectGroups + filter.Conditions + GroupByPlace, cancellationToken).ConfigureAwait(false);
-            var middle = await filter.QueryAsync<long>(connection, SelectMiddle + filter.Moved + WhereInMiddle, cancellationToken).ConfigureAwait(false);
-            var days = await new MigrationDays(query, clock.GetUtcNow()).ReadAsync(connection, filter, cancellationToken).ConfigureAwait(false);
-            var stragglers = await new StragglerRows(database.Dialect).ReadAsync(connection, filter, cancellationToken).ConfigureAwait(false);
-            return MigrationTally.Of(groups) with
+            var now = clock.GetUtcNow();
+            var numbers = new FalloutNumbers(database, connection, query, now, cancellationToken);
+            var tally = MigrationTally.Of(await numbers.GroupsAsync().ConfigureAwait(false));
+            var moved = await numbers.MovedAsync().ConfigureAwait(false);
+            var times = await numbers.TimesAsync(tally.Organisations - tally.Reconnected).ConfigureAwait(false);
+            var today = DateOnly.FromDateTime(now.UtcDateTime);
+            return tally with
             {
-                MedianSecondsToReconnect = middle.Count == 0 ? null : TimeSpan.FromMilliseconds(middle.Average()).TotalSeconds,
-                ByDay = days,
-                Stragglers = stragglers,
+                MedianSecondsToReconnect = times.Median,
+                ByDay = await new MigrationDays(query, now).ReadAsync(connection, filter, cancellationToken).ConfigureAwait(false),
+                Stragglers = await new StragglerRows(database.Dialect).ReadAsync(connection, filter, cancellationToken).ConfigureAwait(false),
+                Reasons = await numbers.ReasonsAsync().ConfigureAwait(false),
+                TimeToReconnect = times,
+                Comeback = Comebacks.Of(moved, today),
+                Forecast = Forecasting.Of(moved, today),
+                SilentSufferers = await numbers.SilentSufferersAsync().ConfigureAwait(false),
+                CountedTo = now,
             };
         }, cancellationToken);
     }
