@@ -86,7 +86,7 @@ public sealed class Forecasting
     {
         var seen = Ages.Select((_, age) => outThen[age] == 0 ? (double?)null : chance.Share(returns[age], outThen[age])).ToArray();
         // An age that nobody has come to yet goes on as the one before.
-        var shares = Ages.Select((_, age) => seen[..(age + 1)].LastOrDefault(share => share is not null) ?? seen.First(share => share is not null)!.Value).ToArray();
+        var shares = Ages.Select((_, age) => seen.Take(age + 1).LastOrDefault(share => share is not null) ?? seen.First(share => share is not null)!.Value).ToArray();
         var (still, end) = ((int[])outNow.Clone(), Horizon);
         for (var day = 0; day < Horizon; day++)
         {

@@ -75,7 +75,7 @@ internal static class ListCalls
 
     private static IEnumerable<MigrationQuery> Migrations() => Filtered(
         new MigrationQuery(),
-        query => query with { Ehrs = [Ehr.Cliniko] }, query => query with { Ehrs = [Ehr.None] }, query => query with { Regions = ["eu"] }, query => query with { Wave = "1" },
+        query => query with { Ehrs = [Ehr.Cliniko] }, query => query with { Ehrs = [Ehr.None] }, query => query with { Regions = ["eu"] }, query => query with { Regions = ["none"] }, query => query with { Wave = "1" }, query => query with { Wave = "none" },
         query => query with { From = DateTimeOffset.UnixEpoch }, query => query with { Before = DateTimeOffset.UnixEpoch.AddDays(9) });
 
     private static IEnumerable<TimelineQuery> Timelines() =>
