@@ -1,7 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Motics.Support.Core.Errors;
 using Motics.Support.Core.Events;
-using Motics.Support.Core.Incidents;
 using Motics.Support.Core.Organisations.Providers;
 
 namespace Motics.Support.Core.Organisations;
@@ -10,15 +10,17 @@ namespace Motics.Support.Core.Organisations;
 /// Everything the console knows of one organisation now, over its own EHR only. What the organisation's page shows,
 /// what the API answers and what the facts are gathered from: one read, one record.
 /// </summary>
-public sealed record OrganisationDetail
+public record OrganisationDetail : OrganisationHead
 {
-    public required string Id { get; init; }
+    public OrganisationDetail()
+    {
+    }
 
-    /// <summary>Null for a stub: events came, but none with a name.</summary>
-    public string? Name { get; init; }
-
-    /// <summary>The EHR that Motics told, else the one its events speak of; null when neither is known.</summary>
-    public Ehr? Ehr { get; init; }
+    [SetsRequiredMembers]
+    public OrganisationDetail(OrganisationHead head)
+        : base(head)
+    {
+    }
 
     /// <summary>True when <see cref="Ehr"/> was not told but concluded from the events.</summary>
     public bool EhrIsImplied { get; init; }
@@ -29,32 +31,12 @@ public sealed record OrganisationDetail
     /// <summary>When the integration of its own EHR was last switched on or off; null when no event told. Who did it no event tells.</summary>
     public DateTimeOffset? SwitchedAt { get; init; }
 
-    /// <summary>Set for the organisation in Motics.</summary>
-    public NookalRegion? NookalRegion { get; init; }
-
     public string? NookalSite { get; init; }
-
-    /// <summary>Set for the organisation in Motics.</summary>
-    public string? ClinikoShard { get; init; }
-
-    /// <summary>Region or shard, where that comes from, and what contradicts it.</summary>
-    public Place Place { get; init; } = Place.Nowhere;
 
     /// <summary>Everything that tells of <see cref="Place"/>.</summary>
     public PlaceSigns PlaceSigns => new(NookalRegion, NookalSite, ClinikoShard, KeyHistory is [var newest, ..] ? newest.NookalRegion : null, KeyHistory is [var last, ..] ? last.Suffix : null);
 
     public string? TimeZone { get; init; }
-
-    public DateTimeOffset? MigratedAt { get; init; }
-
-    public string? Wave { get; init; }
-
-    public Health Health { get; init; } = Health.Unknown;
-
-    /// <summary>A sentence with absolute times only.</summary>
-    public string HealthReason { get; init; } = "";
-
-    public DateTimeOffset? HealthSince { get; init; }
 
     /// <summary>How each operation stands, in the order of <see cref="Operation"/>; empty when nothing was heard of the connection.</summary>
     public IReadOnlyList<OperationState> Operations { get; init; } = [];
@@ -65,12 +47,8 @@ public sealed record OrganisationDetail
     /// <summary>The newest failure that nothing mended yet; null while nothing fails.</summary>
     public LastError? CurrentError => Operations.SelectMany(operation => operation.Unmended).MaxBy(failures => failures.Last)?.Newest;
 
-    public DateTimeOffset? LastSuccessAt { get; init; }
-
     /// <summary>Newest first.</summary>
     public IReadOnlyList<KeyEntry> KeyHistory { get; init; } = [];
-
-    public SearchCount SearchesSinceMigration { get; init; } = new(0, 0);
 
     /// <summary>The newest three searches, newest first.</summary>
     public IReadOnlyList<SearchResult> RecentSearches { get; init; } = [];
@@ -95,11 +73,6 @@ public sealed record OrganisationDetail
     /// </summary>
     public bool IsNeverReconnected(DateTimeOffset now) => MigratedAt is { } migrated && migrated <= now && Ehr is { } ehr && ehr != Organisations.Ehr.None && !ehr.IsLeftAlone()
         && !(LastSuccessAt >= migrated) && !KeyHistory.Any(key => key.SavedAt >= migrated);
-
-    /// <summary>The incident that covers the organisation now; null when none does.</summary>
-    public Incident? Incident { get; init; }
-
-    public int OpenTickets { get; init; }
 
     /// <summary>Time of the oldest event that came; null when none did.</summary>
     public DateTimeOffset? FirstEventAt { get; init; }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Motics.Support.Core.Migration;
 using Motics.Support.Core.Paging;
 using Motics.Support.Core.Triage;
@@ -106,32 +107,17 @@ public sealed record OrganisationQuery
 }
 
 /// <summary>An organisation as lists show it.</summary>
-public sealed record OrganisationItem
+public sealed record OrganisationItem : OrganisationHead
 {
-    public required string Id { get; init; }
+    public OrganisationItem()
+    {
+    }
 
-    /// <summary>Null for a stub.</summary>
-    public string? Name { get; init; }
-
-    /// <summary>Own EHR; null when not known.</summary>
-    public Ehr? Ehr { get; init; }
-
-    /// <summary>Set for the organisation in Motics.</summary>
-    public NookalRegion? NookalRegion { get; init; }
-
-    /// <summary>Set for the organisation in Motics.</summary>
-    public string? ClinikoShard { get; init; }
-
-    /// <summary>Region or shard with its source and what contradicts it.</summary>
-    public required Place Place { get; init; }
-
-    public DateTimeOffset? MigratedAt { get; init; }
-
-    public Health Health { get; init; } = Health.Unknown;
-
-    public string HealthReason { get; init; } = "";
-
-    public DateTimeOffset? HealthSince { get; init; }
+    [SetsRequiredMembers]
+    public OrganisationItem(OrganisationHead head)
+        : base(head)
+    {
+    }
 
     /// <summary>How it came through the migration.</summary>
     public MigrationState MigrationState { get; init; }
@@ -145,25 +131,12 @@ public sealed record OrganisationItem
     /// <summary>The newest failure ever, mended or not; null when there was none.</summary>
     public RowError? LastError { get; init; }
 
-    public DateTimeOffset? LastSuccessAt { get; init; }
-
     /// <summary>What fails and nothing mended yet; null when nothing does.</summary>
     public RowFailing? Failing { get; init; }
 
     public KeySummary Keys { get; init; } = new(0, 0, 0, null);
 
-    public SearchCount SearchesSinceMigration { get; init; } = new(0, 0);
-
-    /// <summary>The incident that covers it now; null when none does.</summary>
-    public Incidents.Incident? Incident { get; init; }
-
-    /// <summary>The wave it was moved with; null when none is known.</summary>
-    public string? Wave { get; init; }
-
-    /// <summary>Tickets that are not closed.</summary>
-    public int OpenTickets { get; init; }
-
-    /// <summary>Of those, the newest that somebody has, else the newest; null when none is open.</summary>
+    /// <summary>Of the open tickets, the newest that somebody has, else the newest; null when none is open.</summary>
     public TicketHeld? Ticket { get; init; }
 
     /// <summary>What people call it.</summary>

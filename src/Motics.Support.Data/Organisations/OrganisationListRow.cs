@@ -45,19 +45,9 @@ internal sealed class OrganisationListRow : OrganisationRow
 
     public OrganisationItem ToItem(IReadOnlyList<OpenTicket> tickets, IReadOnlyList<Incident> incidents)
     {
-        var ehr = Kebab.Parse<Ehr>(Ehr);
-        return new OrganisationItem
+        var head = Head;
+        return new OrganisationItem(head)
         {
-            Id = Id,
-            Name = Name,
-            Ehr = ehr,
-            NookalRegion = Kebab.Parse<NookalRegion>(NookalRegion),
-            ClinikoShard = ClinikoShard,
-            Place = Place,
-            MigratedAt = UnixTime.Time(MigratedAt),
-            Health = Kebab.Parse<Health>(Health)!.Value,
-            HealthReason = HealthReason,
-            HealthSince = UnixTime.Time(HealthSinceAt),
             MigrationState = (Core.Migration.MigrationState)MigrationState,
             Reason = Reason,
             Need = (int)NeedNow,
@@ -66,8 +56,7 @@ internal sealed class OrganisationListRow : OrganisationRow
             Failing = Failing(),
             Keys = new KeySummary(KeysSaved, KeysFailed, KeysDistinct, Kebab.Parse<KeyOutcome>(NewestKeyOutcome)),
             SearchesSinceMigration = new SearchCount(Searches, SearchesEmpty),
-            Incident = IncidentCover.For(incidents, ehr, Place.Name),
-            Wave = Wave,
+            Incident = IncidentCover.For(incidents, head.Ehr, head.Place.Name),
             OpenTickets = tickets.Count,
             Ticket = (tickets.FirstOrDefault(ticket => ticket.AssigneeId is not null) ?? (tickets.Count > 0 ? tickets[0] : null))?.ToHeld(),
         };

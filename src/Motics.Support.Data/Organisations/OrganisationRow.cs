@@ -29,7 +29,20 @@ internal abstract class OrganisationRow
     public string HealthReason { get; init; } = "";
     public long? HealthSinceAt { get; init; }
 
-    protected Place Place => PlaceOf(PlaceName, PlaceSource, PlaceContradiction, PlaceContradictionSource, KeySuffixMissing);
+    protected OrganisationHead Head => new()
+    {
+        Id = Id,
+        Name = Name,
+        Ehr = Kebab.Parse<Ehr>(Ehr),
+        NookalRegion = Kebab.Parse<NookalRegion>(NookalRegion),
+        ClinikoShard = ClinikoShard,
+        Place = PlaceOf(PlaceName, PlaceSource, PlaceContradiction, PlaceContradictionSource, KeySuffixMissing),
+        MigratedAt = UnixTime.Time(MigratedAt),
+        Wave = Wave,
+        Health = Kebab.Parse<Health>(Health)!.Value,
+        HealthReason = HealthReason,
+        HealthSince = UnixTime.Time(HealthSinceAt),
+    };
 
     public static Place PlaceOf(string? name, string? source, string? contradiction, string? contradictionSource, long? suffixMissing) =>
         new(name, Kebab.Parse<PlaceSource>(source), contradiction, Kebab.Parse<PlaceSource>(contradictionSource), suffixMissing == 1);

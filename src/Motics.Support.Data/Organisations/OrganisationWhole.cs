@@ -24,24 +24,13 @@ internal sealed class OrganisationWhole : OrganisationRow
     public bool IsBehind(ConnectionRow? own, IReadOnlyList<KeyEntry> keys) =>
         Folding < FoldingEdition.Current || own?.IsBehind(MigratedAt, keys.Count > 0 ? keys[0] : null) == true;
 
-    public OrganisationDetail ToDetail(IReadOnlyList<ConnectionRow> connections, ConnectionRow? own, IReadOnlyList<KeyEntry> keys) => new()
+    public OrganisationDetail ToDetail(IReadOnlyList<ConnectionRow> connections, ConnectionRow? own, IReadOnlyList<KeyEntry> keys) => new(Head)
     {
-        Id = Id,
-        Name = Name,
-        Ehr = Kebab.Parse<Ehr>(Ehr),
         EhrIsImplied = Ehr is not null && ToldEhr is null,
         EnabledEhrs = [.. connections.Where(connection => connection.Enabled == true).Select(connection => Kebab.Parse<Ehr>(connection.Ehr)).OfType<Ehr>()],
         SwitchedAt = UnixTime.Time(own?.SwitchedAt),
-        NookalRegion = Kebab.Parse<NookalRegion>(NookalRegion),
         NookalSite = NookalSite,
-        ClinikoShard = ClinikoShard,
-        Place = Place,
         TimeZone = TimeZone,
-        MigratedAt = UnixTime.Time(MigratedAt),
-        Wave = Wave,
-        Health = Kebab.Parse<Health>(Health)!.Value,
-        HealthReason = HealthReason,
-        HealthSince = UnixTime.Time(HealthSinceAt),
         Operations = own?.States ?? [],
         LastError = own?.LastError,
         LastSuccessAt = UnixTime.Time(own?.LastSuccessAt),

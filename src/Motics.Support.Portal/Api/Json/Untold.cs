@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
 using Motics.Support.Core;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Portal.Api.Organisations;
 
 namespace Motics.Support.Portal.Api.Json;
 
@@ -15,6 +16,12 @@ internal static class Untold
         [typeof(OrganisationItem)] =
         [
             nameof(OrganisationItem.Failing), nameof(OrganisationItem.Ticket), nameof(OrganisationItem.Title), nameof(OrganisationItem.Reason),
+        ],
+        [typeof(OrganisationAnswer)] =
+        [
+            nameof(OrganisationDetail.EhrIsImplied), nameof(OrganisationDetail.EnabledEhrs), nameof(OrganisationDetail.SwitchedAt), nameof(OrganisationDetail.PlaceSigns),
+            nameof(OrganisationDetail.CurrentError), nameof(OrganisationDetail.RecentSearches), nameof(OrganisationDetail.LastCopiedAt), nameof(OrganisationDetail.Copied),
+            nameof(OrganisationDetail.RepeatedFailures), nameof(OrganisationDetail.RecentFailures), nameof(OrganisationDetail.FirstEventAt), nameof(OrganisationDetail.LastEventAt),
         ],
         [typeof(KeyEntry)] =
         [

@@ -41,7 +41,7 @@ public sealed class OrganisationsController(OrganisationStore store, Playbook pl
     [ProducesResponseType<OrganisationAnswer>(StatusCodes.Status200OK)]
     [ProducesResponseType<Problem>(StatusCodes.Status404NotFound, Problems.ContentType)]
     public async Task<IActionResult> Find(string id, CancellationToken cancellationToken) =>
-        Answer(await store.ReadAsync(id, Actor, cancellationToken), detail => OrganisationAnswer.Of(detail, clock.GetUtcNow()));
+        Answer(await store.ReadAsync(id, Actor, cancellationToken), detail => new OrganisationAnswer(detail, clock.GetUtcNow()));
 
     /// <summary>Everything that happened to it, newest first; the reading is audited.</summary>
     [HttpGet("{id}/timeline")]
