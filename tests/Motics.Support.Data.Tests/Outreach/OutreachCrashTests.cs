@@ -15,7 +15,7 @@ namespace Motics.Support.Data.Tests.Outreach;
 public sealed class OutreachCrashTests
 {
     private const string Variable = "MOTICS_TEST_OUTREACH_DATABASE";
-    private const int Clinics = 8 * OutreachBatch.Size;
+    private const int Clinics = 20 * OutreachBatch.Size;
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
     [Fact]

@@ -54,11 +54,7 @@ internal sealed class OutreachWorld : IDisposable
     public static OutreachRequest Everybody(int expected) => new() { Query = new(), Filter = "", Expected = expected };
 
     /// <summary>Clinics that need a key, so many, called c000 and on.</summary>
-    public async Task AddClinicsAsync(int count)
-    {
-        for (var index = 0; index < count; index++)
-            await database.AddOrganisationAsync($"c{index:D3}", Health.NeedsKey);
-    }
+    public Task AddClinicsAsync(int count) => database.AddOrganisationsAsync(Enumerable.Range(0, count).Select(index => $"c{index:D3}"), Health.NeedsKey);
 
     public Task TellIncidentAsync(string? place = null) =>
         new IncidentStore(database.Database, Clock).SaveAsync(new("down", Ehr.Cliniko, place, IncidentStatus.Confirmed, Clock.GetUtcNow().AddHours(-1), null, "Many fail"), Cancel);

@@ -64,15 +64,18 @@ internal sealed class TicketDatabase : IAsyncDisposable
         return created;
     }
 
-    public Task AddOrganisationAsync(string id, Health health) =>
-        Database.WriteAsync((connection, transaction) => connection.ExecuteAsync(InsertOrganisation, new
+    public Task AddOrganisationAsync(string id, Health health) => AddOrganisationsAsync([id], health);
+
+    /// <summary>Many in one transaction.</summary>
+    public Task AddOrganisationsAsync(IEnumerable<string> ids, Health health) =>
+        Database.WriteAsync((connection, transaction) => connection.ExecuteAsync(InsertOrganisation, ids.Select(id => new
         {
             id,
             name = "Clinic " + id,
             health = Kebab.Name(health),
             rank = health.Urgency(),
             since = UnixTime.Of(Now.AddHours(-2)),
-        }, transaction), Cancel);
+        }), transaction), Cancel);
 
     public Task SetHealthAsync(string id, Health health) =>
         Database.WriteAsync((connection, transaction) => connection.ExecuteAsync(
