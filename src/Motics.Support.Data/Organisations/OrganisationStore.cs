@@ -41,6 +41,24 @@ public sealed class OrganisationStore(Database database, AuditTrail audit, TimeP
 
     internal Task<Outcome<Page<OrganisationItem>>> ListAsync(OrganisationQuery query, CancellationToken cancellationToken) => list.ReadAsync(query, cancellationToken);
 
+    /// <summary>All that match as a file for a spreadsheet; who took it, and how many rows, is audited. Refused when the actor may not.</summary>
+    public async Task<Outcome<byte[]>> ExportAsync(OrganisationQuery query, Actor actor, CancellationToken cancellationToken)
+    {
+        var (rows, next) = (new List<OrganisationItem>(), (string?)null);
+        do
+        {
+            var page = await ListAsync(query with { Cursor = next, Limit = PageLimit.Most }, actor, cancellationToken).ConfigureAwait(false);
+            if (!page.Done)
+                return page.Refusal;
+            rows.AddRange(page.Value.Items);
+            next = page.Value.Next;
+        }
+        while (next is not null && rows.Count < OrganisationCsvExport.Most);
+        var entry = new AuditEntry(clock.GetUtcNow(), actor.Id, "organisation.export.read", "organisation:list", AuditEntry.Done, $"{rows.Count} rows; {query.Write().Write()}");
+        await audit.AddAsync(entry, cancellationToken).ConfigureAwait(false);
+        return OrganisationCsvExport.Write(rows, next is not null);
+    }
+
     /// <summary>The rows with these ids (at most some hundred) as they are now, in no order; ids of nothing are left out.</summary>
     public Task<Outcome<IReadOnlyList<OrganisationItem>>> RowsAsync(IReadOnlyList<string> ids, Actor actor, CancellationToken cancellationToken) =>
         AllowedAsync<IReadOnlyList<OrganisationItem>>(actor, async () => (await RowsAsync(ids, cancellationToken).ConfigureAwait(false)).ToList());

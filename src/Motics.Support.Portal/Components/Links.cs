@@ -53,6 +53,9 @@ public static class Links
     /// <summary>A rule on the playbook's page.</summary>
     public static string Rule(string id) => $"{Playbook}#{id}";
 
+    /// <summary>What a list of organisations shows, as a file.</summary>
+    public static string OrganisationsCsv(string query) => $"/api/v1{Organisations}.csv{(query.Length == 0 ? null : $"?{query}")}";
+
     /// <summary>The packet as programs get it.</summary>
     public static string EscalationData(long number) => $"/api/v1{Escalation(number)}";
 

@@ -89,6 +89,7 @@ public sealed class DeskTests(Hosting.Portal portal) : PortalApiTests(portal)
         Of(nameof(OrganisationStore.ReadTimelineAsync), Permission.ReadOrganisations, (OrganisationStore store, Actor who) => store.ReadTimelineAsync("none", new([]), who, Cancel)),
         Of(nameof(OrganisationStore.TimelineAsync), Permission.ReadOrganisations, (OrganisationStore store, Actor who) => store.TimelineAsync("none", new([]), who, Cancel)),
         Of(nameof(OrganisationStore.ListAsync), Permission.ReadOrganisations, (OrganisationStore store, Actor who) => store.ListAsync(new OrganisationQuery(), who, Cancel)),
+        Of(nameof(OrganisationStore.ExportAsync), Permission.ReadOrganisations, (OrganisationStore store, Actor who) => store.ExportAsync(new() { Search = "no such clinic" }, who, Cancel)),
         Of(nameof(OrganisationStore.RowsAsync), Permission.ReadOrganisations, (OrganisationStore store, Actor who) => store.RowsAsync(["none"], who, Cancel)),
         Of(nameof(OrganisationStore.CountAsync), Permission.ReadOrganisations, (OrganisationStore store, Actor who) => store.CountAsync(new OrganisationQuery(), who, Cancel)),
         Of(nameof(OrganisationStore.TotalAsync), Permission.ReadOrganisations, (OrganisationStore store, Actor who) => store.TotalAsync(new OrganisationQuery(), who, Cancel)),

@@ -91,6 +91,26 @@ public sealed class OutreachTests(Hosting.Portal portal) : PortalApiTests(portal
         Assert.Equal(404, (int)missing.StatusCode);
     }
 
+    [Fact]
+    public async Task Csv_IsTheListInItsOrder_WithoutFormulas()
+    {
+        using var client = await Portal.AdminAsync();
+        var name = await ClinicsAsync(client, 2);
+        using var told = await client.PostEventsAsync(Told.Event("organisation.updated", $"{name}-0", new { name = "=HYPERLINK(1)", ehr = "cliniko" }, DateTimeOffset.UtcNow.AddMinutes(-1)));
+        Assert.Equal(202, (int)told.StatusCode);
+
+        using var answer = await client.GetAsync(new Uri($"/api/v1/organisations.csv?search={name}&sort=-name", UriKind.Relative), Cancel);
+
+        Assert.Equal((200, "text/csv"), ((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        var lines = (await answer.Content.ReadAsStringAsync(Cancel)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(3, lines.Length);
+        Assert.Contains(lines, line => line.StartsWith($"{name}-0,'=HYPERLINK(1),Cliniko,uk1,", StringComparison.Ordinal));
+        var audited = (await client.ReadAsync("/api/v1/audit?action=organisation.export.read")).GetProperty("items")[0];
+        Assert.Contains("2 rows", audited.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        using var wrong = await client.GetAsync(new Uri("/api/v1/organisations.csv?health=ill", UriKind.Relative), Cancel);
+        Assert.Equal(["health"], (await wrong.ProblemAsync(422)).Fields());
+    }
+
     private static async Task<string> ClinicsAsync(HttpClient client, int count)
     {
         var name = NewId("reach");

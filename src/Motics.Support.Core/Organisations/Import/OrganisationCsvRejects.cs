@@ -17,9 +17,6 @@ public static class OrganisationCsvRejects
     /// <summary>Stand behind the others and are passed over by an import.</summary>
     public static IReadOnlyList<string> Columns { get; } = ["line", "problem"];
 
-    // What a spreadsheet would take for a formula.
-    private const string BeginsFormula = "=+-@\t\r";
-
     /// <summary>In UTF-8 with a mark at its beginning, so that spreadsheets open it right.</summary>
     /// <param name="file">The file that was read.</param>
     /// <param name="rejected">Which of its lines, by their numbers.</param>
@@ -66,7 +63,7 @@ public static class OrganisationCsvRejects
     {
         foreach (var cell in cells)
         {
-            writer.WriteField(cell.Length > 0 && BeginsFormula.Contains(cell[0], StringComparison.Ordinal) ? "'" + cell : cell);
+            writer.WriteField(CsvCell.Safe(cell));
         }
 
         writer.NextRecord();

@@ -5,6 +5,7 @@ public static partial class Words
     private static readonly Dictionary<string, string> Actions = new(StringComparer.Ordinal)
     {
         ["organisation.read"] = "Opened an organisation",
+        ["organisation.export.read"] = "Took a list of organisations as a file",
         ["organisation.import"] = "Imported organisations",
         ["ticket.create"] = "Opened a ticket",
         ["ticket.read"] = "Read a ticket",

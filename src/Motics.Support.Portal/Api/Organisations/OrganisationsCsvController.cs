@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Motics.Support.Core.Access;
+using Motics.Support.Core.Organisations;
+using Motics.Support.Data.Organisations;
+
+namespace Motics.Support.Portal.Api.Organisations;
+
+/// <summary>The list of organisations as a file for a spreadsheet.</summary>
+[Route("api/v1/organisations.csv")]
+[Authorize(Policy = nameof(Permission.ReadOrganisations))]
+public sealed class OrganisationsCsvController(OrganisationStore store) : ApiController
+{
+    private const string Csv = "text/csv";
+
+    /// <summary>All rows that match, in the order of the list, at most 100,000; the last line says when it was cut. Audited. Cursor and limit are not taken: a file has no pages.</summary>
+    [HttpGet]
+    [Produces(Csv)]
+    [ProducesResponseType<string>(StatusCodes.Status200OK, Csv)]
+    public async Task<IActionResult> Export([FromQuery] OrganisationsAsked asked, CancellationToken cancellationToken)
+    {
+        var query = OrganisationQuery.Read(asked with { Cursor = null, Limit = null });
+        return query.Done
+            ? Answer(await store.ExportAsync(query.Value, Actor, cancellationToken), file => (IActionResult)File(file, $"{Csv}; charset=utf-8", "organisations.csv"))
+            : Refuse(query.Refusal);
+    }
+}
