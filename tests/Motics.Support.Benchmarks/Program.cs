@@ -1,4 +1,5 @@
 using Motics.Support.Benchmarks;
+using Motics.Support.Benchmarks.People;
 using Motics.Support.Simulator;
 
 // Rates differ from machine to machine and from minute to minute, so each round measures everything and the ratios of the rounds count.
@@ -6,11 +7,19 @@ const int Clinics = 300;
 const int Events = 30_000;
 const int Rounds = 5;
 
+// How much two hundred people cost, and whether they see everything: twelve minutes, or thirty.
+if (args is ["people"] or ["people", "--curve"])
+{
+    using var own = new Bench(null);
+    await PeopleBench.RunAsync(own, args.Length == 2);
+    return 0;
+}
+
 // --engine sqlserver measures on the server of MOTICS_TEST_SQLSERVER, whose login may make databases.
 var server = args is ["--engine", "sqlserver"] ? Environment.GetEnvironmentVariable("MOTICS_TEST_SQLSERVER") : null;
 if ((args.Length > 0 && server is null && args is not ["--engine", "sqlite"]) || server is { Length: 0 })
 {
-    Console.Error.WriteLine("Usage: [--engine sqlite | --engine sqlserver]; for SQL Server, MOTICS_TEST_SQLSERVER holds the connection string.");
+    Console.Error.WriteLine("Usage: [people [--curve] | --engine sqlite | --engine sqlserver]; for SQL Server, MOTICS_TEST_SQLSERVER holds the connection string.");
     return 2;
 }
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Motics.Support.Core.Triage;
 using Motics.Support.Data.Events;
@@ -14,9 +15,15 @@ namespace Motics.Support.Portal.Components;
 /// <summary>What the pages need, in one call each for the services and the routes.</summary>
 public static class ComponentServices
 {
+    // A connection that is lost for longer (a laptop that was shut) finds the page loaded afresh, with what was typed: nothing is lost but the memory.
+    private static readonly TimeSpan TimeKeptAfterLoss = TimeSpan.FromMinutes(1);
+    private const int MostKeptAfterLoss = 50;
+
     public static IServiceCollection AddPortalComponents(this IServiceCollection services)
     {
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRazorComponents()
+            .AddInteractiveServerComponents(circuits => (circuits.DisconnectedCircuitRetentionPeriod, circuits.DisconnectedCircuitMaxRetained) = (TimeKeptAfterLoss, MostKeptAfterLoss))
+            .AddHubOptions(hub => hub.AddFilter<CircuitDoor>());
         services.AddMudServices(mud =>
         {
             mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomRight;

@@ -17,6 +17,7 @@ public static class Links
     public const string Tokens = "/admin/tokens";
     public const string Masks = "/admin/masks";
     public const string SignOut = "/sign-out";
+    public const string TooManyPages = "/too-many-pages";
 
     /// <summary>The tickets, closed ones too.</summary>
     public const string AllTickets = $"{Tickets}?status=all";
@@ -62,6 +63,9 @@ public static class Links
     public static string Screenshot(long ticket, string id) => $"/api/v1{Ticket(ticket)}/screenshots/{id}";
 
     public static string SignIn(string returnUrl) => $"/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}";
+
+    /// <summary>For whoever finds no room for another page.</summary>
+    public static string NoRoom(string returnUrl) => $"{TooManyPages}?returnUrl={Uri.EscapeDataString(returnUrl)}";
 
     /// <summary>As one of the demo's people.</summary>
     public static string SignInAs(string role, string returnUrl) => $"/dev/sign-in?as={role}&returnUrl={Uri.EscapeDataString(returnUrl)}";

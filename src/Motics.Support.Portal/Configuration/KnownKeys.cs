@@ -13,6 +13,7 @@ internal static class KnownKeys
         ["Playbook"] = ["Path"],
         ["Retention"] = ["RawEventDays", "DraftDays", "IntervalHours"],
         ["Audit"] = ["Key", "CheckpointFile"],
+        ["OpenPages"] = ["PerPerson", "PerNode"],
         ["RateLimit"] = ["RequestsPerSecond", "Burst"],
         // "Schemes" and "DefaultScheme" belong to ASP.NET Core itself.
         ["Authentication"] = ["Demo", "Oidc", "Schemes", "DefaultScheme"],

@@ -27,6 +27,9 @@ public sealed record PortalSettings
     /// <summary><c>RateLimit:*</c>.</summary>
     public required RateLimitSettings RateLimit { get; init; }
 
+    /// <summary><c>OpenPages:*</c>.</summary>
+    public OpenPagesSettings OpenPages { get; init; } = OpenPagesSettings.Default;
+
     /// <summary><c>Retention:*</c>.</summary>
     public RetentionSettings Retention { get; init; } = RetentionSettings.Default;
 
@@ -52,6 +55,15 @@ public sealed record SeqSettings(Uri ServerUrl, string? ApiKey);
 /// <param name="RequestsPerSecond">In the long run.</param>
 /// <param name="Burst">At once, after a pause.</param>
 public sealed record RateLimitSettings(int RequestsPerSecond, int Burst);
+
+/// <summary>How many pages may be open at once; each holds about a megabyte of the server's memory.</summary>
+/// <param name="PerPerson">Of one person.</param>
+/// <param name="PerNode">Of everybody, on one node.</param>
+public sealed record OpenPagesSettings(int PerPerson, int PerNode)
+{
+    /// <summary>Unless told.</summary>
+    public static OpenPagesSettings Default { get; } = new(20, 500);
+}
 
 /// <summary>How long things are kept that are not kept for good.</summary>
 /// <param name="RawEvents">Events as they were received; what was folded from them stays. Their identities are kept longer, and for more than a year.</param>

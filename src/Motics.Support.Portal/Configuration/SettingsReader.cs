@@ -40,6 +40,7 @@ public sealed class SettingsReader
             Oidc = OidcReader.Read(_configuration.GetSection("Authentication:Oidc"), _isDevelopment, _mistakes),
             Seq = Seq(),
             RateLimit = RateLimit(),
+            OpenPages = OpenPages(),
             Retention = RetentionReader.Read(_configuration, _mistakes),
             Audit = AuditReader.Read(_configuration, _mistakes),
             Playbook = _servesPeople ? PlaybookSetting.Read(_configuration, _mistakes) : null,
@@ -131,6 +132,18 @@ public sealed class SettingsReader
         }
 
         return new RateLimitSettings(perSecond, burst);
+    }
+
+    private OpenPagesSettings OpenPages()
+    {
+        var person = Number("OpenPages:PerPerson", OpenPagesSettings.Default.PerPerson);
+        var node = Number("OpenPages:PerNode", Math.Max(person, OpenPagesSettings.Default.PerNode));
+        if (node < person)
+        {
+            Wrong("OpenPages:PerNode", $"must be {person} or more: one person may have as many.");
+        }
+
+        return new OpenPagesSettings(person, node);
     }
 
     private int Number(string key, int unlessTold)

@@ -56,6 +56,7 @@ public static class PortalHost
         builder.Services.AddMoticsData(settings.Database);
         builder.Services.AddPortalAccess(settings, builder.Environment);
         builder.Services.AddPortalApi(settings);
+        builder.Services.AddSingleton(settings.OpenPages);
         builder.Services.AddLiveUpdates();
         builder.Services.AddSingleton<SeqLink>();
         builder.Services.AddDemo(settings);

@@ -8,6 +8,10 @@ internal static class LiveServices
     {
         services.AddSingleton<LiveUpdates>();
         services.AddHostedService<LiveFeed>();
+        services.AddSingleton<OpenPages>();
+        services.AddSingleton<CircuitDoor>();
+        services.AddScoped<CircuitPage>();
+        services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<CircuitPage>());
         services.AddScoped<CircuitPresence>();
         services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<CircuitPresence>());
     }

@@ -65,6 +65,18 @@ public sealed class LiveUpdates(TimeProvider clock, ILogger<LiveUpdates> log)
         }
     }
 
+    /// <summary>Who listens, to however many topics.</summary>
+    internal int ListenerCount
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _subscribers.Values.SelectMany(set => set).Distinct().Count();
+            }
+        }
+    }
+
     private void Find(LiveTopic topic, HashSet<LiveSubscription> listening)
     {
         if (_subscribers.TryGetValue(topic, out var set))

@@ -18,9 +18,12 @@ public sealed class Portal : WebApplicationFactory<PortalSettings>
     private readonly Dictionary<string, string> _settings = new() { ["Demo:Enabled"] = "false", ["RateLimit:RequestsPerSecond"] = "100000" };
 
     /// <summary>With further settings.</summary>
-    public static Portal With(params (string Key, string Value)[] settings)
+    public static Portal With(params (string Key, string Value)[] settings) => With(_ => { }, settings);
+
+    /// <summary>With further settings, and services beside or in the place of the portal's own.</summary>
+    public static Portal With(Action<IServiceCollection> services, params (string Key, string Value)[] settings)
     {
-        var portal = new Portal();
+        var portal = new Portal { Instead = services };
         foreach (var (key, value) in settings)
         {
             portal._settings[key] = value;

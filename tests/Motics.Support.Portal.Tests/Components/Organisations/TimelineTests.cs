@@ -149,6 +149,29 @@ public sealed class TimelineTests : PortalBunit
     }
 
     [Fact]
+    public async Task TimelineFeed_OpenBesideABusyClinic_HoldsNoMoreForIt_AndGoesOnWhereItWasCut()
+    {
+        var (feed, groups) = (new TimelineFeed(ReadAsync, []), new TimelineGroups());
+        kept.AddRange(Enumerable.Range(0, 120).Select(index => Saved(120 - index)));
+        await feed.OlderAsync(TestContext.Current.CancellationToken);
+        for (var minute = 121; minute < 1121; minute++)
+        {
+            kept.Insert(0, Saved(minute));
+            await feed.NewerAsync(TestContext.Current.CancellationToken);
+            groups.Of(feed.Items);
+        }
+
+        Assert.Equal((100, 100), (feed.Items.Count, groups.Remembered));
+        Assert.Equal("1120", feed.Items[0].Id);
+        while (feed.HasOlder)
+            await feed.OlderAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(kept.Select(item => item.Id), feed.Items.Select(item => item.Id));
+        kept.Insert(0, Saved(2000));
+        await feed.NewerAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(kept.Count, feed.Items.Count);
+    }
+
+    [Fact]
     public async Task TimelineFeed_FirstEventOfAll_IsTakenInByAnEmptyFeed()
     {
         var feed = new TimelineFeed(ReadAsync, []);

@@ -7,16 +7,21 @@ namespace Motics.Support.Portal.Components.Organisations.Timelines;
 public delegate Task<Outcome<Timeline>> TimelineReader(TimelineQuery query, CancellationToken cancellationToken);
 
 /// <summary>
-/// What of a timeline has been read: grows downwards by older parts and upwards by what is new, without ever reading all.
+/// What of a timeline has been read: grows downwards by older parts and upwards by what is new, without ever reading all. What is new pushes what is old
+/// out again, or a page that stays open beside a busy clinic would hold more with every event.
 /// </summary>
 public sealed class TimelineFeed(TimelineReader read, IReadOnlyList<TimelineKind> kinds)
 {
     private const int PageSize = 50;
     private const int PagesUntilAfresh = 4;
+    private const int RoomForNews = 50;
 
     private readonly List<TimelineItem> items = [];
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
+    // Where a part ended, and how to go on from there.
+    private readonly Dictionary<string, string> seams = new(StringComparer.Ordinal);
     private string? next;
+    private int most = 2 * PageSize;
 
     /// <summary>Newest first.</summary>
     public IReadOnlyList<TimelineItem> Items => items;
@@ -35,6 +40,7 @@ public sealed class TimelineFeed(TimelineReader read, IReadOnlyList<TimelineKind
             return part.Refusal;
         items.AddRange(part.Value.Items.Where(item => known.Add(item.Id)));
         (next, EventsSince) = (part.Value.Next, part.Value.EventsSince);
+        most = Math.Max(most, items.Count + RoomForNews);
         return null;
     }
 
@@ -64,6 +70,8 @@ public sealed class TimelineFeed(TimelineReader read, IReadOnlyList<TimelineKind
     // What was read anew replaces what stood in its stretch; what is older stays as it is.
     private void Merge(List<TimelineItem> fresh, string? cursor)
     {
+        if (cursor is not null)
+            seams[fresh[^1].Id] = cursor;
         var ids = fresh.Select(item => item.Id).ToHashSet(StringComparer.Ordinal);
         var older = cursor is null ? [] : items.Where(item => !ids.Contains(item.Id) && item.At <= fresh[^1].At).ToList();
         Replace(fresh, older, older.Count == 0 ? cursor : next);
@@ -75,7 +83,19 @@ public sealed class TimelineFeed(TimelineReader read, IReadOnlyList<TimelineKind
         items.AddRange(newer);
         items.AddRange(older);
         known.Clear();
-        known.UnionWith(items.Select(item => item.Id));
         next = cursor;
+        PushOut();
+        known.UnionWith(items.Select(item => item.Id));
+        foreach (var gone in seams.Keys.Where(id => !known.Contains(id)).ToArray())
+            seams.Remove(gone);
+    }
+
+    // Only where a part ended can it be gone on from.
+    private void PushOut()
+    {
+        if (items.Count <= most || items.FindLastIndex(most - 1, item => seams.ContainsKey(item.Id)) is not (>= 0 and var last))
+            return;
+        next = seams[items[last].Id];
+        items.RemoveRange(last + 1, items.Count - last - 1);
     }
 }

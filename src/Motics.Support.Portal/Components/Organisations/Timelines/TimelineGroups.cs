@@ -12,6 +12,9 @@ public sealed class TimelineGroups
 {
     private readonly Dictionary<string, string> keys = new(StringComparer.Ordinal);
 
+    /// <summary>Things whose line's key is remembered.</summary>
+    internal int Remembered => keys.Count;
+
     /// <summary>The lines of these, newest first.</summary>
     public IReadOnlyList<TimelineGroup> Of(IReadOnlyList<TimelineItem> newestFirst)
     {
@@ -33,7 +36,18 @@ public sealed class TimelineGroups
             lines.Add(begun);
             open.Add(begun);
         }
-        return [.. lines.Select(line => new TimelineGroup(line.Items, KeyOf(line.Items)))];
+        TimelineGroup[] groups = [.. lines.Select(line => new TimelineGroup(line.Items, KeyOf(line.Items)))];
+        if (keys.Count > newestFirst.Count)
+            ForgetAllBut(newestFirst);
+        return groups;
+    }
+
+    // Things leave a timeline that is open for long.
+    private void ForgetAllBut(IReadOnlyList<TimelineItem> shown)
+    {
+        var ids = shown.Select(item => item.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var gone in keys.Keys.Where(id => !ids.Contains(id)).ToArray())
+            keys.Remove(gone);
     }
 
     private static Sort SortOf(TimelineItem item) => item switch
