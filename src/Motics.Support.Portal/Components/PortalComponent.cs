@@ -163,7 +163,8 @@ public abstract class PortalComponent : ComponentBase, IHandleEvent
         }
     }
 
-    private static bool IsGone(Exception problem) => problem is JSDisconnectedException or ObjectDisposedException or OperationCanceledException;
+    /// <summary>The browser went away: a call that was under way is cancelled, one made later finds it gone. Nobody is left to do it for.</summary>
+    protected static bool IsGone(Exception problem) => problem is JSDisconnectedException or ObjectDisposedException or OperationCanceledException;
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_delegate")]
     private static extern ref MulticastDelegate? ActionOf(ref EventCallbackWorkItem callback);

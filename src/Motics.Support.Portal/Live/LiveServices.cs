@@ -8,7 +8,9 @@ internal static class LiveServices
     {
         services.AddSingleton<LiveUpdates>();
         services.AddHostedService<LiveFeed>();
+        services.AddHostedService(provider => ActivatorUtilities.CreateInstance<MemoryReturn>(provider, (Action)MemoryReturn.Collect));
         services.AddSingleton<OpenPages>();
+        services.AddSingleton<CircuitEnd>();
         services.AddSingleton<CircuitDoor>();
         services.AddScoped<CircuitPage>();
         services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<CircuitPage>());

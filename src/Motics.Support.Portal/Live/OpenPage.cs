@@ -13,8 +13,14 @@ public sealed class OpenPage(string personId, string path, DateTimeOffset opened
     /// <summary>As the browser's tab says it; null until the page has said so.</summary>
     public string? Title { get; set; }
 
-    /// <summary>Its connection was lost, and may come back.</summary>
+    /// <summary>Its circuit shows something, and ends it: until then the connection does.</summary>
+    public bool IsShown { get; set; }
+
+    /// <summary>Its connection was lost, and may come back unless somebody else wants the room.</summary>
     public bool IsLost { get; set; }
+
+    /// <summary>Ends its circuit, which then disposes of this.</summary>
+    public Action GiveUp { get; set; } = () => { };
 
     public void Dispose() => left(this);
 }

@@ -13,8 +13,8 @@ public enum NoRoom
 }
 
 /// <summary>
-/// The pages that are open on this node: each has a circuit, which is memory. A page whose connection was lost counts until the server gives it up, and a page
-/// that is loaded again has its old circuit for a moment longer, so whoever comes waits a little for room before they are told that there is none.
+/// The pages that are open on this node: each has a circuit, which is memory. A page whose connection was lost makes room for whoever comes, and a page that is
+/// loaded again has its old circuit for a moment longer, so there is a little waiting before anybody is told that there is no room.
 /// </summary>
 public sealed class OpenPages(OpenPagesSettings limits, TimeProvider clock)
 {
@@ -47,7 +47,7 @@ public sealed class OpenPages(OpenPagesSettings limits, TimeProvider clock)
     public NoRoom? Refusal(string personId)
     {
         lock (gate)
-            return Find(personId);
+            return Find(personId, page => !page.IsLost);
     }
 
     /// <summary>Opens a page, as soon as there is room; null when there is none within <see cref="Patience"/>.</summary>
@@ -60,18 +60,23 @@ public sealed class OpenPages(OpenPagesSettings limits, TimeProvider clock)
         while (true)
         {
             Task leaving;
+            OpenPage? lost;
             lock (gate)
             {
-                if (Find(personId) is null)
+                var full = Find(personId, _ => true);
+                if (full is null)
                 {
                     var page = new OpenPage(personId, path, clock.GetUtcNow(), Leave);
                     pages.Add(page);
                     return page;
                 }
 
+                lost = pages.Find(page => page.IsLost && (full == NoRoom.OnNode || page.PersonId == personId));
+                lost?.IsLost = false;
                 leaving = left.Task;
             }
 
+            lost?.GiveUp();
             try
             {
                 var rest = until - clock.GetUtcNow();
@@ -84,8 +89,8 @@ public sealed class OpenPages(OpenPagesSettings limits, TimeProvider clock)
         }
     }
 
-    private NoRoom? Find(string personId) => pages.Count(page => page.PersonId == personId) >= limits.PerPerson ? NoRoom.ForPerson
-        : pages.Count >= limits.PerNode ? NoRoom.OnNode
+    private NoRoom? Find(string personId, Func<OpenPage, bool> counts) => pages.Count(page => page.PersonId == personId && counts(page)) >= limits.PerPerson ? NoRoom.ForPerson
+        : pages.Count(counts) >= limits.PerNode ? NoRoom.OnNode
         : null;
 
     private void Leave(OpenPage page)

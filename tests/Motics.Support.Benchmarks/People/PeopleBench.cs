@@ -15,7 +15,7 @@ internal static class PeopleBench
     private const int AtOnce = 10;
 
     // Minutes, pages, and about how long each stays.
-    private static readonly Phase[] Short = [new(1, 0, null), new(5, Most, null), new(6, 0, null)];
+    private static readonly Phase[] Short = [new(1, 0, null), new(3, Most, null), new(5, 0, null)];
     private static readonly Phase[] Curve =
     [
         new(2, 0, null), new(6, Most, null), new(4, 60, TimeSpan.FromMinutes(1)), new(6, Most, TimeSpan.FromMinutes(2)), new(4, 100, TimeSpan.FromSeconds(30)), new(2, Most, TimeSpan.FromMinutes(1)), new(6, 0, null),
@@ -29,7 +29,7 @@ internal static class PeopleBench
         var heap = Path.Combine(Path.GetDirectoryName(new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(database.Options.ConnectionString).DataSource)!, "heap");
         var variables = new Dictionary<string, string> { ["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location, [StartupHook.Variable] = heap };
         // Four people stand for all: the demo has no more.
-        await using var portal = await PortalProgram.StartAsync(database.Options, ["--RateLimit:RequestsPerSecond", "100000"], variables);
+        await using var portal = await PortalProgram.StartAsync(database.Options, ["--RateLimit:RequestsPerSecond", "100000", "--OpenPages:PerPerson", "1000", "--OpenPages:PerNode", "1000"], variables);
         using var sender = HttpBench.Sender(portal.Address, secret);
         await HttpBench.PostAllAsync(sender, Workload.Of(300, 30_000));
         var stream = new Stream(sender, Clinics, Rate);

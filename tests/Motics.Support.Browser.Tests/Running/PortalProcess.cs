@@ -22,13 +22,15 @@ public sealed class PortalProcess : IAsyncDisposable
     public string DatabaseFile => Path.Combine(folder, "data", "motics-support.db");
 
     /// <summary>Starts a portal and waits until it says that it is ready.</summary>
-    public static async Task<PortalProcess> StartAsync(bool demo, CancellationToken cancellationToken)
+    public static async Task<PortalProcess> StartAsync(bool demo, CancellationToken cancellationToken, params (string Key, string Value)[] further)
     {
         var portal = new PortalProcess(new Dictionary<string, string>
         {
             ["Demo__Enabled"] = demo ? "true" : "false",
             ["Demo__Live"] = "false",
         });
+        foreach (var (key, value) in further)
+            portal.settings[key] = value;
         await portal.StartAsync(cancellationToken);
         return portal;
     }

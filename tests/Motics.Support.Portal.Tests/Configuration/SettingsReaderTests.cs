@@ -61,6 +61,9 @@ public sealed class SettingsReaderTests
     [InlineData("RateLimit:RequestsPerSecond", "0")]
     [InlineData("RateLimit:Burst", "many")]
     [InlineData("RateLimit:Burst", "29")]
+    [InlineData("OpenPages:PerPerson", "0")]
+    [InlineData("OpenPages:PerNode", "19")]
+    [InlineData("OpenPages:PerTeam", "5")]
     [InlineData("Retention:RawEventDays", "29")]
     [InlineData("Retention:DraftDays", "0")]
     [InlineData("Retention:IntervalHours", "daily")]
@@ -97,6 +100,14 @@ public sealed class SettingsReaderTests
     [Fact]
     public void Roles_OneValueForTwo_IsRefused() =>
         Assert.Contains(Keys(Read(false, [.. Provider, ("Authentication:Oidc:Roles:lead", "staff"), ("Authentication:Oidc:Roles:agent", "staff")])), key => key.StartsWith("Authentication:Oidc:Roles:", StringComparison.Ordinal));
+
+    [Fact]
+    public void OpenPages_Told_AreKept_AndANodeHasRoomForOnePersonAtLeast()
+    {
+        Assert.Equal(new OpenPagesSettings(20, 500), Read(true).Item1!.OpenPages);
+        Assert.Equal(new OpenPagesSettings(5, 50), Read(true, ("OpenPages:PerPerson", "5"), ("OpenPages:PerNode", "50")).Item1!.OpenPages);
+        Assert.Equal(new OpenPagesSettings(600, 600), Read(true, ("OpenPages:PerPerson", "600")).Item1!.OpenPages);
+    }
 
     [Fact]
     public void Retention_Told_IsKept()

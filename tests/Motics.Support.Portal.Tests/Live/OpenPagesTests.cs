@@ -63,6 +63,22 @@ public sealed class OpenPagesTests
     }
 
     [Fact]
+    public async Task Open_SomeAreLost_TheOldestOfThemMakesRoom()
+    {
+        var pages = new OpenPages(new(3, 10), clock);
+        var own = new List<OpenPage>();
+        for (var page = 0; page < 3; page++)
+            own.Add((await pages.OpenAsync("ana", $"/tickets/{page}", Cancel))!);
+        own.ForEach(page => page.GiveUp = page.Dispose);
+        (own[1].IsLost, own[2].IsLost) = (true, true);
+
+        Assert.Null(pages.Refusal("ana"));
+        Assert.NotNull(await pages.OpenAsync("ana", "/", Cancel));
+
+        Assert.Equal(["/tickets/0", "/tickets/2", "/"], pages.Of("ana").Select(page => page.Path));
+    }
+
+    [Fact]
     public async Task Open_ManyAtOnce_NeverMoreThanAllowed()
     {
         var pages = new OpenPages(new(20, 30), clock);
