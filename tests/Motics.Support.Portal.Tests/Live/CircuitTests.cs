@@ -17,7 +17,9 @@ public sealed class CircuitTests : IAsyncLifetime
     // Pages of one thing want one that is there.
     private static readonly Dictionary<string, string> Examples = new()
     {
-        ["/organisations/{Id}"] = "/organisations/no-such-clinic", ["/tickets/{Number:long}"] = "/tickets/1011", ["/escalations/{Number:long}"] = "/escalations/1",
+        ["/organisations/{Id}"] = "/organisations/no-such-clinic",
+        ["/tickets/{Number:long}"] = "/tickets/1011",
+        ["/escalations/{Number:long}"] = "/escalations/1",
     };
 
     private static readonly TimeSpan KeptAfterLoss = TimeSpan.FromSeconds(10);
