@@ -20,6 +20,7 @@ public sealed class CircuitTests : IAsyncLifetime
         ["/organisations/{Id}"] = "/organisations/no-such-clinic",
         ["/tickets/{Number:long}"] = "/tickets/1011",
         ["/escalations/{Number:long}"] = "/escalations/1",
+        ["/outreach/{Id}"] = "/outreach/no-such-one",
     };
 
     private static readonly TimeSpan KeptAfterLoss = TimeSpan.FromSeconds(10);
