@@ -60,7 +60,10 @@ public static class KeyShape
         foreach (var part in run.SplitAny('_', '+', '/', '=', '-'))
         {
             var segment = run[part];
-            if (segment.Length >= ShortestBody && IsRandom(segment))
+            if (segment.Length < ShortestBody)
+                continue;
+            // Behind a sign of a query or a path no word begins, so less is enough.
+            if (IsRandom(segment) || (part.Start.Value > 0 && run[part.Start.Value - 1] is '=' or '/' && HasCapitalsWithoutWords(TextShape.Of(segment), segment.Length)))
                 return true;
         }
         return false;

@@ -21,13 +21,20 @@ internal static class Scanners
         if (eastern || glance.Has(Glance.Hint.Label))
             LabelScanner.Scan(text, glance.Label, eastern, found);
         if (glance.Has(Glance.Hint.Person))
+        {
             NameScanner.Scan(text, glance.Person, found);
+            HealthMessage.Scan(text, found);
+        }
         var signs = span.Contains('@');
         if (signs)
         {
             EmailScanner.Scan(text, found);
             TokenScanner.ScanAddresses(text, found);
         }
+        if (signs && text.Contains(" @ ", StringComparison.Ordinal))
+            MailboxScanner.Scan(text, " @ ", found);
+        if (span.Contains(" at ", StringComparison.OrdinalIgnoreCase))
+            MailboxScanner.Scan(text, " at ", found);
         if ((signs || glance.Has(Glance.Hint.SpeltEmail)) && span.ContainsAny(Hints.Dots))
             SpeltEmailScanner.Scan(text, found);
         if (glance.Digits >= FewestDigits)

@@ -12,7 +12,7 @@ internal static class BirthDateScanner
     private const int LabelReach = 28;
     private const int ReachAfter = 20;
 
-    internal static readonly LabelWords Labels = new(["dob", "d.o.b", "d o b", "born", "birth", "gebor", "geburt", "geb.", "naissance", "nacimiento", "nacid", "nascita", "nato il", "nata il", "nato a", "nata a", "nascimento", "geboorte"], "né le", "née le", "né(e)", "出生", "生日");
+    internal static readonly LabelWords Labels = new(["dob", "d.o.b", "d o b", "born", "birth", "gebor", "geburt", "geb.", "naissance", "nacimiento", "nacid", "nascita", "nato il", "nata il", "nato a", "nata a", "nascimento", "geboorte", "bday", "urodz", "fodsel"], "födelse", "fødsel", "född", "født", "рожд", "生年月日", "생년월일", "γέννησης", "narození", "születés", "doğum", "né le", "née le", "né(e)", "出生", "生日");
 
     public static void Scan(string text, bool mayBeLabelled, bool mayNameMonths, List<Secret> found)
     {
@@ -34,6 +34,8 @@ internal static class BirthDateScanner
                 found.Add(new Secret(start, date.End, Masks.BirthDate));
             else if (date.End == 0 && labelled && Compact(text, start) is var end and > 0)
                 found.Add(new Secret(start, end, Masks.BirthDate));
+            else if (date.End == 0 && labelled && DateText.SpreadEnd(text, start) is var spread and > 0)
+                found.Add(new Secret(start, spread, Masks.BirthDate));
             start = Math.Max(start, date.End - 1);
         }
     }

@@ -6,6 +6,7 @@ namespace Motics.Support.Core.Masking.People;
 internal readonly record struct DateText(int End, int Year)
 {
     private const int MostBlanks = 4;
+    private const int MostBetween = 14;
     private const int YoungestWithApostrophe = 19;
     private const int EldestWithApostrophe = 30;
 
@@ -28,6 +29,23 @@ internal readonly record struct DateText(int End, int Year)
             return default;
         var third = Figure.At(text, Between(text, second.End, labelled, out var other));
         return other == '\0' || (!labelled && other != sign && other is not '月') ? default : Numeric(first, second, third, text);
+    }
+
+    /// <summary>One past a date whose parts stand apart, as programs write them: <c>new Date(1940, 6, 11)</c>, <c>"year":1940,"month":6,"day":11</c>; 0 for none.</summary>
+    public static int SpreadEnd(string text, int start)
+    {
+        var year = Figure.At(text, start);
+        var month = year is { Digits: 4, Value: >= 1900 and < 2100 } ? Figure.At(text, Apart(text, year.End)) : default;
+        var day = month.Digits is 1 or 2 && month.Value <= 12 ? Figure.At(text, Apart(text, month.End)) : default;
+        return day.Digits is 1 or 2 && IsDay(day.Value) ? day.End : 0;
+    }
+
+    // A comma or a colon at least, and names of fields.
+    private static int Apart(string text, int index)
+    {
+        var gap = text.AsSpan(index, Math.Min(MostBetween, text.Length - index));
+        var length = gap.IndexOfAnyInRange('0', '9');
+        return length > 0 && gap[..length].ContainsAny(',', ':', '=') && !gap[..length].ContainsAny(". ;\n") ? index + length : length == 2 && gap.StartsWith(", ", StringComparison.Ordinal) ? index + 2 : text.Length;
     }
 
     private static DateText Numeric(Figure first, Figure second, Figure third, string text) => (first.Digits, third.Digits) switch

@@ -10,7 +10,7 @@ internal static class NameField
     public static int Take(string text, int labelEnd, List<Secret> found)
     {
         var (index, bound, quote) = (labelEnd, false, '\0');
-        while (index < text.Length && index - labelEnd < Farthest && text[index] is ' ' or '"' or '\'' or ':' or '=' or '>')
+        while (index < text.Length && index - labelEnd < Farthest && text[index] is ' ' or '"' or '\'' or ':' or '=' or '>' or '[')
         {
             bound |= text[index] is ':' or '=' or '>';
             quote = text[index] is '"' or '\'' ? text[index] : '\0';
@@ -30,6 +30,9 @@ internal static class NameField
         var end = start;
         while (end < text.Length && end - start < Longest && (char.IsLetter(text[end]) || char.GetUnicodeCategory(text[end]) == System.Globalization.UnicodeCategory.NonSpacingMark || text[end] is ' ' or '-' or '.' || (text[end] == '\'' && quote != '\'')))
             end++;
+        // "FirstName: Jane LastName: Doe": the last word is the next label.
+        if (end < text.Length && text[end] is ':' or '=' && quote == '\0' && text.AsSpan(start, end - start).LastIndexOf(' ') is var blank and > 0)
+            end = start + blank;
         while (end > start && text[end - 1] is ' ' or '.' or '-')
             end--;
         return end;

@@ -11,7 +11,7 @@ internal static class NumberScanner
     private const int MostDigits = 19;
     private const int LabelReach = 16;
 
-    private static readonly LabelWords Medicare = new(["medicare", "ihi"]);
+    private static readonly LabelWords Medicare = new(["medicare", "ihi", "mcn"]);
     private static readonly LabelWords Nhs = new(["nhs"]);
     private static readonly LabelWords Cards = new(["card", "visa", "amex", "credit", "debit", "cc ", "cc:", "payment", "paid"]);
 
@@ -52,7 +52,7 @@ internal static class NumberScanner
 
     private static Mask? Which(ReadOnlySpan<char> digits, ReadOnlySpan<DigitGroup> groups, bool medicare, bool nhs, bool card)
     {
-        if (digits.Length is 10 or 11 or 12 && (medicare || (CheckDigits.IsMedicare(digits) && IsGrouped(groups, 4, 5, 1))))
+        if (digits.Length is 10 or 11 or 12 && (medicare || (CheckDigits.IsMedicare(digits) && (IsGrouped(groups, 4, 5, 1) || groups is [{ Digits: 4 }, { Digits: 6 or 7 }]))))
             return Masks.Medicare;
         if (digits.Length == 10 && (nhs || (CheckDigits.IsNhs(digits) && IsGrouped(groups, 3, 3, 4))))
             return Masks.Nhs;
@@ -68,7 +68,7 @@ internal static class NumberScanner
     private static bool IsCardGrouped(ReadOnlySpan<DigitGroup> groups) => groups.Length is >= 3 and <= 5 && groups[0].Digits == 4 && groups[1].Digits is 4 or 6;
 
     private static bool IsStart(string text, int index) =>
-        char.IsAsciiDigit(text[index]) && (index == 0 || !(char.IsLetterOrDigit(text[index - 1]) || text[index - 1] is '+' or '_' || (text[index - 1] is '.' or ':' or '-' && index > 1 && char.IsAsciiLetterOrDigit(text[index - 2]))));
+        char.IsAsciiDigit(text[index]) && (index == 0 || !(char.IsLetterOrDigit(text[index - 1]) || text[index - 1] is '+' or '_' || (text[index - 1] is '.' or ':' or '-' && index > 1 && (char.IsAsciiDigit(text[index - 2]) || (text[index - 1] != ':' && char.IsAsciiLetter(text[index - 2]))))));
 
     private static bool IsBoundary(string text, int end) => end == text.Length || (!char.IsLetterOrDigit(text[end]) && text[end] is not ('_' or '@'));
 

@@ -18,24 +18,26 @@ internal static class PersonName
     /// <param name="least">How many words it must have.</param>
     public static int End(string text, int start, int least)
     {
-        var (index, end, words) = (start, 0, 0);
+        var (index, end, words, isLoud) = (start, 0, 0, false);
         while (words < MostWords && index < text.Length && char.IsLetter(text[index]))
         {
             var stop = WordEnd(text, index, letters: false);
             var word = text.AsSpan(index, stop - index);
-            if (IsOneOf(word, Particles) && !char.IsUpper(word[0]))
-                index = SkipBlanks(text, stop);
+            if (IsOneOf(word, Particles) && (words > 0 || !char.IsUpper(word[0]) || (stop < text.Length && text[stop] == '.' && word.Equals("st", StringComparison.OrdinalIgnoreCase))) && IsFollowed(text, stop))
+                index = SkipBlanks(text, stop < text.Length && text[stop] == '.' ? stop + 1 : stop);
             else if (NotNames.Has(word) && !(words > 0 && IsInitial(text, word, stop)))
                 return words > 0 && NotNames.IsBusiness(word) ? 0 : end;
-            else if (IsNameWord(word))
+            else if (IsNameWord(word) || IsLoud(word))
             {
+                isLoud |= words == 0 && !IsNameWord(word);
                 (end, words) = (IsInitial(text, word, stop) ? stop + 1 : stop, words + 1);
                 index = Next(text, end);
             }
             else
                 break;
         }
-        return words >= least && !FollowsBusiness(text, end) && !IsOnlyInitials(text, start, end) ? end : 0;
+        // A word in capitals that nobody knows is a shout, two are somebody.
+        return words >= (isLoud ? 2 : least) && words >= least && !FollowsBusiness(text, end) && !IsOnlyInitials(text, start, end) ? end : 0;
     }
 
     public static ReadOnlySpan<char> First(string text, int start) => start < text.Length && char.IsLetter(text[start]) ? text.AsSpan(start, WordEnd(text, start, letters: false) - start) : default;
@@ -72,6 +74,8 @@ internal static class PersonName
         return end > index && IsOneOf(text.AsSpan(index, end - index), Titles) ? SkipBlanks(text, end < text.Length && text[end] == '.' ? end + 1 : end) : index;
     }
 
+    public static int SkipQuote(string text, int index) => index < text.Length && text[index] is '\'' or '"' ? index + 1 : index;
+
     public static int SkipBlanks(string text, int index, bool signs = false)
     {
         for (var start = index; index < text.Length && index - start < 4 && (text[index] == ' ' || (signs && text[index] is ':' or '"' or '\'' or ',' or '(' or '=' or '[' or '-' or '<' or '*')); index++)
@@ -99,6 +103,23 @@ internal static class PersonName
         }
         // All capitals is a name only when it is known as one, else a code or a shout.
         return word.Length == 1 || (inner == 0 && lower > 0) || (lower == 0 && GivenNames.Has(word));
+    }
+
+    private static bool IsLoud(ReadOnlySpan<char> word)
+    {
+        foreach (var letter in word)
+        {
+            if (!char.IsUpper(letter) && letter is not ('\'' or '-'))
+                return false;
+        }
+        return word.Length is >= 2 and <= LongestWord && !(word.EndsWith("ED", StringComparison.Ordinal) || word.EndsWith("ING", StringComparison.Ordinal) || word.EndsWith("ION", StringComparison.Ordinal));
+    }
+
+    // "van der Berg": another word with a capital, or another small one, stands behind.
+    private static bool IsFollowed(string text, int stop)
+    {
+        var next = SkipBlanks(text, stop < text.Length && text[stop] == '.' ? stop + 1 : stop);
+        return next > stop && next < text.Length && char.IsLetter(text[next]);
     }
 
     private static bool IsInitial(string text, ReadOnlySpan<char> word, int stop) => word.Length == 1 && stop < text.Length && text[stop] == '.';

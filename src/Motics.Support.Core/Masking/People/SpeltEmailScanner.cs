@@ -24,16 +24,16 @@ internal static class SpeltEmailScanner
             found.Add(new Secret(match.Index, match.Index + match.Length, Masks.SpeltEmail));
         foreach (var match in InWords.EnumerateMatches(text))
         {
-            if (!IsNoName(text.AsSpan(match.Index, match.Length)))
+            if (text.AsSpan(match.Index, match.Length) is var words && !IsNoName(words[..Math.Max(0, words.IndexOf(' '))]))
                 found.Add(new Secret(match.Index, match.Index + match.Length, Masks.SpeltEmail));
         }
     }
 
     private static Regex Linear(string expression) => new(expression, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
-    private static bool IsNoName(ReadOnlySpan<char> match)
+    /// <summary>True for a word that is said before "at" of places, not of somebody's host.</summary>
+    public static bool IsNoName(ReadOnlySpan<char> local)
     {
-        var local = match[..Math.Max(0, match.IndexOf(' '))];
         foreach (var word in NoNames)
         {
             if (local.Equals(word, StringComparison.OrdinalIgnoreCase))

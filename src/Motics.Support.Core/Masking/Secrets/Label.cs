@@ -4,7 +4,7 @@ using System.Collections.Frozen;
 namespace Motics.Support.Core.Masking.Secrets;
 
 /// <summary>What a word before a secret says of it.</summary>
-internal enum LabelKind { None, Password, Pass, Pin, Key, Token, Scheme, Authorization, Cookie, Session, Login }
+internal enum LabelKind { None, Password, Pass, Pin, Code, Key, Token, Scheme, Authorization, Cookie, Session, Login, Command }
 
 /// <summary>Words before secrets, as people say them and as programs join them.</summary>
 internal static class Label
@@ -40,6 +40,47 @@ internal static class Label
         ["contraseñas"] = LabelKind.Password,
         ["κωδικός"] = LabelKind.Password,
         ["passwords"] = LabelKind.Password,
+        ["jelszó"] = LabelKind.Password,
+        ["heslo"] = LabelKind.Password,
+        ["khẩu"] = LabelKind.Password,
+        ["kupuhipa"] = LabelKind.Password,
+        ["sandi"] = LabelKind.Password,
+        ["pasahitza"] = LabelKind.Password,
+        ["geslo"] = LabelKind.Password,
+        ["lozinka"] = LabelKind.Password,
+        ["slaptažodis"] = LabelKind.Password,
+        ["lykilorð"] = LabelKind.Password,
+        ["aðgangsorð"] = LabelKind.Password,
+        ["cyfrinair"] = LabelKind.Password,
+        ["parool"] = LabelKind.Password,
+        ["parol"] = LabelKind.Password,
+        ["clé"] = LabelKind.Key,
+        ["chave"] = LabelKind.Key,
+        ["llave"] = LabelKind.Key,
+        ["sleutel"] = LabelKind.Key,
+        ["klucz"] = LabelKind.Key,
+        ["ключ"] = LabelKind.Key,
+        ["nyckel"] = LabelKind.Key,
+        ["chiave"] = LabelKind.Key,
+        ["avain"] = LabelKind.Key,
+        ["nøgle"] = LabelKind.Key,
+        ["verification"] = LabelKind.Code,
+        ["authenticator"] = LabelKind.Code,
+        ["mfa"] = LabelKind.Code,
+        ["fa"] = LabelKind.Code,
+        ["one"] = LabelKind.Code,
+        ["security"] = LabelKind.Code,
+        ["sms"] = LabelKind.Code,
+        ["access"] = LabelKind.Code,
+        ["recovery"] = LabelKind.Code,
+        ["backup"] = LabelKind.Code,
+        ["confirmation"] = LabelKind.Code,
+        ["unlock"] = LabelKind.Code,
+        ["auth"] = LabelKind.Code,
+        ["mysql"] = LabelKind.Command,
+        ["sqlcmd"] = LabelKind.Command,
+        ["sshpass"] = LabelKind.Command,
+        ["curl"] = LabelKind.Command,
         ["bearer"] = LabelKind.Scheme,
         ["basic"] = LabelKind.Scheme,
         ["cookie"] = LabelKind.Cookie,
@@ -59,7 +100,7 @@ internal static class Label
     private static readonly (string Word, LabelKind Kind)[] Endings =
     [
         ("password", LabelKind.Password), ("passwd", LabelKind.Password), ("passphrase", LabelKind.Password), ("passcode", LabelKind.Password), ("secret", LabelKind.Password), ("passwort", LabelKind.Password),
-        ("kennwort", LabelKind.Password), ("wachtwoord", LabelKind.Password), ("key", LabelKind.Key), ("token", LabelKind.Token), ("credential", LabelKind.Token), ("credentials", LabelKind.Token), ("authorization", LabelKind.Authorization), ("authorisation", LabelKind.Authorization),
+        ("securestring", LabelKind.Password), ("kennwort", LabelKind.Password), ("wachtwoord", LabelKind.Password), ("key", LabelKind.Key), ("schlüssel", LabelKind.Key), ("token", LabelKind.Token), ("credential", LabelKind.Token), ("credentials", LabelKind.Token), ("authorization", LabelKind.Authorization), ("authorisation", LabelKind.Authorization),
     ];
 
     private static readonly string[] Continuations = ["confirmation", "confirm", "value", "text", "again", "repeat", "hash", "old", "new", "1", "2"];

@@ -15,6 +15,9 @@ internal static class LabelScanner
     {
         for (var start = every ? 0 : Glance.WordStart(text, first, 0); start < text.Length; start = every ? start : Glance.Next(text, start, Glance.Hint.Label))
         {
+            // "2FA" begins with a figure.
+            if (char.IsAsciiDigit(text[start]) && start + 1 < text.Length && char.IsLetter(text[start + 1]))
+                start++;
             if (!char.IsLetter(text[start]))
             {
                 start++;
@@ -34,27 +37,44 @@ internal static class LabelScanner
         LabelKind.Password => Password(text, start, end, found, sure: true),
         LabelKind.Pass => IsPhrase(text, start) ? end : Password(text, start, end, found, sure: true),
         LabelKind.Pin => new SecretValue(text, Separator.After(text, end)) is { IsPin: true } pin ? pin.AddTo(found, Masks.Password) : end,
+        LabelKind.Code => OneTimeCode.After(text, start, end, found),
+        LabelKind.Command => CommandLine.After(text, start, end, found),
+        LabelKind.Key or LabelKind.Token when IsOption(text, start, end) => new SecretValue(text, Separator.After(text, end) with { Bond = Bond.Colon }) is var option && option.IsPassword(true) ? option.AddTo(found, Masks.TokenLabel) : end,
         LabelKind.Key => Keyed(text, end, found, Masks.KeyLabel, IsOfAnApi(text, start, end)),
         LabelKind.Token => Keyed(text, end, found, Masks.TokenLabel, false),
         LabelKind.Scheme => Scheme(text, end, found, IsAuthorised(text, start)),
         LabelKind.Authorization => Authorised(text, end, found),
         LabelKind.Cookie => CookieScanner.Scan(text, end, found),
         LabelKind.Session => new SecretValue(text, Separator.After(text, end)) is var session && session.IsSession(end - start != "session".Length) ? session.AddTo(found, Masks.Cookie) : end,
-        LabelKind.Login => SpokenPassword.Pair(text, end, found),
+        LabelKind.Login => OneTimeCode.After(text, start, end, found) is var next && next > end ? next : SpokenPassword.Pair(text, end, found),
         _ => end - start == 1 && string.Compare(text, start, "p/w", 0, 3, StringComparison.OrdinalIgnoreCase) == 0 ? Password(text, start, start + 3, found, sure: true) : end - start == 1 && text[start] is 'p' or 'P' ? SpokenPassword.Brief(text, start, end, found) : end,
     };
 
     private static int Password(string text, int start, int end, List<Secret> found, bool sure)
     {
-        var separator = Separator.After(text, end);
-        // An option of a command: --password ….
-        if (separator.Bond == Bond.Blank && start >= 2 && text[start - 1] == '-' && text[start - 2] == '-')
+        var separator = Separator.OfElement(text, start, end) ?? Separator.After(text, end);
+        if (separator.Bond == Bond.Blank && (IsOption(text, start, end) || FollowsUser(text, start, end - start <= "pwd".Length)))
             separator = separator with { Bond = Bond.Colon };
         if (new SecretValue(text, separator) is var value && value.IsPassword(sure))
             return value.AddTo(found, Masks.Password);
         if (SpokenPassword.Before(text, start, found))
             return end;
-        return SpokenPassword.FarAfter(text, end, found);
+        return SpokenPassword.FarAfter(text, start, end, found);
+    }
+
+    // "user anna, password …"; the short ones are no words of sentences: "username anna pw …".
+    private static bool FollowsUser(string text, int start, bool isShort)
+    {
+        var before = text.AsSpan(Math.Max(0, start - 40), Math.Min(40, start)).TrimEnd(' ');
+        return before.Length > 0 && (isShort || before[^1] is ',' or ';' or '/') && (before.Contains("user ", StringComparison.OrdinalIgnoreCase) || before.Contains("username ", StringComparison.OrdinalIgnoreCase) || before.Contains("login ", StringComparison.OrdinalIgnoreCase));
+    }
+
+    // An option of a command: --password …, --api-key …, -Password ….
+    private static bool IsOption(string text, int start, int end)
+    {
+        while (start > 0 && end - start < 40 && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] is '-' or '_'))
+            start--;
+        return text[start] == '-' && start + 1 < text.Length && (text[start + 1] == '-' || char.IsUpper(text[start + 1])) && end < text.Length && text[end] is ' ' or '\t' or '=';
     }
 
     private static int Eastern(string text, int start, int end, List<Secret> found)
@@ -104,6 +124,6 @@ internal static class LabelScanner
             from--;
         var name = text.AsSpan(from, end - from);
         return name.Contains("api", StringComparison.OrdinalIgnoreCase) || name.StartsWith("x-", StringComparison.OrdinalIgnoreCase) || name.Contains("access", StringComparison.OrdinalIgnoreCase) || name.Contains("subscription", StringComparison.OrdinalIgnoreCase)
-            || text.AsSpan(Math.Max(0, start - 4), Math.Min(4, start)).Equals("api ", StringComparison.OrdinalIgnoreCase);
+            || text.AsSpan(end, Math.Min(8, text.Length - end)).Contains(" api", StringComparison.OrdinalIgnoreCase) || text.AsSpan(Math.Max(0, start - 4), Math.Min(4, start)).Equals("api ", StringComparison.OrdinalIgnoreCase);
     }
 }

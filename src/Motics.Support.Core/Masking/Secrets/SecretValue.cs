@@ -73,7 +73,7 @@ internal readonly ref struct SecretValue
     public bool IsKey(bool sure) => !IsNothing && Label.Of(Value) == LabelKind.None && separator.Bond switch
     {
         Bond.Assign => Value.Length >= 6 && (Value.Length >= 16 || HasDigit || HasInnerCapital) && !Value.Contains(' '),
-        Bond.Colon or Bond.Arrow or Bond.Verb or Bond.Quote => !Value.Contains(' ') && Value.Length >= 8 && ((HasDigit && HasLetter) || (Value.Length >= 16 && (HasInnerCapital || HasDigit || sure))),
+        Bond.Colon or Bond.Arrow or Bond.Verb or Bond.Quote => !Value.Contains(' ') && Value.Length >= 8 && ((HasDigit && HasLetter) || (sure && IsStrong) || (Value.Length >= 16 && (HasInnerCapital || HasDigit || sure))),
         Bond.Line or Bond.Bracket => Value.Length >= 8 && HasDigit && HasLetter && !Value.Contains(' '),
         _ => false,
     };

@@ -10,11 +10,12 @@ internal enum Bond { None, Blank, Line, Bracket, Quote, Verb, Arrow, Colon, Assi
 internal readonly record struct Separator(int Start, Bond Bond, char Quote)
 {
     private const int Farthest = 14;
+    private const int LongestElement = 80;
 
     // What a program or a person adds to a label: new_password_confirmation, pin code, password (new).
-    private static readonly string[] Additions = ["confirmation", "confirm", "value", "again", "repeat", "number", "code", "phrase", "word", "no.", "nr.", "hash", "text", "header", "1", "2"];
+    private static readonly string[] Additions = ["confirmation", "confirm", "value", "again", "repeat", "number", "code", "phrase", "word", "no.", "nr.", "hash", "text", "header", "api", "de api", "1", "2"];
     // Longer ones first.
-    private static readonly string[] Verbs = ["is now", "used to be", "would be", "will be", "should be", "was then", "is", "was", "were", "are", "ist", "war", "lautet", "lautete", "est", "était", "es", "era", "è", "set to", "changed to", "reset to", "it is", "it's", "becomes", "be"];
+    private static readonly string[] Verbs = ["is now", "is still", "is currently", "is just", "used to be", "would be", "will be", "should be", "was then", "is", "was", "were", "are", "ist", "war", "lautet", "lautete", "est", "était", "es", "era", "è", "set to", "changed to", "reset to", "it is", "it's", "becomes", "be"];
 
     /// <summary>Reads what follows a label.</summary>
     public static Separator After(string text, int end)
@@ -34,6 +35,15 @@ internal readonly record struct Separator(int Start, Bond Bond, char Quote)
             reader.Read(Farthest);
         }
         return new Separator(reader.Index, reader.Bond, reader.Quote);
+    }
+
+    /// <summary>What stands between a label that is the name of an element with attributes and its content; null for no such element.</summary>
+    public static Separator? OfElement(string text, int start, int end)
+    {
+        if (end >= text.Length || text[end] != ' ' || start == 0 || text[start - 1] is not ('<' or ':'))
+            return null;
+        var close = text.AsSpan(end, Math.Min(LongestElement, text.Length - end)).IndexOfAny('<', '>', '\n');
+        return close > 0 && text[end + close] == '>' && text[end + close - 1] != '/' && text.AsSpan(end, close).Contains('=') ? new Separator(end + close + 1, Bond.Colon, '\0') : null;
     }
 
     private static int SkipAddition(string text, int end)
@@ -108,6 +118,10 @@ internal struct SeparatorReader(string text, int start)
                 Raise(Bond.Quote);
                 Quote = character;
                 return true;
+            case '_' or '~' when Bond == Bond.None && Index + 1 < text.Length && text[Index + 1] is ':' or ' ' or '=':
+                Raise(Bond.Quote);
+                Quote = '\0';
+                return true;
             case '.' when Index + 1 < text.Length && (text[Index + 1] == '.' || text[Index - 1] == '.'):
                 Raise(Bond.Arrow);
                 Quote = '\0';
@@ -121,7 +135,7 @@ internal struct SeparatorReader(string text, int start)
                 Quote = '\0';
                 return true;
             case ':' or ';' when character == ':' || Bond == Bond.None:
-                Raise(character == ':' ? Bond.Colon : Bond.Blank);
+                Raise(character == ':' || (Index + 1 < text.Length && char.IsLetterOrDigit(text[Index + 1])) ? Bond.Colon : Bond.Blank);
                 Quote = '\0';
                 return true;
             case '>' or '→' or '|' or '~':

@@ -7,7 +7,10 @@ internal static class SpokenPassword
     private const int MostWords = 7;
 
     private static readonly string[] Verbs = ["is", "was", "to", "lautet", "ist", "est", "es", "as"];
-    private static readonly string[] Copulas = ["is", "was", "as", "ist", "est"];
+    private static readonly string[] Copulas = ["is", "was", "as", "for", "ist", "est"];
+
+    // "log in with … as the password": what stands behind these is the value, whatever word it is.
+    private static readonly string[] Users = ["with", "uses", "use", "used", "using", "typed", "entered"];
 
     /// <summary>"… is my password", "… (password)".</summary>
     public static bool Before(string text, int start, List<Secret> found)
@@ -41,20 +44,36 @@ internal static class SpokenPassword
         var start = end;
         while (start > 0 && end - start < Reach && !char.IsWhiteSpace(text[start - 1]) && text[start - 1] is not ('"' or '\'' or '(' or ','))
             start--;
-        if (end == start || new SecretValue(text[start..end], new Separator(0, Bond.Blank, '\0')) is not { IsStrong: true } value || value.End < end - start)
+        if (end == start || new SecretValue(text[start..end], new Separator(0, Bond.Verb, '\0')) is var value && (value.End < end - start || !(value.IsStrong || (IsUsed(text, start) && value.IsPassword(true) && !People.NotNames.Has(value.Value)))))
             return false;
         found.Add(new Secret(start, end, Masks.Password));
         return true;
     }
 
-    /// <summary>"password for the account is …", "password (new): …", "password set to …"; returns where to go on.</summary>
-    public static int FarAfter(string text, int end, List<Secret> found)
+    private static bool IsUsed(string text, int start)
     {
+        var before = text.AsSpan(0, start).TrimEnd(" \"'");
+        var word = before[(before.LastIndexOf(' ') + 1)..];
+        foreach (var user in Users)
+        {
+            if (word.Equals(user, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>"password for the account is …", "password (new): …", "password set to …"; returns where to go on.</summary>
+    public static int FarAfter(string text, int label, int end, List<Secret> found)
+    {
+        // "changed the password to …".
+        if (string.CompareOrdinal(text, end, " to ", 0, 4) == 0 && text.AsSpan(Math.Max(0, label - 20), Math.Min(20, label)) is var before && (before.Contains("changed ", StringComparison.OrdinalIgnoreCase) || before.Contains("reset ", StringComparison.OrdinalIgnoreCase))
+            && new SecretValue(text, new Separator(end + 4, Bond.Verb, '\0')) is var changed && changed.IsPassword(true))
+            return changed.AddTo(found, Masks.Password);
         var (index, words) = (end, 0);
         while (index < text.Length && index - end < Reach && words < MostWords)
         {
             if (text[index] is ':' or '=')
-                return Strong(text, index, end, found);
+                return text[end] == '(' && new SecretValue(text, Separator.After(text, index)) is var old && old.IsPassword(true) ? old.AddTo(found, Masks.Password) : Strong(text, index, end, found);
             if (text[index] is ' ' or '(' or ')' or '\'')
                 index++;
             else if (char.IsLetter(text[index]))
@@ -75,10 +94,13 @@ internal static class SpokenPassword
     private static int Strong(string text, int index, int end, List<Secret> found)
     {
         var separator = Separator.After(text, index);
-        if (separator.Bond == Bond.None || new SecretValue(text, separator) is not { IsStrong: true } value)
+        if (separator.Bond == Bond.None || new SecretValue(text, separator) is var value && !value.IsStrong && !(IsName(value.Value) && new SecretValue(text, separator with { Bond = Bond.Verb }).IsPassword(true)))
             return end;
         return value.AddTo(found, Masks.Password);
     }
+
+    // "the password we have is Billabong": a capital within a sentence.
+    private static bool IsName(ReadOnlySpan<char> value) => value.Length >= 5 && char.IsUpper(value[0]) && !value[1..].ContainsAnyExceptInRange('a', 'z') && !People.NotNames.Has(value);
 
     /// <summary>"login: jane / …", "credentials jane:…"; returns where to go on.</summary>
     public static int Pair(string text, int end, List<Secret> found)

@@ -13,7 +13,7 @@ internal static class TokenScanner
         ("AKIA", 12), ("ASIA", 12), ("AROA", 12), ("AIDA", 12), ("ABIA", 12), ("ACCA", 12), ("AIza", 20), ("sk_live_", 8), ("sk_test_", 8), ("rk_live_", 8), ("rk_test_", 8), ("pk_live_", 8), ("pk_test_", 8), ("whsec_", 16),
         ("mst_", 16), ("ghp_", 16), ("gho_", 16), ("ghu_", 16), ("ghs_", 16), ("ghr_", 16), ("github_pat_", 16), ("glpat-", 16), ("xoxb-", 10), ("xoxp-", 10), ("xoxa-", 10), ("xoxr-", 10), ("xoxs-", 10), ("xapp-", 10),
         ("npm_", 16), ("pypi-", 16), ("dop_v1_", 16), ("shpat_", 16), ("shpss_", 16), ("shpca_", 16), ("sk-", 24), ("hf_", 16), ("ya29.", 16), ("SG.", 16), ("rzp_live_", 8), ("sq0csp-", 16), ("sq0atp-", 16), ("ATATT3", 16), ("PMAK-", 16),
-        ("NRAK-", 16), ("glsa_", 16), ("hvs.", 16), ("dp.pt.", 16), ("ntn_", 16), ("secret_", 24), ("lin_api_", 16), ("AGE-SECRET-KEY-1", 16), ("EAAA", 24), ("key-", 28), ("tk_live_", 8),
+        ("GOCSPX-", 16), ("NRAK-", 16), ("glsa_", 16), ("hvs.", 16), ("dp.pt.", 16), ("ntn_", 16), ("secret_", 24), ("lin_api_", 16), ("AGE-SECRET-KEY-1", 16), ("EAAA", 24), ("key-", 28), ("tk_live_", 8),
     ];
 
     private static readonly SearchValues<string> Begins = SearchValues.Create([.. Prefixes.Select(prefix => prefix.Prefix)], StringComparison.Ordinal);
@@ -44,7 +44,7 @@ internal static class TokenScanner
             end = EndOfJwt(text, end);
             found.Add(new Secret(start + jwt, end, Masks.WebToken));
         }
-        else if (KeyShape.IsSecret(run))
+        else if (KeyShape.IsSecret(run) && !TraceId.Is(text, start, end))
         {
             found.Add(new Secret(start, end, Masks.KeyShape));
         }
@@ -88,8 +88,11 @@ internal static class TokenScanner
         for (var start = text.IndexOf("://", StringComparison.Ordinal); start >= 0; start = text.IndexOf("://", start + 3, StringComparison.Ordinal))
         {
             var (from, colon, at) = (start + 3, -1, -1);
-            for (var index = from; index < text.Length && index - from < LongestUser && !char.IsWhiteSpace(text[index]) && !"/?#\"<>".Contains(text[index], StringComparison.Ordinal); index++)
+            for (var index = from; index < text.Length && index - from < LongestUser && !char.IsWhiteSpace(text[index]) && !"/\"<>".Contains(text[index], StringComparison.Ordinal); index++)
             {
+                // A password may have these signs; behind a host or a port the query begins.
+                if (text[index] is '?' or '#' && (colon < 0 || !text.AsSpan(colon + 1, index - colon - 1).ContainsAnyExceptInRange('0', '9')))
+                    break;
                 if (text[index] == ':' && colon < 0)
                     colon = index;
                 if (text[index] == '@')

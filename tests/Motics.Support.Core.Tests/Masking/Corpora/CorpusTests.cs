@@ -8,7 +8,7 @@ public sealed class CorpusTests
     private const int Texts = 300;
     private const int Seed = 20261124;
 
-    private static readonly Corpus[] Corpora = [.. DateCorpora.All, .. PhoneCorpora.All, .. KeyCorpora.All, .. PasswordCorpora.All, .. PeopleCorpora.All, .. SecondLook.All];
+    private static readonly Corpus[] Corpora = [.. DateCorpora.All, .. PhoneCorpora.All, .. KeyCorpora.All, .. PasswordCorpora.All, .. PeopleCorpora.All, .. SecondLook.All, .. UnseenSecrets.All, .. UnseenPeople.All];
 
     public static TheoryData<string> Kinds => [.. Corpora.Select(corpus => corpus.Kind)];
 
