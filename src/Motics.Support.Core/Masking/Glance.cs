@@ -19,6 +19,7 @@ internal readonly record struct Glance(Glance.Hint May, int Label, int Person, i
         BirthLabel = 8,
         PhoneLabel = 16,
         Month = 32,
+        At = 64,
     }
 
     private const int Letters = 3;
@@ -28,7 +29,7 @@ internal readonly record struct Glance(Glance.Hint May, int Label, int Person, i
     private static readonly (string Word, Hint Hint)[] Hints =
     [
         .. Of(Masking.Hints.LabelWords, Hint.Label), .. Of(Masking.Hints.DotWords, Hint.SpeltEmail), .. Of(Masking.Hints.PeopleWords, Hint.Person),
-        .. Of(BirthDateScanner.Labels.Plain, Hint.BirthLabel), .. Of(PhoneScanner.Labels.Plain, Hint.PhoneLabel), .. Of(MonthName.All, Hint.Month),
+        .. Of(BirthDateScanner.Labels.Plain, Hint.BirthLabel), .. Of(PhoneScanner.Labels.Plain, Hint.PhoneLabel), .. Of(MonthName.All, Hint.Month), (" at ", Hint.At),
     ];
 
     private static readonly (string Word, Hint Hint)[][] Groups = [[], .. Hints.GroupBy(hint => Code(hint.Word)).Select(group => group.ToArray())];

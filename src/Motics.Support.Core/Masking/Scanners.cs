@@ -9,15 +9,20 @@ internal static class Scanners
     private const int ShortestToken = 16;
     private const int FewestDigits = 3;
 
+    private static readonly List<Secret> Nothing = [];
+
+    /// <summary>What is in the text; nobody may add to it.</summary>
     public static List<Secret> Find(string text)
     {
-        var found = new List<Secret>();
         var span = text.AsSpan();
-        if (HasLongToken(text))
-            TokenScanner.Scan(text, found);
-        var glance = Glance.At(span);
+        var (tokens, glance) = (HasLongToken(text), Glance.At(span));
         // Between words of these scripts stands nothing, so no hint begins one.
-        var eastern = span.ContainsAnyInRange(Label.FirstEastern, '\uFFFF');
+        var (eastern, signs) = (span.ContainsAnyInRange(Label.FirstEastern, '\uFFFF'), span.Contains('@'));
+        if (glance is { May: Glance.Hint.Nothing, Digits: < FewestDigits } && !tokens && !eastern && !signs)
+            return Nothing;
+        var found = new List<Secret>();
+        if (tokens)
+            TokenScanner.Scan(text, found);
         if (eastern || glance.Has(Glance.Hint.Label))
             LabelScanner.Scan(text, glance.Label, eastern, found);
         if (glance.Has(Glance.Hint.Person))
@@ -25,7 +30,6 @@ internal static class Scanners
             NameScanner.Scan(text, glance.Person, found);
             HealthMessage.Scan(text, found);
         }
-        var signs = span.Contains('@');
         if (signs)
         {
             EmailScanner.Scan(text, found);
@@ -33,7 +37,7 @@ internal static class Scanners
         }
         if (signs && text.Contains(" @ ", StringComparison.Ordinal))
             MailboxScanner.Scan(text, " @ ", found);
-        if (span.Contains(" at ", StringComparison.OrdinalIgnoreCase))
+        if (glance.Has(Glance.Hint.At))
             MailboxScanner.Scan(text, " at ", found);
         if ((signs || glance.Has(Glance.Hint.SpeltEmail)) && span.ContainsAny(Hints.Dots))
             SpeltEmailScanner.Scan(text, found);

@@ -119,12 +119,12 @@ internal static class Label
             return kind;
         foreach (var (ending, found) in Endings)
         {
-            if (word.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+            if (IsSame(word[^1], ending[^1]) && word.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
                 return found;
         }
         foreach (var more in Continuations)
         {
-            if (word.Length > more.Length + 3 && word.EndsWith(more, StringComparison.OrdinalIgnoreCase))
+            if (IsSame(word[^1], more[^1]) && word.Length > more.Length + 3 && word.EndsWith(more, StringComparison.OrdinalIgnoreCase))
                 return Of(word[..^more.Length]);
         }
         return LabelKind.None;
@@ -145,6 +145,8 @@ internal static class Label
     public const char FirstEastern = '\u2E80';
 
     public static bool IsEasternLetter(char character) => character >= FirstEastern;
+
+    private static bool IsSame(char letter, char small) => letter == small || (letter | ' ') == small;
 
     private static int LastHump(ReadOnlySpan<char> word)
     {

@@ -46,12 +46,15 @@ internal readonly record struct Separator(int Start, Bond Bond, char Quote)
         return close > 0 && text[end + close] == '>' && text[end + close - 1] != '/' && text.AsSpan(end, close).Contains('=') ? new Separator(end + close + 1, Bond.Colon, '\0') : null;
     }
 
+    /// <summary>True where this letter stands, capital or small: most words are ruled out by their first.</summary>
+    public static bool IsSame(string text, int index, char small) => index < text.Length && (text[index] == small || (text[index] | ' ') == small);
+
     private static int SkipAddition(string text, int end)
     {
         var start = end < text.Length && text[end] is '_' or '-' or ' ' or '.' ? end + 1 : end;
         foreach (var addition in Additions)
         {
-            if (string.Compare(text, start, addition, 0, addition.Length, StringComparison.OrdinalIgnoreCase) == 0
+            if (IsSame(text, start, addition[0]) && string.Compare(text, start, addition, 0, addition.Length, StringComparison.OrdinalIgnoreCase) == 0
                 && start + addition.Length is var after && (after >= text.Length || !char.IsLetterOrDigit(text[after])))
                 return after;
         }
@@ -93,7 +96,7 @@ internal struct SeparatorReader(string text, int start)
         foreach (var word in words)
         {
             var end = Index + word.Length;
-            if (string.Compare(text, Index, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) != 0 || end >= text.Length || char.IsLetterOrDigit(text[end]) || (Index > 0 && char.IsLetter(text[Index - 1]) && char.IsLetter(word[0])))
+            if (!Separator.IsSame(text, Index, word[0]) || string.Compare(text, Index, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) != 0 || end >= text.Length || char.IsLetterOrDigit(text[end]) || (Index > 0 && char.IsLetter(text[Index - 1]) && char.IsLetter(word[0])))
                 continue;
             (Index, Quote) = (end, '\0');
             return true;
