@@ -48,7 +48,6 @@ public sealed record MigrationSummary
     public IReadOnlyList<PlaceStates> ByPlace { get; init; } = [];
 
     /// <summary>What holds up those that do not work, the most frequent first.</summary>
-    [JsonIgnore]
     public IReadOnlyList<ReasonCount> Reasons { get; init; } = [];
 
     /// <summary>How long those that are back took, and how many are not.</summary>

@@ -58,6 +58,7 @@ internal sealed class EventAppender(Dialect dialect, string owner)
         folder.Tell(transaction);
         counts.Save();
         NeedRows.Save(statements, [.. folder.NeedChanged, .. counts.Needing(NeedRows.From(now))], now);
+        ReasonDue.Note(statements, folder.ReasonDue, now);
         groups.Save();
         groups.Tell(transaction);
     }

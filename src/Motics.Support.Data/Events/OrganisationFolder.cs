@@ -15,6 +15,9 @@ internal sealed class OrganisationFolder(StatementSet statements, KnownOrganisat
     private readonly ConnectionRows connections = new(statements);
     private readonly Dictionary<string, OpenOrganisation> open = new(StringComparer.Ordinal);
 
+    /// <summary>Those saved whose reason may be another now: all but those that work as they did.</summary>
+    public List<string> ReasonDue { get; } = [];
+
     /// <summary>Those saved whose need counts now or no longer, or over another EHR.</summary>
     public List<string> NeedChanged { get; } = [];
 
@@ -82,6 +85,8 @@ internal sealed class OrganisationFolder(StatementSet statements, KnownOrganisat
         organisations.SaveSummary(state.Id, summary, stored.Summary);
         if (summary.Fallout.State.CanNeed() != stored.Summary.Fallout.State.CanNeed() || (summary.OwnEhr != stored.Summary.OwnEhr && summary.Fallout.State.CanNeed()))
             NeedChanged.Add(state.Id);
+        if (summary != stored.Summary || summary.Health != Health.Connected)
+            ReasonDue.Add(state.Id);
         return new KnownOrganisation(state, state.Name.Value, summary, marks);
     }
 

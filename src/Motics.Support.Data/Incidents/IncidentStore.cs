@@ -24,6 +24,8 @@ public sealed class IncidentStore(Database database, TimeProvider clock)
     private const string Update = "UPDATE incident SET ehr = @ehr, place = @place, status = @status, since_at = @since, until_at = @until, evidence = @evidence WHERE id = @id";
     private const string Insert = "INSERT INTO incident (id, ehr, place, status, since_at, until_at, evidence) VALUES (@id, @ehr, @place, @status, @since, @until, @evidence)";
 
+    private const string ReasonsDue = "UPDATE reason_due SET due_at = @now WHERE due_at > @now AND organisation_id IN (SELECT o.id FROM organisation o WHERE o.own_ehr = @ehr)";
+
     private readonly AuditTrail audit = new(database);
 
     /// <summary>A page, newest first, those that are over included. Refused when the actor may not, or limit or cursor are no good.</summary>
@@ -82,6 +84,8 @@ public sealed class IncidentStore(Database database, TimeProvider clock)
                 await connection.ExecuteAsync(new CommandDefinition(Insert, values, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false);
             }
 
+            // Those that work are not due, and an outage changes nothing for them.
+            await connection.ExecuteAsync(new CommandDefinition(ReasonsDue, new { ehr = values.ehr, now = UnixTime.Of(clock.GetUtcNow()) }, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false);
             var entry = new AuditEntry(clock.GetUtcNow(), Actor.System.Id, "incident.save", $"incident:{incident.Id}", AuditEntry.Done, values.status);
             await audit.AppendAsync(connection, transaction, entry, cancellationToken).ConfigureAwait(false);
         }, cancellationToken);

@@ -2,6 +2,8 @@ using System.Data.Common;
 using Motics.Support.Core;
 using Motics.Support.Core.Access;
 using Motics.Support.Core.Migration;
+using Motics.Support.Core.Triage;
+using Motics.Support.Data.Organisations;
 
 namespace Motics.Support.Data.Migration;
 
@@ -9,17 +11,20 @@ namespace Motics.Support.Data.Migration;
 /// Sums up how the migrated organisations fare. It reads one index over organisations and the counts by day, never the raw events, so its cost
 /// grows with organisations and days and not with what happened. What the numbers mean: <c>docs/migration.md</c>.
 /// </summary>
-public sealed class MigrationStore(Database database, TimeProvider clock)
+public sealed class MigrationStore(Database database, TimeProvider clock, Playbook? playbook = null)
 {
+    private readonly ReasonKeeper reasons = new(database, playbook, clock);
+
     /// <summary>The summary now. Refused when the actor may not.</summary>
     public async Task<Outcome<MigrationSummary>> ReadAsync(MigrationQuery query, Actor actor, CancellationToken cancellationToken) =>
         actor.May(Permission.ReadMigration) ? await ReadAsync(query, cancellationToken).ConfigureAwait(false) : new Refusal.Denied(Permission.ReadMigration);
 
-    internal Task<MigrationSummary> ReadAsync(MigrationQuery query, CancellationToken cancellationToken)
+    internal async Task<MigrationSummary> ReadAsync(MigrationQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
+        var behind = await reasons.CatchUpAsync(cancellationToken).ConfigureAwait(false);
         var filter = MigrationFilter.Of(query);
-        return database.ReadAsync(async connection =>
+        return await database.ReadAsync(async connection =>
         {
             var now = clock.GetUtcNow();
             var numbers = new FalloutNumbers(database, connection, query, now, cancellationToken);
@@ -37,8 +42,8 @@ public sealed class MigrationStore(Database database, TimeProvider clock)
                 Comeback = Comebacks.Of(moved, today),
                 Forecast = Forecasting.Of(moved, today),
                 SilentSufferers = await numbers.SilentSufferersAsync().ConfigureAwait(false),
-                CountedTo = now,
+                CountedTo = behind ?? now,
             };
-        }, cancellationToken);
+        }, cancellationToken).ConfigureAwait(false);
     }
 }

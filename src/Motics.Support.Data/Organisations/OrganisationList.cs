@@ -6,11 +6,12 @@ using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Paging;
 using Motics.Support.Data.Events;
 using Motics.Support.Data.Incidents;
+using Motics.Support.Data.Migration;
 
 namespace Motics.Support.Data.Organisations;
 
 /// <summary>Reads pages of organisations.</summary>
-internal sealed class OrganisationList(Database database, TimeProvider clock)
+internal sealed class OrganisationList(Database database, TimeProvider clock, ReasonKeeper reasons)
 {
     private readonly NeedWindow need = new(database);
 
@@ -30,6 +31,7 @@ internal sealed class OrganisationList(Database database, TimeProvider clock)
         var scope = Scope(query);
         var order = OrganisationOrder.Of(query);
         await need.EnsureAsync(clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        await reasons.CatchUpAsync(cancellationToken).ConfigureAwait(false);
         var limit = PageLimit.Check(query.Limit);
         var cursor = Cursor.Read(query.Cursor, scope, order.CursorKeys);
         if ((limit.Refusal ?? cursor.Refusal) is { } refusal)

@@ -3,15 +3,17 @@ using Motics.Support.Core.Access;
 using Motics.Support.Core.Audit;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Paging;
+using Motics.Support.Core.Triage;
 using Motics.Support.Data.Audit;
+using Motics.Support.Data.Migration;
 
 namespace Motics.Support.Data.Organisations;
 
 /// <summary>Reads organisations: one, a list, counts, a timeline. They are written by folding events only.</summary>
-public sealed class OrganisationStore(Database database, AuditTrail audit, TimeProvider clock) : IOrganisationFinder
+public sealed class OrganisationStore(Database database, AuditTrail audit, TimeProvider clock, Playbook? playbook = null) : IOrganisationFinder
 {
     private readonly OrganisationReading reading = new(database);
-    private readonly OrganisationList list = new(database, clock);
+    private readonly OrganisationList list = new(database, clock, new ReasonKeeper(database, playbook, clock));
     private readonly OrganisationCounting counting = new(database, clock);
     private readonly TimelineReading timeline = new(database);
 

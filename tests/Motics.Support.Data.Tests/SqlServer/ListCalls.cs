@@ -5,6 +5,7 @@ using Motics.Support.Core.Incidents;
 using Motics.Support.Core.Migration;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tickets;
+using Motics.Support.Core.Triage;
 using Motics.Support.Data.Audit;
 using Motics.Support.Data.Errors;
 using Motics.Support.Data.Escalations;
@@ -30,10 +31,11 @@ internal static class ListCalls
         .. Organisations().Select(query => ("OrganisationStore.ListAsync", (Func<Database, Task>)(database => OrganisationsAsync(database, query)))),
         .. Incidents().Select(query => ("IncidentStore.ListAsync", (Func<Database, Task>)(database => IncidentsAsync(database, query)))),
         .. Migrations().Select(query => ("MigrationStore.ReadAsync", (Func<Database, Task>)(database => new MigrationStore(database, TimeProvider.System).ReadAsync(query, None)))),
+        ("ReasonKeeper", ReasonsAsync),
         .. Timelines().Select(query => ("OrganisationStore.TimelineAsync", (Func<Database, Task>)(database => Clinics(database).TimelineAsync("harbour", query, None)))),
     ];
 
-    internal static OrganisationStore Clinics(Database database) => new(database, new AuditTrail(database), TimeProvider.System);
+    internal static OrganisationStore Clinics(Database database) => new(database, new AuditTrail(database), TimeProvider.System, PlaybookLoader.Embedded);
 
     private static IEnumerable<AuditQuery> Audit() => Filtered(
         new AuditQuery(Limit: 1), query => query with { Actor = "a" }, query => query with { Action = "b" }, query => query with { Target = "c" });
@@ -122,5 +124,13 @@ internal static class ListCalls
         await store.CountAsync(query, None);
         await new OutreachStore(database, new AuditTrail(database), TimeProvider.System).CandidatesAsync(query, None);
         await store.TotalAsync(query, None);
+    }
+
+    private static async Task ReasonsAsync(Database database)
+    {
+        var keeper = new ReasonKeeper(database, PlaybookLoader.Embedded, TimeProvider.System);
+        await keeper.ClaimAsync(["harbour"], DateTimeOffset.UnixEpoch, 1, None);
+        await keeper.KeepAsync([new("harbour", "reconnect", DateTimeOffset.UnixEpoch), new("harbour", null, null)], 1, None);
+        await keeper.OldestAsync(DateTimeOffset.UnixEpoch, None);
     }
 }

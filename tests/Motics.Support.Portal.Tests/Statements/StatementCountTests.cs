@@ -64,7 +64,7 @@ public sealed class StatementCountTests : IAsyncLifetime
         await GetAsync("/api/v1/tickets", 2);
         // Whoever reads the list first in a day takes the day that is over out of everybody's need.
         using (await client.GetAsync("/api/v1/organisations", Cancel))
-            await GetAsync("/api/v1/organisations", 5);
+            await GetAsync("/api/v1/organisations", 6);
         await GetAsync("/api/v1/escalations", 2);
         await using var scope = portal.Services.CreateAsyncScope();
         var reader = scope.ServiceProvider.GetRequiredService<OrganisationReader>();

@@ -15,7 +15,7 @@ internal static class Untold
         [typeof(LastError)] = [nameof(LastError.NookalRegion), nameof(LastError.ClinikoShard)],
         [typeof(OrganisationItem)] =
         [
-            nameof(OrganisationItem.Failing), nameof(OrganisationItem.Ticket), nameof(OrganisationItem.Title), nameof(OrganisationItem.Reason),
+            nameof(OrganisationItem.Failing), nameof(OrganisationItem.Ticket), nameof(OrganisationItem.Title),
         ],
         [typeof(OrganisationAnswer)] =
         [
