@@ -118,7 +118,10 @@ public sealed class Database : IDisposable
         ReadAsync(connection => Dialect.AdviceAsync(connection, cancellationToken), cancellationToken);
 
     /// <inheritdoc />
-    public void Dispose() => Dialect.ClearPool();
+    public void Dispose() => CloseIdle();
+
+    /// <summary>Closes the connections that nobody uses, with what they remember of the database; the next are opened anew.</summary>
+    public void CloseIdle() => Dialect.ClearPool();
 
     private async Task OpenAsync(DbConnection connection, CancellationToken cancellationToken)
     {

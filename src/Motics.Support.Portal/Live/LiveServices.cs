@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components.Server.Circuits;
+using Motics.Support.Data;
 
 namespace Motics.Support.Portal.Live;
 
@@ -8,7 +9,7 @@ internal static class LiveServices
     {
         services.AddSingleton<LiveUpdates>();
         services.AddHostedService<LiveFeed>();
-        services.AddHostedService(provider => ActivatorUtilities.CreateInstance<MemoryReturn>(provider, (Action)MemoryReturn.Collect));
+        services.AddHostedService(provider => ActivatorUtilities.CreateInstance<MemoryReturn>(provider, new Action(() => MemoryReturn.Collect(provider.GetRequiredService<Database>()))));
         services.AddSingleton<OpenPages>();
         services.AddSingleton<CircuitEnd>();
         services.AddSingleton<CircuitDoor>();

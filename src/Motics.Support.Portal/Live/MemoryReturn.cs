@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using Motics.Support.Data;
+
 namespace Motics.Support.Portal.Live;
 
 /// <summary>
@@ -14,8 +17,27 @@ internal sealed class MemoryReturn(OpenPages pages, TimeProvider clock, Action c
     private int most;
     private int quiet;
 
-    /// <summary>Everything that nobody holds, and the room that it took.</summary>
-    public static void Collect() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+    /// <summary>Everything that nobody holds, and the room that it took: of objects, and of the database's connections, each of which remembers up to 32 MB of the file.</summary>
+    public static void Collect(Database database)
+    {
+        database.CloseIdle();
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        GC.WaitForPendingFinalizers();
+        try
+        {
+            if (OperatingSystem.IsLinux())
+                _ = Trim(0);
+        }
+        catch (Exception missing) when (missing is EntryPointNotFoundException or DllNotFoundException)
+        {
+            // Another library than glibc, which gives back by itself.
+        }
+    }
+
+    // What the database's engine freed stays with the process unless it is asked for.
+    [DllImport("libc", EntryPoint = "malloc_trim")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static extern int Trim(nuint pad);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
