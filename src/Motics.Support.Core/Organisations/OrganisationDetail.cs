@@ -64,9 +64,6 @@ public record OrganisationDetail : OrganisationHead
     /// <summary>The same for every kind that something fails with now; empty while nothing fails.</summary>
     public IReadOnlyDictionary<ErrorKind, int> RecentFailures { get; init; } = new Dictionary<ErrorKind, int>();
 
-    /// <summary>The newest failure of an operation that nothing mended yet; null while it does not fail.</summary>
-    public LastError? CurrentErrorOf(Operation operation) => Operations.FirstOrDefault(state => state.Operation == operation)?.Unmended is [var newest, ..] ? newest.Newest : null;
-
     /// <summary>
     /// Nobody made its connection again after the migration: no key was saved and nothing worked since. False for a migration that lies ahead of
     /// <paramref name="now"/>, and while nobody knows an EHR that the migration disconnects.

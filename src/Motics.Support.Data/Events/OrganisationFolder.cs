@@ -78,7 +78,7 @@ internal sealed class OrganisationFolder(StatementSet statements, KnownOrganisat
         var (state, stored) = (organisation.State, organisation.Stored);
         var marks = SaveConnections(state, stored.Connections);
         if ((organisation.Changes & FoldChanges.Keys) != 0)
-            state.Keys = state.OwnConnectionName is { } own ? organisation.Keys.Since(own, state.Migration) : new KeySummary(0, 0, 0, null);
+            state.Keys = organisation.Keys.SinceMigration(state);
         if ((organisation.Changes & FoldChanges.Profile) != 0)
             organisations.SaveProfile(state, state.Name.Value != stored.Name);
         var summary = OrganisationSummary.Of(state, stored.Summary, organisation.HasStoredError, organisation.Changes == FoldChanges.None);

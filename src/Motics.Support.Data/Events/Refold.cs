@@ -81,7 +81,7 @@ internal sealed class Refold(StatementSet statements, DateTimeOffset now)
             connections.Save(state.Id, connection, null);
             connection.Saved();
         }
-        state.Keys = state.OwnConnectionName is { } own ? rows.Since(own, state.Migration) : new KeySummary(0, 0, 0, null);
+        state.Keys = rows.SinceMigration(state);
         var summary = OrganisationSummary.Of(state, stored, errorIsStored: true, placeIsStored: false) with { Edition = FoldingEdition.Current };
         organisations.SaveSummary(state.Id, summary, stored);
         statements.Add(NeedRows.Write, NeedRows.From(now), state.Id);

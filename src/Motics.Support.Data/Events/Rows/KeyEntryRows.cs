@@ -90,6 +90,10 @@ internal sealed class KeyEntryRows(StatementSet statements, string organisationI
         return reader.Next() && reader.Text(0) is { } text ? new EventStamp(text) : null;
     }
 
+    /// <summary>Over the own EHR, since the migration; nothing while no EHR is known.</summary>
+    public KeySummary SinceMigration(OrganisationState organisation) =>
+        organisation.OwnConnectionName is { } own ? Since(own, organisation.Migration) : new KeySummary(0, 0, 0, null);
+
     public KeySummary Since(string ehr, EventStamp? stamp)
     {
         Send();
