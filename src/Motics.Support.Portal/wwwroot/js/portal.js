@@ -3,6 +3,7 @@
 import "./tips.js";
 import "./copy.js";
 import "./keys.js";
+import "./charts.js";
 import "./answers.js";
 import "./drawer.js";
 import "./focus.js";
