@@ -1,4 +1,5 @@
 using System.Globalization;
+using Motics.Support.Core.Organisations;
 
 namespace Motics.Support.Core.Migration;
 
@@ -10,8 +11,8 @@ public static class MigrationSentence
 
     private static readonly string[] Small = ["no", "one", "two", "three"];
 
-    /// <summary>The whole of it; its parts read one after the other.</summary>
-    public static IReadOnlyList<SentencePart> Of(MigrationStanding now)
+    /// <summary>The whole of it; its parts read one after the other. Each number opens those of <paramref name="asked"/> that it counts.</summary>
+    public static IReadOnlyList<SentencePart> Of(MigrationStanding now, MigrationQuery asked)
     {
         ArgumentNullException.ThrowIfNull(now);
         return now switch
@@ -19,8 +20,8 @@ public static class MigrationSentence
             { Matching: 0 } => [new("There is no organisation to count.")],
             { Moved: 0, Matching: 1 } => [new("The one organisation here was not moved, or there is nothing to reconnect.")],
             { Moved: 0 } => [new($"None of these {Number(now.Matching)} organisations was moved, or there is nothing to reconnect.")],
-            { DoNotWork: 0 } => AllWork(now.Moved),
-            _ => [.. Counts(now), .. Back(now), .. Trend(now), new("."), .. Outlook(now), .. Reasons(now)],
+            { DoNotWork: 0 } => AllWork(now.Moved, asked),
+            _ => [.. Counts(now, asked), .. Back(now, asked), .. Trend(now), new("."), .. Outlook(now), .. Reasons(now, asked)],
         };
     }
 
@@ -37,31 +38,31 @@ public static class MigrationSentence
         _ => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(share * 100)} %"),
     };
 
-    private static SentencePart[] AllWork(int moved) => moved switch
+    private static SentencePart[] AllWork(int moved, MigrationQuery asked) => moved switch
     {
-        1 => [new("The "), new("one", MigrationNumber.Moved), new(" clinic that was moved works.")],
-        2 => [new("Both", MigrationNumber.Moved), new(" clinics that were moved work.")],
-        _ => [new("All "), new(Number(moved), MigrationNumber.Moved), new(" that were moved work.")],
+        1 => [new("The "), new("one", MigrationNumbers.Moved(asked)), new(" clinic that was moved works.")],
+        2 => [new("Both", MigrationNumbers.Moved(asked)), new(" clinics that were moved work.")],
+        _ => [new("All "), new(Number(moved), MigrationNumbers.Moved(asked)), new(" that were moved work.")],
     };
 
-    private static SentencePart[] Counts(MigrationStanding now) => now switch
+    private static SentencePart[] Counts(MigrationStanding now, MigrationQuery asked) => now switch
     {
-        { Moved: 1 } => [new("1", MigrationNumber.Moved), new(" moved: it does not work.")],
-        { Works: 0 } => [new(Number(now.Moved), MigrationNumber.Moved), new(" moved: none of them works.")],
+        { Moved: 1 } => [new("1", MigrationNumbers.Moved(asked)), new(" moved: it does not work.")],
+        { Works: 0 } => [new(Number(now.Moved), MigrationNumbers.Moved(asked)), new(" moved: none of them works.")],
         _ =>
         [
-            new(Number(now.Moved), MigrationNumber.Moved), new(" moved: "),
-            new(Number(now.Works), MigrationNumber.Works), new(now.Works == 1 ? " works, " : " work, "),
-            new(Number(now.DoNotWork), MigrationNumber.DoNotWork), new(now.DoNotWork == 1 ? " does not." : " do not."),
+            new(Number(now.Moved), MigrationNumbers.Moved(asked)), new(" moved: "),
+            new(Number(now.Works), MigrationNumbers.In(asked, MigrationState.Connected)), new(now.Works == 1 ? " works, " : " work, "),
+            new(Number(now.DoNotWork), MigrationNumbers.DoNotWork(asked)), new(now.DoNotWork == 1 ? " does not." : " do not."),
         ],
     };
 
-    private static SentencePart[] Back(MigrationStanding now) => now switch
+    private static SentencePart[] Back(MigrationStanding now, MigrationQuery asked) => now switch
     {
         { NotBack: 0, Moved: 1 } => [new(" It worked once since the move, and stopped")],
         { NotBack: 0 } => [new(" Each of them worked at least once since its move")],
         { Moved: 1 } => [new(" It has not been back once")],
-        _ => [new(" "), new(Number(now.NotBack), MigrationNumber.NotBack), new(now.NotBack == 1 ? " has not been back once" : " have not been back once")],
+        _ => [new(" "), new(Number(now.NotBack), MigrationNumbers.Back(asked, false)), new(now.NotBack == 1 ? " has not been back once" : " have not been back once")],
     };
 
     // Of one clinic there is nothing to compare: it is out or it is not.
@@ -81,8 +82,8 @@ public static class MigrationSentence
     }
 
     private static string Stops((double Lowest, double Highest) at) => at.Highest - at.Lowest <= 0.05
-        ? $"every wave so far stops at about {Percent((at.Lowest + at.Highest) / 2)}"
-        : $"the waves so far stop between {Math.Round(at.Lowest * 100)} and {Percent(at.Highest)}";
+        ? $"every wave that is over a week old stops at about {Percent((at.Lowest + at.Highest) / 2)}"
+        : $"the waves that are over a week old stop between {Math.Round(at.Lowest * 100)} and {Percent(at.Highest)}";
 
     private static SentencePart[] Outlook(MigrationStanding now) => now.Outlook switch
     {
@@ -95,17 +96,18 @@ public static class MigrationSentence
         _ => [],
     };
 
-    private static SentencePart[] Reasons(MigrationStanding now)
+    private static SentencePart[] Reasons(MigrationStanding now, MigrationQuery asked)
     {
-        var reasons = Math.Min(now.Reasons, FirstReasons);
+        var reasons = now.FirstReasons.Count;
         if (reasons == 0 || now.HeldUp == 0)
             return [];
         var start = $" {char.ToUpperInvariant(Small[reasons][0])}{Small[reasons][1..]} {(reasons == 1 ? "reason holds" : "reasons hold")} ";
         if (now.DoNotWork == 1)
             return [new($"{start}it up.")];
+        var held = MigrationNumbers.DoNotWork(asked) with { Reasons = [.. now.FirstReasons.Select(reason => reason ?? OrganisationQuery.NotKnown)] };
         return now.HeldUp >= now.DoNotWork
-            ? [new($"{start}up all of the "), new(Number(now.DoNotWork), MigrationNumber.HeldUp), new(".")]
-            : [new($"{start}up "), new(Number(now.HeldUp), MigrationNumber.HeldUp), new($" of them ({Percent((double)now.HeldUp / now.DoNotWork)}).")];
+            ? [new($"{start}up all of the "), new(Number(now.DoNotWork), held), new(".")]
+            : [new($"{start}up "), new(Number(now.HeldUp), held), new($" of them ({Percent((double)now.HeldUp / now.DoNotWork)}).")];
     }
 
     private static string Range(int low, int high) => (low, high) switch

@@ -27,15 +27,44 @@ public sealed record MigrationStanding
     /// <summary>What is to be expected if nothing changes; null when nobody is out.</summary>
     public MigrationOutlook? Outlook { get; init; }
 
-    /// <summary>How many different reasons hold up those that do not work.</summary>
-    public int Reasons { get; init; }
+    /// <summary>The most frequent of the reasons that hold up those that do not work, at most <see cref="MigrationSentence.FirstReasons"/>; null is one where the events lead to none.</summary>
+    public IReadOnlyList<string?> FirstReasons { get; init; } = [];
 
-    /// <summary>How many the first three of them hold up together.</summary>
+    /// <summary>How many these hold up together.</summary>
     public int HeldUp { get; init; }
 
     public int DoNotWork => Moved - Works;
 
     public int Stopped => DoNotWork - NotBack;
+
+    /// <summary>What a summary says of it.</summary>
+    public static MigrationStanding Of(MigrationSummary summary)
+    {
+        ArgumentNullException.ThrowIfNull(summary);
+        var moved = MigrationStates.Moved.Sum(state => summary.MigrationStates.GetValueOrDefault(state));
+        var weekAgo = DateOnly.FromDateTime(summary.CountedTo.UtcDateTime).AddDays(-7);
+        var reasons = summary.Reasons.Take(MigrationSentence.FirstReasons).ToList();
+        return new()
+        {
+            Matching = summary.MigrationStates.Values.Sum(),
+            Moved = moved,
+            Works = summary.MigrationStates.GetValueOrDefault(MigrationState.Connected),
+            NotBack = summary.TimeToReconnect.NotBack,
+            NotBackAWeekAgo = summary.ByDay.TakeWhile(day => day.Day <= weekAgo).Any(day => day.Migrated > 0 || day.Waiting > 0) ? summary.ByDay.FirstOrDefault(day => day.Day == weekAgo)?.Waiting : null,
+            MovedThisWeek = summary.ByDay.Where(day => day.Day > weekAgo).Sum(day => day.Migrated),
+            StopsAt = WaveStop.Of(summary.Comeback),
+            Outlook = OutlookOf(summary.Forecast),
+            FirstReasons = [.. reasons.Select(reason => reason.Reason)],
+            HeldUp = reasons.Sum(reason => reason.Organisations),
+        };
+    }
+
+    private static MigrationOutlook OutlookOf(MigrationForecast forecast) => forecast switch
+    {
+        { Kind: ForecastKind.BackBetween, From: { } from, To: { } to } => new MigrationOutlook.Ends(from, to),
+        { Kind: ForecastKind.StillOut, At: { } at, Low: { } low, High: { } high } => new MigrationOutlook.Stalls(at, low, high),
+        _ => new MigrationOutlook.TooEarly(),
+    };
 }
 
 /// <summary>When the rest will be back if nothing changes: one of three.</summary>

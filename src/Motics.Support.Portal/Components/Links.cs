@@ -12,6 +12,7 @@ public static class Links
     public const string Escalations = "/escalations";
     public const string Import = $"{Organisations}/import";
     public const string Outreach = "/outreach";
+    public const string Migration = "/migration";
     public const string Playbook = "/playbook";
     public const string Audit = "/audit";
     public const string Tokens = "/admin/tokens";

@@ -23,6 +23,7 @@ public sealed partial class NavMenu : IDisposable
         new(Links.Organisations, "Organisations", Permission.ReadOrganisations, ""),
         new(TicketFilter.Path, "Tickets", Permission.ReadTickets, ""),
         new(EscalationFilter.Path, "Escalations", Permission.ReadEscalations, ""),
+        new(Links.Migration, "Migration", Permission.ReadMigration, "Overview"),
         new(Links.Playbook, "Playbook", Permission.ReadPlaybook, "Rules"),
         new(Links.Audit, "Audit", Permission.ReadAudit, "Control"),
         new(Links.Tokens, "Tokens", Permission.ManageTokens, "Control"),

@@ -11,6 +11,8 @@ public static class Glyph
     public const string Warning = Icons.Material.Rounded.Warning;
     public const string Unproven = Icons.Material.Rounded.HourglassEmpty;
     public const string Unknown = Icons.Material.Rounded.QuestionMark;
+    public const string Again = Icons.Material.Rounded.Replay;
+    public const string Silent = Icons.Material.Rounded.HorizontalRule;
     public const string Off = Icons.Material.Rounded.PowerSettingsNew;
     public const string Incident = """<path d="M12 2 22 12 12 22 2 12Zm0 5.5L7.5 12l4.5 4.5 4.5-4.5Z" fill-rule="evenodd"/>""";
     public const string Live = """<circle cx="12" cy="12" r="6"/>""";

@@ -1,5 +1,6 @@
 using Motics.Support.Core.Escalations;
 using Motics.Support.Core.Incidents;
+using Motics.Support.Core.Migration;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Tickets;
 using Motics.Support.Core.Wording;
@@ -25,6 +26,21 @@ public sealed record Status(Tone Tone, string Icon, string Word)
         Health.Disabled => new(Tone.Mute, Glyph.Off, Labels.Of(health)),
         Health.NotApplicable => new(Tone.Mute, Glyph.Info, Labels.Of(health)),
         _ => new(Tone.Mute, Glyph.Unknown, Labels.Of(health)),
+    };
+
+    public static Status Of(MigrationState state) => state switch
+    {
+        MigrationState.Connected => new(Tone.Ok, Glyph.Ok, Labels.Of(state)),
+        MigrationState.NeedsKey => new(Tone.Bad, Glyph.Stop, Labels.Of(state)),
+        MigrationState.Silent => new(Tone.Bad, Glyph.Silent, Labels.Of(state)),
+        MigrationState.Failing => new(Tone.Warn, Glyph.Warning, Labels.Of(state)),
+        MigrationState.Relapsed => new(Tone.Warn, Glyph.Again, Labels.Of(state)),
+        MigrationState.Outage => new(Tone.Incident, Glyph.Incident, Labels.Of(state)),
+        MigrationState.Unverified => new(Tone.Mute, Glyph.Unproven, Labels.Of(state)),
+        MigrationState.Disabled => new(Tone.Mute, Glyph.Off, Labels.Of(state)),
+        MigrationState.NotMigrated => new(Tone.Mute, Glyph.Wait, Labels.Of(state)),
+        MigrationState.NotApplicable => new(Tone.Mute, Glyph.Info, Labels.Of(state)),
+        _ => new(Tone.Mute, Glyph.Unknown, Labels.Of(state)),
     };
 
     public static Status Of(IncidentStatus status) => status == IncidentStatus.Over
