@@ -6,7 +6,17 @@ namespace Motics.Support.Core.Migration;
 /// <param name="Wave">Null for those of which no wave is known.</param>
 /// <param name="Organisations">How many.</param>
 /// <param name="MigrationStates">Every state is named; they add up to <paramref name="Organisations"/>.</param>
-public sealed record WaveStates(string? Wave, int Organisations, IReadOnlyDictionary<MigrationState, int> MigrationStates);
+public sealed record WaveStates(string? Wave, int Organisations, IReadOnlyDictionary<MigrationState, int> MigrationStates)
+{
+    /// <summary>Day in UTC on which the first of them was moved; null while that is not counted.</summary>
+    public DateOnly? FirstMoved { get; init; }
+
+    /// <summary>Of those that were moved, how many had a success since.</summary>
+    public int Reconnected { get; init; }
+
+    /// <summary>How many of them were moved and had something to reconnect.</summary>
+    public int Moved() => Migration.MigrationStates.Moved.Sum(state => MigrationStates.GetValueOrDefault(state));
+}
 
 /// <summary>The organisations of one EHR at one place.</summary>
 /// <param name="Ehr">Own EHR; null when it has none or none is known.</param>

@@ -128,6 +128,9 @@ public sealed record OrganisationItem : OrganisationHead
     /// <summary>Failed attempts + 2 × notes copied out, in today and the six UTC days before; 0 while it works, is in an outage, or was not moved.</summary>
     public int Need { get; init; }
 
+    /// <summary>What <see cref="Need"/> is made of.</summary>
+    public NeedParts Week { get; init; } = new(0, 0);
+
     /// <summary>The newest failure ever, mended or not; null when there was none.</summary>
     public RowError? LastError { get; init; }
 
@@ -142,6 +145,11 @@ public sealed record OrganisationItem : OrganisationHead
     /// <summary>What people call it.</summary>
     public string Title => Name ?? Id;
 }
+
+/// <summary>What happened in today and the six UTC days before.</summary>
+/// <param name="Failed">Attempts that failed.</param>
+/// <param name="Copied">Notes copied out, each to be pasted in by hand.</param>
+public sealed record NeedParts(int Failed, int Copied);
 
 /// <summary>An open ticket, for a list of organisations.</summary>
 /// <param name="Number">Of the ticket.</param>

@@ -97,8 +97,8 @@ public sealed partial class MigrationPage : IDisposable
         var others = new List<WithoutCondition>();
         foreach (var condition in filter?.Conditions() ?? [])
         {
-            var count = await Organisations.TotalAsync(MigrationNumbers.All(condition.Without.Query), actor, cancellationToken);
-            others.Add(new(condition, count.Done ? count.Value : 0));
+            var count = await Organisations.CountAsync(MigrationNumbers.All(condition.Without.Query), actor, cancellationToken);
+            others.Add(new(condition, count.Done ? count.Value.Matching : 0));
         }
         return others;
     }
