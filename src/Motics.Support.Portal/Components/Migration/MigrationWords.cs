@@ -21,7 +21,14 @@ public static class MigrationWords
     public static string Reason(Playbook playbook, string? reason)
     {
         ArgumentNullException.ThrowIfNull(playbook);
-        return reason is null ? "The events do not tell" : RuleOf(playbook, reason) is { } rule ? playbook.Plain(rule.Title) : "A rule that this edition does not have";
+        return (reason, RuleOf(playbook, reason)) switch
+        {
+            (null, _) => "The events do not tell",
+            (_, null) => "A rule that this edition does not have",
+            // Its title says what to do, not what holds them up.
+            (_, { Verdict: Verdict.Reconnect }) => "A key has to be entered again",
+            (_, { } rule) => playbook.Plain(rule.Title),
+        };
     }
 
     /// <summary>The rule of this edition; null when it has none of that name.</summary>

@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Components;
+using Motics.Support.Core;
+using Motics.Support.Core.Migration;
 using Motics.Support.Core.Organisations;
+using Motics.Support.Core.Triage;
 using Motics.Support.Portal.Components.Organisations.Timelines;
 using Motics.Support.Portal.Components.Shared;
 
@@ -12,6 +15,8 @@ public sealed partial class OrganisationFilters
     private bool ahead;
     private bool keyMasked;
     private bool whole;
+
+    [Inject] private Playbook Playbook { get; set; } = default!;
 
     [Parameter, EditorRequired] public OrganisationQuery Query { get; set; } = default!;
 
@@ -39,8 +44,10 @@ public sealed partial class OrganisationFilters
             text = search;
     }
 
+    private IReadOnlyList<OrganisationCondition> Conditions => [.. OrganisationConditions.Of(Query, Playbook)];
+
     // How many choices are made, for who does not see them.
-    private int On => Query.Healths.Count + Query.Ehrs.Count + Query.Regions.Count + new[] { Query.Incident is not null, Query.HasTicket is not null, Query.Migrated is not null }.Count(chosen => chosen);
+    private int On => Query.Healths.Count + Query.Ehrs.Count + Query.Regions.Count + Conditions.Count + new[] { Query.Incident is not null, Query.HasTicket is not null, Query.Migrated is not null }.Count(chosen => chosen);
 
     private bool IsFiltered => OrganisationLinks.IsFiltered(Query);
 
@@ -61,6 +68,10 @@ public sealed partial class OrganisationFilters
 
     private Task Region(ChangeEventArgs change) =>
         Chosen.InvokeAsync(Query with { Regions = change.Value is string { Length: > 0 } region ? region.Split(',') : [] });
+
+    private Task State(ChangeEventArgs change) => Chosen.InvokeAsync(Query with { MigrationStates = Kebab.Parse<MigrationState>(change.Value as string) is { } state ? [state] : [] });
+
+    private Task Reason(ChangeEventArgs change) => Chosen.InvokeAsync(Query with { Reasons = change.Value is string { Length: > 0 } reason ? [reason] : [] });
 
     private Task Migrated(ChangeEventArgs change) =>
         Chosen.InvokeAsync(Query with { Migrated = change.Value switch { "true" => true, "false" => false, _ => null } });

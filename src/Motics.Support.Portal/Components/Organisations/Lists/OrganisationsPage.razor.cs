@@ -46,40 +46,7 @@ public sealed partial class OrganisationsPage : IDisposable
 
     [Inject] private ILogger<OrganisationsPage> Log { get; set; } = default!;
 
-    [SupplyParameterFromQuery] private string? Search { get; set; }
-
-    [SupplyParameterFromQuery] private string? Health { get; set; }
-
-    [SupplyParameterFromQuery] private string? Ehr { get; set; }
-
-    [SupplyParameterFromQuery] private string? Region { get; set; }
-
-    [SupplyParameterFromQuery] private string? Migrated { get; set; }
-
-    [SupplyParameterFromQuery] private string? Incident { get; set; }
-
-    [SupplyParameterFromQuery] private string? Ticket { get; set; }
-
-    [SupplyParameterFromQuery] private string? HasTicket { get; set; }
-
-    [SupplyParameterFromQuery] private string? Sort { get; set; }
-
-    [SupplyParameterFromQuery(Name = OrganisationLinks.KeyTakenOut)] private string? KeyTakenOut { get; set; }
-
     private static OrganisationQuery NeedSomebody { get; } = new() { Healths = [.. HealthUrgency.MostUrgentFirst.Where(health => health.NeedsSomebody())], Sort = OrganisationSort.Health };
-
-    private Outcome<OrganisationQuery> Asked => OrganisationQuery.Read(new OrganisationsAsked
-    {
-        Search = Search,
-        Ehr = Ehr,
-        Region = Region,
-        Health = Health,
-        Migrated = Migrated,
-        Incident = Incident,
-        Ticket = Ticket,
-        HasTicket = HasTicket,
-        Sort = OrganisationLinks.SortIn(Sort),
-    });
 
     private string Address => query is null ? Navigation.Uri : OrganisationLinks.List(query);
 
