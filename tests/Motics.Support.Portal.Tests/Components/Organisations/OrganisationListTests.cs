@@ -1,15 +1,20 @@
 using Microsoft.AspNetCore.WebUtilities;
 using Motics.Support.Core;
+using Motics.Support.Core.Migration;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Core.Paging;
+using Motics.Support.Core.Triage;
 using Motics.Support.Portal.Components;
 using Motics.Support.Portal.Components.Organisations;
+using Motics.Support.Portal.Components.Organisations.Lists;
 using Motics.Support.Portal.Components.Organisations.Timelines;
 
 namespace Motics.Support.Portal.Tests.Components.Organisations;
 
 public sealed class OrganisationListTests
 {
+    private static readonly DateTimeOffset Midnight = new(2026, 11, 2, 0, 0, 0, TimeSpan.Zero);
+
     private readonly List<OrganisationItem> kept = [.. Enumerable.Range(0, 250).Select(Row)];
     private int reads;
 
@@ -20,6 +25,8 @@ public sealed class OrganisationListTests
         new OrganisationQuery { Sort = OrganisationSort.Health, Descending = true },
         new OrganisationQuery { Search = "möbius & söhne, 50 %" },
         new OrganisationQuery { Healths = [Health.NeedsKey, Health.Failing], Ehrs = [Ehr.Nookal], Regions = ["au-nz", "uk1"] },
+        new OrganisationQuery { MigrationStates = [MigrationState.Silent, MigrationState.NeedsKey], Waves = ["2", "wave, three & more"], Reasons = ["reconnect", OrganisationQuery.NotKnown], HasTicket = false, Copying = true, Pushing = false },
+        new OrganisationQuery { Reconnected = false, Took = [ReturnTime.WithinHour], From = Midnight, Before = Midnight.AddDays(1), BackOn = new(2026, 11, 3), OutOn = new(2026, 11, 4), Sort = OrganisationSort.Need, Descending = true },
         new OrganisationQuery { Migrated = false, Incident = true, Sort = OrganisationSort.Since, Descending = true },
     ];
 
@@ -34,6 +41,35 @@ public sealed class OrganisationListTests
 
         Assert.Equivalent(query, read.Value, strict: true);
     }
+
+    [Theory]
+    [MemberData(nameof(Queries))]
+    public void Conditions_OfTheMigration_EachIsAChipThatTakesItOffAlone(OrganisationQuery query)
+    {
+        var conditions = OrganisationConditions.Of(query, PlaybookLoader.Embedded).ToList();
+
+        Assert.Equal(conditions.Count > 0 || query.Sort == OrganisationSort.Need, OrganisationConditions.IsOfMigration(query));
+        Assert.All(conditions, condition => Assert.NotEqual(OrganisationLinks.List(query), OrganisationLinks.List(condition.Without)));
+        Assert.All(conditions, condition => Assert.Equal(conditions.Count - 1, OrganisationConditions.Of(condition.Without, PlaybookLoader.Embedded).Count()));
+        Assert.Distinct(conditions.Select(condition => condition.Word));
+    }
+
+    [Fact]
+    public void Conditions_AreSaidInWords() => Assert.Equal(
+        ["Moved, do not work", "Wave 2", "No wave known", "A key has to be entered again", "The events do not tell", "Copying notes out", "Pushing no notes", "Moved on 2 Nov 2026", "Not back at the end of 4 Nov 2026"],
+        OrganisationConditions.Of(
+            new()
+            {
+                MigrationStates = MigrationStates.DoNotWork,
+                Waves = ["2", OrganisationQuery.NotKnown],
+                Reasons = ["reconnect", OrganisationQuery.NotKnown],
+                Copying = true,
+                Pushing = false,
+                From = Midnight,
+                Before = Midnight.AddDays(1),
+                OutOn = new(2026, 11, 4),
+            },
+            PlaybookLoader.Embedded).Select(condition => condition.Word));
 
     [Fact]
     public void List_AsItOpens_NeedsNoOrderInItsAddress()
