@@ -14,6 +14,7 @@ public sealed class StateTests(Chromium chromium, DemoPortal portal)
     [InlineData("/tickets", "Loading the tickets")]
     [InlineData("/tickets/1011", "Loading this ticket")]
     [InlineData("/escalations", "Loading the escalations")]
+    [InlineData("/migration", "Loading the migration")]
     public async Task Page_BeforeTheCircuit_SaysThatItLoads(string path, string words)
     {
         var page = await chromium.OpenAsync();
@@ -28,6 +29,7 @@ public sealed class StateTests(Chromium chromium, DemoPortal portal)
 
     [Theory]
     [InlineData("/organisations?search=no+such+clinic", "Nothing matches", "Show all")]
+    [InlineData("/migration?wave=no-such-wave", "Nothing matches", "Show everything")]
     [InlineData("/tickets?status=resolved&organisationId=no-such-clinic", "No ticket matches", "Take the filters away")]
     [InlineData("/escalations?organisationId=no-such-clinic", "No escalation matches", "Take the filters away")]
     [InlineData("/organisations/no-such-clinic", "There is no such organisation", "Organisations")]
@@ -68,7 +70,7 @@ public sealed class StateTests(Chromium chromium, DemoPortal portal)
         await page.SignInAsync(fresh.Url, "agent");
         await Expect(page.GetByText("You have no open ticket")).ToBeVisibleAsync();
         await Expect(page.GetByTestId("live-chip")).ToHaveTextAsync("No events yet");
-        foreach (var (path, title) in new[] { ("/organisations", "No organisations yet"), ("/tickets", "No open tickets"), ("/escalations", "Nothing is with the engineers") })
+        foreach (var (path, title) in new[] { ("/organisations", "No organisations yet"), ("/migration", "No organisations yet"), ("/tickets", "No open tickets"), ("/escalations", "Nothing is with the engineers") })
         {
             await page.GotoAsync(fresh.Url + path);
             await Expect(page.GetByRole(AriaRole.Heading, new() { Name = title })).ToBeVisibleAsync();
@@ -82,6 +84,14 @@ public sealed class StateTests(Chromium chromium, DemoPortal portal)
         await RenameAsync(fresh, "escalation_away", "escalation");
         await page.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Nothing is with the engineers" })).ToBeVisibleAsync();
+
+        await RenameAsync(fresh, "daily_count", "daily_count_away");
+        await page.GotoAsync($"{fresh.Url}/migration");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Could not show the migration" })).ToBeVisibleAsync();
+        await Expect(page.GetByTestId("migration-sentence")).ToHaveCountAsync(0);
+        await RenameAsync(fresh, "daily_count_away", "daily_count");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "No organisations yet" })).ToBeVisibleAsync();
         await page.Context.CloseAsync();
     }
 
