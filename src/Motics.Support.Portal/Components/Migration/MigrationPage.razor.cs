@@ -18,6 +18,9 @@ public sealed partial class MigrationPage : IDisposable
     // Counting all clinics anew is not for every event.
     private static readonly TimeSpan BetweenReads = TimeSpan.FromSeconds(20);
 
+    // What passes with time alone: seven days go on, incidents end.
+    private static readonly TimeSpan Oldest = TimeSpan.FromMinutes(5);
+
     private readonly List<IDisposable> listening = [];
     private readonly SortedSet<string> waves = new(StringComparer.Ordinal);
     private readonly SortedSet<string> places = new(StringComparer.Ordinal);
@@ -82,7 +85,7 @@ public sealed partial class MigrationPage : IDisposable
         var summary = await Store.ReadAsync(asked, actor, cancellationToken);
         if (!summary.Done)
             return summary.Refusal;
-        var shown = new MigrationShown { Summary = summary.Value, Standing = MigrationStanding.Of(summary.Value), NeedQuery = MigrationShown.NeedOf(asked) };
+        var shown = new MigrationShown { Asked = asked, ReadAt = readAt, Summary = summary.Value, Standing = MigrationStanding.Of(summary.Value), NeedQuery = MigrationShown.NeedOf(asked) };
         if (shown.Standing.Matching == 0)
             return shown with { Others = await OthersAsync(actor, cancellationToken) };
         if (shown.CanNeed == 0)
@@ -112,5 +115,5 @@ public sealed partial class MigrationPage : IDisposable
 
     private void Go(MigrationFilter chosen) => Navigation.NavigateTo(chosen.Url);
 
-    private Task FollowAsync() => changed && Clock.Now - readAt >= BetweenReads && envelope is not null ? envelope.RefreshAsync() : Task.CompletedTask;
+    private Task FollowAsync() => envelope is not null && Clock.Now - readAt >= (changed ? BetweenReads : Oldest) ? envelope.RefreshAsync() : Task.CompletedTask;
 }

@@ -9,6 +9,12 @@ public sealed record MigrationShown
     /// <summary>As many of the most in need as the page names.</summary>
     public const int Named = 8;
 
+    /// <summary>Which organisations it speaks of: the address may be ahead of it.</summary>
+    public required MigrationQuery Asked { get; init; }
+
+    /// <summary>When it was read.</summary>
+    public required DateTimeOffset ReadAt { get; init; }
+
     /// <summary>The numbers, as the API gives them.</summary>
     public required MigrationSummary Summary { get; init; }
 
