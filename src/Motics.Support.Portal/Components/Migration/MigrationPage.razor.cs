@@ -85,7 +85,7 @@ public sealed partial class MigrationPage : IDisposable
         var summary = await Store.ReadAsync(asked, actor, cancellationToken);
         if (!summary.Done)
             return summary.Refusal;
-        var shown = new MigrationShown { Asked = asked, ReadAt = readAt, Summary = summary.Value, Standing = MigrationStanding.Of(summary.Value), NeedQuery = MigrationShown.NeedOf(asked) };
+        var shown = new MigrationShown { Asked = asked, MayWrite = actor.May(Permission.WriteOutreach), ReadAt = readAt, Summary = summary.Value, Standing = MigrationStanding.Of(summary.Value), NeedQuery = MigrationShown.NeedOf(asked) };
         if (shown.Standing.Matching == 0)
             return shown with { Others = await OthersAsync(actor, cancellationToken) };
         if (shown.CanNeed == 0)

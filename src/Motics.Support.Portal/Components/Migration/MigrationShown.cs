@@ -26,6 +26,9 @@ public sealed record MigrationShown
     /// <summary>All of them.</summary>
     public required OrganisationQuery NeedQuery { get; init; }
 
+    /// <summary>The reader may write to many clinics at once.</summary>
+    public bool MayWrite { get; init; }
+
     /// <summary>When nothing matches: how many there are without each of the conditions.</summary>
     public IReadOnlyList<WithoutCondition> Others { get; init; } = [];
 

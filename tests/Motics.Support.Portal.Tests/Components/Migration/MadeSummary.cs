@@ -62,7 +62,7 @@ internal static class MadeSummary
 
     /// <summary>What the page makes of a summary.</summary>
     public static MigrationShown Shown(MigrationSummary summary, params OrganisationItem[] mostInNeed) =>
-        new() { Asked = new(), ReadAt = Now, Summary = summary, Standing = MigrationStanding.Of(summary), NeedQuery = MigrationShown.NeedOf(new MigrationQuery()), MostInNeed = mostInNeed };
+        new() { Asked = new(), MayWrite = true, ReadAt = Now, Summary = summary, Standing = MigrationStanding.Of(summary), NeedQuery = MigrationShown.NeedOf(new MigrationQuery()), MostInNeed = mostInNeed };
 
     /// <summary>One that suffers.</summary>
     public static OrganisationItem Suffers(string name, MigrationState state, int failed, int copied) => new()

@@ -82,6 +82,19 @@ public sealed class MigrationViewTests : PortalBunit
     }
 
     [Fact]
+    public void Reason_HasItsDeedBesideIt_ForWhoMayWrite()
+    {
+        var shown = MadeSummary.Shown(MadeSummary.Many());
+        var deed = Show(MadeSummary.Many()).Find("[data-reason=fix-key] a.btn");
+
+        Assert.Equal("Write to 28 without a ticket…", deed.TextContent);
+        Assert.Contains("reason=fix-key", deed.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Contains("hasTicket=false", deed.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.StartsWith("/outreach?", deed.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Empty(Render<MigrationView>(parameters => parameters.Add(view => view.Shown, shown with { MayWrite = false }).Add(view => view.Filter, MigrationFilter.Everything)).FindAll("a.btn"));
+    }
+
+    [Fact]
     public void Need_ShowsThePartsOfTheScore_NeverTheScoreAlone()
     {
         var row = Show(MadeSummary.Many(), MadeSummary.Suffers("Westbank Hand Therapy", MigrationState.NeedsKey, 31, 5)).Find("[data-testid=straggler-row]");
