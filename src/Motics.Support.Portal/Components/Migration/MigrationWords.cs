@@ -38,18 +38,6 @@ public static class MigrationWords
         return playbook.Rules.FirstOrDefault(rule => rule.Id == reason);
     }
 
-    /// <summary>A state in one word, for the head of a column.</summary>
-    public static string Column(MigrationState state) => state switch
-    {
-        MigrationState.Unverified => "Unproven",
-        MigrationState.Silent => "Silent",
-        MigrationState.Relapsed => "Stopped",
-        MigrationState.Outage => "Outage",
-        MigrationState.Disabled => "Off",
-        MigrationState.Unknown => "Unknown",
-        _ => Core.Wording.Labels.Of(state),
-    };
-
     /// <summary>"17 Nov".</summary>
     public static string Day(DateOnly day) => day.ToString("d MMM", CultureInfo.InvariantCulture);
 

@@ -43,6 +43,9 @@ public sealed record Status(Tone Tone, string Icon, string Word)
         _ => new(Tone.Mute, Glyph.Unknown, Labels.Of(state)),
     };
 
+    /// <summary>The same in one word, where a row has little room.</summary>
+    public static Status Brief(MigrationState state) => Of(state) with { Word = Words.Brief(state) };
+
     public static Status Of(IncidentStatus status) => status == IncidentStatus.Over
         ? new(Tone.Mute, Glyph.Incident, Labels.Of(status))
         : new(Tone.Incident, Glyph.Incident, Labels.Of(status));

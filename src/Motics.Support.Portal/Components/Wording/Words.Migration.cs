@@ -1,9 +1,22 @@
 using Motics.Support.Core.Migration;
+using Motics.Support.Core.Wording;
 
 namespace Motics.Support.Portal.Components.Wording;
 
 public static partial class Words
 {
+    /// <summary>A state in one word, for rows and heads of columns.</summary>
+    public static string Brief(MigrationState state) => state switch
+    {
+        MigrationState.Unverified => "Unproven",
+        MigrationState.Silent => "Silent",
+        MigrationState.Relapsed => "Stopped",
+        MigrationState.Outage => "Outage",
+        MigrationState.Disabled => "Off",
+        MigrationState.Unknown => "Unknown",
+        _ => Labels.Of(state),
+    };
+
     /// <summary>What a state of the migration means, for its filter and its hint.</summary>
     public static string Meaning(MigrationState state) => state switch
     {

@@ -66,7 +66,7 @@ public sealed class OrganisationRowTests : PortalBunit
     {
         var cells = Cells(Render<OrganisationRowView>(parameters => parameters.Add(view => view.OfMigration, true)
             .Add(view => view.Row, Owing with { MigrationState = MigrationState.Relapsed, Reason = "key-owner-cannot-write-notes", Need = 41, Week = new(31, 5) })));
-        Assert.Equal(("Worked, stopped again", "41", "The key belongs to somebody who may not write notes"), (cells[2], cells[4], cells[5]));
+        Assert.Equal(("Stopped", "41", "The key belongs to somebody who may not write notes"), (cells[2], cells[4], cells[5]));
     }
 
     [Fact]
