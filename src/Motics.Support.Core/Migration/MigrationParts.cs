@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Motics.Support.Core.Organisations;
 
 namespace Motics.Support.Core.Migration;
@@ -9,9 +10,11 @@ namespace Motics.Support.Core.Migration;
 public sealed record WaveStates(string? Wave, int Organisations, IReadOnlyDictionary<MigrationState, int> MigrationStates)
 {
     /// <summary>Day in UTC on which the first of them was moved; null while that is not counted.</summary>
+    [JsonIgnore]
     public DateOnly? FirstMoved { get; init; }
 
     /// <summary>Of those that were moved, how many had a success since.</summary>
+    [JsonIgnore]
     public int Reconnected { get; init; }
 
     /// <summary>How many of them were moved and had something to reconnect.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using Motics.Support.Core.Migration;
 using Motics.Support.Core.Paging;
 using Motics.Support.Core.Triage;
@@ -129,6 +130,7 @@ public sealed record OrganisationItem : OrganisationHead
     public int Need { get; init; }
 
     /// <summary>What <see cref="Need"/> is made of.</summary>
+    [JsonIgnore]
     public NeedParts Week { get; init; } = new(0, 0);
 
     /// <summary>The newest failure ever, mended or not; null when there was none.</summary>
