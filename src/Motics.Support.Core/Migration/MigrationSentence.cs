@@ -1,5 +1,4 @@
 using System.Globalization;
-using Motics.Support.Core.Organisations;
 
 namespace Motics.Support.Core.Migration;
 
@@ -104,7 +103,7 @@ public static class MigrationSentence
         var start = $" {char.ToUpperInvariant(Small[reasons][0])}{Small[reasons][1..]} {(reasons == 1 ? "reason holds" : "reasons hold")} ";
         if (now.DoNotWork == 1)
             return [new($"{start}it up.")];
-        var held = MigrationNumbers.DoNotWork(asked) with { Reasons = [.. now.FirstReasons.Select(reason => reason ?? OrganisationQuery.NotKnown)] };
+        var held = MigrationNumbers.DoNotWork(asked) with { Reasons = now.FirstReasons };
         return now.HeldUp >= now.DoNotWork
             ? [new($"{start}up all of the "), new(Number(now.DoNotWork), held), new(".")]
             : [new($"{start}up "), new(Number(now.HeldUp), held), new($" of them ({Percent((double)now.HeldUp / now.DoNotWork)}).")];

@@ -27,8 +27,8 @@ public sealed record MigrationStanding
     /// <summary>What is to be expected if nothing changes; null when nobody is out.</summary>
     public MigrationOutlook? Outlook { get; init; }
 
-    /// <summary>The most frequent of the reasons that hold up those that do not work, at most <see cref="MigrationSentence.FirstReasons"/>; null is one where the events lead to none.</summary>
-    public IReadOnlyList<string?> FirstReasons { get; init; } = [];
+    /// <summary>The most frequent of the reasons that hold up those that do not work, at most <see cref="MigrationSentence.FirstReasons"/>. Where the events lead to none, there is none.</summary>
+    public IReadOnlyList<string> FirstReasons { get; init; } = [];
 
     /// <summary>How many these hold up together.</summary>
     public int HeldUp { get; init; }
@@ -43,7 +43,7 @@ public sealed record MigrationStanding
         ArgumentNullException.ThrowIfNull(summary);
         var moved = MigrationStates.Moved.Sum(state => summary.MigrationStates.GetValueOrDefault(state));
         var weekAgo = DateOnly.FromDateTime(summary.CountedTo.UtcDateTime).AddDays(-7);
-        var reasons = summary.Reasons.Take(MigrationSentence.FirstReasons).ToList();
+        var reasons = summary.Reasons.Where(reason => reason.Reason is not null).Take(MigrationSentence.FirstReasons).ToList();
         return new()
         {
             Matching = summary.MigrationStates.Values.Sum(),
@@ -54,7 +54,7 @@ public sealed record MigrationStanding
             MovedThisWeek = summary.ByDay.Where(day => day.Day > weekAgo).Sum(day => day.Migrated),
             StopsAt = WaveStop.Of(summary.Comeback),
             Outlook = OutlookOf(summary.Forecast),
-            FirstReasons = [.. reasons.Select(reason => reason.Reason)],
+            FirstReasons = [.. reasons.Select(reason => reason.Reason!)],
             HeldUp = reasons.Sum(reason => reason.Organisations),
         };
     }

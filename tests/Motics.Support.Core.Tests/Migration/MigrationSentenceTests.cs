@@ -7,7 +7,7 @@ public sealed class MigrationSentenceTests
     private static readonly MigrationStanding Demo = new()
     {
         Matching = 306, Moved = 280, Works = 168, NotBack = 79, NotBackAWeekAgo = 144, MovedThisWeek = 77, StopsAt = (0.71, 0.73),
-        Outlook = new MigrationOutlook.Stalls(new(2026, 12, 18), 44, 61), FirstReasons = ["fix-key", "reconnect", null], HeldUp = 83,
+        Outlook = new MigrationOutlook.Stalls(new(2026, 12, 18), 44, 61), FirstReasons = ["fix-key", "reconnect", "repeated-key-error"], HeldUp = 83,
     };
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class MigrationSentenceTests
                 "168 migrationState=connected&wave=2",
                 $"112 {MigrationNumbers.DoNotWork(asked).Write().Write()}",
                 $"79 {MigrationNumbers.Back(asked, false).Write().Write()}",
-                $"83 {(MigrationNumbers.DoNotWork(asked) with { Reasons = ["fix-key", "reconnect", "none"] }).Write().Write()}",
+                $"83 {(MigrationNumbers.DoNotWork(asked) with { Reasons = ["fix-key", "reconnect", "repeated-key-error"] }).Write().Write()}",
             ],
             opened);
     }
