@@ -13,8 +13,8 @@ namespace Motics.Support.Data.Migration;
 internal sealed class FalloutNumbers(Database database, DbConnection connection, MigrationQuery asked, DateTimeOffset now, CancellationToken cancellationToken)
 {
     private const string SelectGroups = $"""
-        SELECT g.Ehr, g.Place, g.Wave, g.State, g.HealthRank, COUNT(*) AS Organisations, COUNT(g.ReconnectedAt) AS Reconnected
-        FROM (SELECT o.own_ehr AS Ehr, o.place AS Place, o.wave AS Wave, {FalloutSql.State} AS State, o.health_rank AS HealthRank, o.reconnected_at AS ReconnectedAt
+        SELECT g.Ehr, g.Place, g.Wave, g.State, g.HealthRank, COUNT(*) AS Organisations, COUNT(g.ReconnectedAt) AS Reconnected, MIN(g.MigratedAt) AS FirstMovedAt
+        FROM (SELECT o.own_ehr AS Ehr, o.place AS Place, o.wave AS Wave, {FalloutSql.State} AS State, o.health_rank AS HealthRank, o.reconnected_at AS ReconnectedAt, o.migrated_at AS MigratedAt
           FROM organisation o WHERE 1 = 1
         """;
 

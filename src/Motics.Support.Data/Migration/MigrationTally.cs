@@ -25,11 +25,21 @@ internal static class MigrationTally
         MigrationStates = States(all),
         // Waves are called by number or by date as a rule: the newest stands last in their order.
         ByWave = [.. all.GroupBy(group => FalloutNumbers.Known(group.Wave)).OrderBy(wave => wave.Key is null).ThenByDescending(wave => wave.Key?.Length).ThenByDescending(wave => wave.Key, StringComparer.Ordinal)
-            .Select(wave => new WaveStates(wave.Key, wave.Sum(group => group.Organisations), States(wave)))],
+            .Select(wave => Wave(wave.Key, [.. wave]))],
         ByPlace = [.. all.GroupBy(group => (group.OwnEhr, group.Place)).Select(place => new PlaceStates(place.Key.OwnEhr, place.Key.Place, place.Sum(group => group.Organisations), States(place)))
             .OrderByDescending(place => place.Organisations).ThenBy(place => place.Ehr).ThenBy(place => place.Place, StringComparer.Ordinal)],
         Relapsed = moved.Where(group => group.MigrationState == MigrationState.Relapsed).Sum(group => group.Organisations),
     };
+
+    private static WaveStates Wave(string? wave, List<FalloutGroupRow> groups)
+    {
+        var moved = groups.Where(group => group.MigrationState.IsMoved()).ToList();
+        return new(wave, groups.Sum(group => group.Organisations), States(groups))
+        {
+            FirstMoved = moved.Min(group => group.FirstMovedAt) is { } first ? DateOnly.FromDateTime(UnixTime.Time(first).UtcDateTime) : null,
+            Reconnected = moved.Sum(group => group.Reconnected),
+        };
+    }
 
     private static MigrationPlace Place(IGrouping<(Ehr? Ehr, string? Region), FalloutGroupRow> same) =>
         new(same.Key.Ehr, same.Key.Region, same.Sum(group => group.Organisations), same.Sum(group => group.Reconnected), Healths(same));
@@ -56,6 +66,7 @@ internal sealed class FalloutGroupRow
     public int HealthRank { get; init; }
     public int Organisations { get; init; }
     public int Reconnected { get; init; }
+    public long? FirstMovedAt { get; init; }
 
     /// <summary>None is as good as not known: one filter finds both.</summary>
     public Ehr? OwnEhr => Kebab.Parse<Ehr>(Ehr) is { } known and not Core.Organisations.Ehr.None ? known : null;

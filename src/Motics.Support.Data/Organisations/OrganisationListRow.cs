@@ -12,7 +12,7 @@ namespace Motics.Support.Data.Organisations;
 internal sealed class OrganisationListRow : OrganisationRow
 {
     public const string Columns = $"""
-        {Shared}, o.name_folded AS NameFolded, o.health_rank AS HealthRank, {FalloutSql.State} AS MigrationState, o.reason AS Reason, o.need AS Need, o.blocked_at AS BlockedAt, o.last_error_kind AS LastErrorKind, o.last_error_message AS LastErrorMessage, o.last_error_at AS LastErrorAt,
+        {Shared}, o.name_folded AS NameFolded, o.health_rank AS HealthRank, {FalloutSql.State} AS MigrationState, o.reason AS Reason, o.need AS Need, o.blocked_at AS BlockedAt, {Copies} AS CopiedThisWeek, o.last_error_kind AS LastErrorKind, o.last_error_message AS LastErrorMessage, o.last_error_at AS LastErrorAt,
         o.last_error_group_id AS LastErrorGroupId,
         (SELECT c.last_success_at FROM connection c WHERE c.organisation_id = o.id AND c.ehr = NULLIF(o.own_ehr, 'none')) AS LastSuccessAt, o.keys_since_migration AS KeysSaved,
         o.keys_failed_since_migration AS KeysFailed, o.keys_distinct_since_migration AS KeysDistinct, o.newest_key_outcome AS NewestKeyOutcome,
@@ -21,12 +21,19 @@ internal sealed class OrganisationListRow : OrganisationRow
         (SELECT c.unmended FROM connection c WHERE c.organisation_id = o.id AND c.ehr = NULLIF(o.own_ehr, 'none')) AS Unmended
         """;
 
+    // Today and the six UTC days before, as need counts them.
+    private const string Copies = """
+        (SELECT COALESCE(SUM(d.copies), 0) FROM daily_count d
+          WHERE d.organisation_id = o.id AND d.day_at >= @now - @now % 86400000 - 518400000 AND (d.ehr = o.own_ehr OR d.ehr = ''))
+        """;
+
     public string NameFolded { get; init; } = "";
     public long HealthRank { get; init; }
     public long MigrationState { get; init; }
     public string? Reason { get; init; }
     public long Need { get; init; }
     public long? BlockedAt { get; init; }
+    public long CopiedThisWeek { get; init; }
 
     // What failed in an outage is not the clinic's need.
     public long NeedNow => MigrationState == (int)Core.Migration.MigrationState.Outage ? 0 : Need;
@@ -51,6 +58,7 @@ internal sealed class OrganisationListRow : OrganisationRow
             MigrationState = (Core.Migration.MigrationState)MigrationState,
             Reason = Reason,
             Need = (int)NeedNow,
+            Week = NeedNow == 0 ? new(0, 0) : new((int)(Need - (2 * CopiedThisWeek)), (int)CopiedThisWeek),
             LastError = LastErrorAt is { } at ? new RowError(Kebab.Parse<ErrorKind>(LastErrorKind) ?? ErrorKind.Unknown, LastErrorMessage ?? "", UnixTime.Time(at), LastErrorGroupId) : null,
             LastSuccessAt = UnixTime.Time(LastSuccessAt),
             Failing = Failing(),
