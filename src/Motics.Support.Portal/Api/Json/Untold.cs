@@ -39,7 +39,8 @@ internal static class Untold
 
         foreach (var field in shape.Properties.ToList())
         {
-            if (untold.Contains(field.Name, StringComparer.OrdinalIgnoreCase))
+            // What its own record keeps for pages comes without a way to read it.
+            if (field.Get is null || untold.Contains(field.Name, StringComparer.OrdinalIgnoreCase))
             {
                 shape.Properties.Remove(field);
                 continue;
