@@ -9,6 +9,9 @@ internal static class Build
     /// <summary>Another one for every build that differs; says nothing else.</summary>
     public static string Id { get; } = typeof(Build).Assembly.ManifestModule.ModuleVersionId.ToString("N");
 
+    /// <summary>When this process was started: what it counts for itself is counted since.</summary>
+    public static DateTimeOffset Started { get; } = StartOfProcess();
+
     /// <summary><c>GET /build</c>: the build that answers, for who is signed in.</summary>
     public static void MapBuild(this IEndpointRouteBuilder routes) =>
         routes.MapGet(Path, (HttpContext context) =>
@@ -16,4 +19,10 @@ internal static class Build
             context.Response.Headers.CacheControl = "no-store";
             return Results.Text(Id);
         }).RequireAuthorization(Access.PermissionPolicies.Colleague).ExcludeFromDescription();
+
+    private static DateTimeOffset StartOfProcess()
+    {
+        using var process = System.Diagnostics.Process.GetCurrentProcess();
+        return process.StartTime;
+    }
 }

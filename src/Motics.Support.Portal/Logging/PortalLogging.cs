@@ -48,6 +48,8 @@ internal static class PortalLogging
         }
 
         // Its lines hold query strings; the request line above says the rest.
+        // What somebody types comes to a circuit letter by letter, and its hub would tell all of it.
+        logger.Filter.ByExcluding(told => told.Level < Serilog.Events.LogEventLevel.Information && Matching.FromSource("Microsoft.AspNetCore.SignalR")(told));
         logger.Filter.ByExcluding(Matching.FromSource("Microsoft.AspNetCore.Hosting.Diagnostics"))
             .Enrich.FromLogContext()
             .WriteTo.Sink(new MaskingSink(sinks.CreateLogger()));

@@ -8,6 +8,9 @@ namespace Motics.Support.Browser.Tests.Running;
 /// <summary>A real portal in a process of its own, on embedded SQLite in a temporary folder, so that a test can stop it hard and start it again.</summary>
 public sealed class PortalProcess : IAsyncDisposable
 {
+    // All of a short test at its most talkative.
+    private const int MostLines = 50_000;
+
     private readonly string folder = Directory.CreateTempSubdirectory("motics-support-").FullName;
     private readonly ConcurrentQueue<string> log = new();
     private readonly Dictionary<string, string> settings;
@@ -125,7 +128,7 @@ public sealed class PortalProcess : IAsyncDisposable
         if (line is null)
             return;
         log.Enqueue(line);
-        while (log.Count > 200)
+        while (log.Count > MostLines)
             log.TryDequeue(out _);
     }
 
