@@ -6,8 +6,16 @@ public sealed class MigrationSentenceTests
 {
     private static readonly MigrationStanding Demo = new()
     {
-        Matching = 306, Moved = 280, Works = 168, NotBack = 79, NotBackAWeekAgo = 144, MovedThisWeek = 77, StopsAt = (0.71, 0.73),
-        Outlook = new MigrationOutlook.Stalls(new(2026, 12, 18), 44, 61), FirstReasons = ["fix-key", "reconnect", "repeated-key-error"], HeldUp = 83,
+        Matching = 306,
+        Moved = 280,
+        Works = 168,
+        NotBack = 79,
+        NotBackAWeekAgo = 144,
+        MovedThisWeek = 77,
+        StopsAt = (0.71, 0.73),
+        Outlook = new MigrationOutlook.Stalls(new(2026, 12, 18), 44, 61),
+        FirstReasons = ["fix-key", "reconnect", "repeated-key-error"],
+        HeldUp = 83,
     };
 
     [Fact]

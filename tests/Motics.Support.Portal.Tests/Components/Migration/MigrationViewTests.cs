@@ -147,12 +147,5 @@ public sealed class MigrationViewTests : PortalBunit
     private IRenderedComponent<MigrationView> Show(MigrationSummary summary, params OrganisationItem[] mostInNeed) => Show(summary, MigrationFilter.Everything, mostInNeed);
 
     private IRenderedComponent<MigrationView> Show(MigrationSummary summary, MigrationFilter filter, params OrganisationItem[] mostInNeed) =>
-        Dump(Render<MigrationView>(parameters => parameters.Add(view => view.Shown, MadeSummary.Shown(summary, mostInNeed)).Add(view => view.Filter, filter)));
-
-    private static int dumped;
-    private static IRenderedComponent<MigrationView> Dump(IRenderedComponent<MigrationView> view)
-    {
-        if (Environment.GetEnvironmentVariable("DUMP") is { } folder) File.WriteAllText($"{folder}/{dumped++}.html", view.Markup);
-        return view;
-    }
+        Render<MigrationView>(parameters => parameters.Add(view => view.Shown, MadeSummary.Shown(summary, mostInNeed)).Add(view => view.Filter, filter));
 }
