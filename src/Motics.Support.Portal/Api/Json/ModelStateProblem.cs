@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Motics.Support.Core;
@@ -18,7 +19,7 @@ internal static class ModelStateProblem
                 : Problems.Of(fault.Status, $"{fault.Field}: {fault.Message}") with { Errors = [new FieldError(fault.Field, fault.Message)] });
         }
 
-        var errors = context.ModelState.Where(entry => entry.Value!.ValidationState == ModelValidationState.Invalid).Select(entry => Error(entry.Key, context)).ToList();
+        var errors = context.ModelState.Where(entry => entry.Value!.ValidationState == ModelValidationState.Invalid).Select(entry => Error(JsonNamingPolicy.CamelCase.ConvertName(entry.Key), context)).ToList();
         return new ProblemResult(Refusals.ToProblem(new Refusal.Invalid(errors)));
     }
 
