@@ -27,7 +27,10 @@ public sealed class FileCheck(Database database)
         if (database.Options.File is not { } file)
             return database.Damage = null;
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        over.CancelAfter(time);
+        if (time > TimeSpan.Zero)
+            over.CancelAfter(time);
+        else
+            await over.CancelAsync().ConfigureAwait(false);
         try
         {
             var found = await LookAsync(file, over.Token).ConfigureAwait(false);

@@ -54,20 +54,24 @@ public abstract class ReasonContract(Engine engine)
     }
 
     [Fact]
-    public async Task List_AnyHistoryInTwoHalves_ReasonIsWhatThePageSuggests() => await EventGen.Deliveries.SampleAsync(
-        async sample =>
+    public async Task List_AnyHistoryInTwoHalves_ReasonIsWhatThePageSuggests()
+    {
+        // Without a server this is skipped, and not called a counterexample.
+        await using var first = await TemporaryDatabase.CreateAsync(engine);
+        await EventGen.Deliveries.SampleAsync(TellsTheSameAsync, iter: engine == Engine.Sqlite ? 25 : 5, threads: 1);
+    }
+
+    private async Task TellsTheSameAsync((IntegrationEvent[] History, IntegrationEvent[][] Batches) sample)
+    {
+        await using var stored = await TemporaryDatabase.CreateAsync(engine);
+        var store = new OrganisationStore(stored.Database, new AuditTrail(stored.Database), stored.Clock, Rules);
+        foreach (var half in new[] { sample.Batches[..(sample.Batches.Length / 2)], sample.Batches[(sample.Batches.Length / 2)..] })
         {
-            await using var stored = await TemporaryDatabase.CreateAsync(engine);
-            var store = new OrganisationStore(stored.Database, new AuditTrail(stored.Database), stored.Clock, Rules);
-            foreach (var half in new[] { sample.Batches[..(sample.Batches.Length / 2)], sample.Batches[(sample.Batches.Length / 2)..] })
-            {
-                foreach (var batch in half)
-                    await AppendAsync(stored, batch);
-                await ReasonAsync(store, stored);
-            }
-        },
-        iter: engine == Engine.Sqlite ? 25 : 5,
-        threads: 1);
+            foreach (var batch in half)
+                await AppendAsync(stored, batch);
+            await ReasonAsync(store, stored);
+        }
+    }
 
     private static async Task<string?> ReasonAsync(OrganisationStore store, TemporaryDatabase stored)
     {

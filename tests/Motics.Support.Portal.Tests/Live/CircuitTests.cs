@@ -92,6 +92,7 @@ public sealed class CircuitTests : IAsyncLifetime
             tabs.Add(await OpenAsync("/tickets"));
         await UntilAsync(() => Open.Of("demo-admin").All(page => page.Title is not null));
         await Task.WhenAll(tabs.Select(tab => tab.DisposeAsync().AsTask()));
+        await UntilAsync(() => Open.Of("demo-admin").All(page => page.IsLost));
 
         tabs = [.. await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => OpenAsync("/organisations")))];
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Motics.Support.Core;
 using Motics.Support.Core.Access;
 using Motics.Support.Core.Organisations;
 using Motics.Support.Data.Organisations;
@@ -19,9 +20,14 @@ public sealed class OrganisationsCsvController(OrganisationStore store) : ApiCon
     [ProducesResponseType<string>(StatusCodes.Status200OK, Csv)]
     public async Task<IActionResult> Export([FromQuery] OrganisationsAsked asked, CancellationToken cancellationToken)
     {
-        var query = OrganisationQuery.Read(asked with { Cursor = null, Limit = null });
+        if (NotTaken(asked) is { Count: > 0 } errors)
+            return Refuse(new Refusal.Invalid(errors));
+        var query = OrganisationQuery.Read(asked);
         return query.Done
             ? Answer(await store.ExportAsync(query.Value, Actor, cancellationToken), file => (IActionResult)File(file, $"{Csv}; charset=utf-8", "organisations.csv"))
             : Refuse(query.Refusal);
     }
+
+    private static List<FieldError> NotTaken(OrganisationsAsked asked) =>
+        [.. new[] { ("cursor", asked.Cursor is null), ("limit", asked.Limit is null) }.Where(name => !name.Item2).Select(name => new FieldError(name.Item1, "A file has no pages: leave it out."))];
 }

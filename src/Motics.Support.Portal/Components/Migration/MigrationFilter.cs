@@ -24,7 +24,7 @@ public sealed record MigrationFilter(MigrationQuery Query, IReadOnlyList<string>
                 new("region", string.Join(',', Query.Regions)),
                 new("wave", Query.Wave),
                 new("from", Day(Query.From)),
-                new("to", Day(Query.Before?.AddDays(-1))),
+                new("to", Day(LastDay(Query.Before))),
                 new("table", string.Join(',', Tables.Order(StringComparer.Ordinal))),
             ];
             return Links.Migration + QueryString.Create(parts.Where(part => !string.IsNullOrEmpty(part.Value)));
@@ -49,8 +49,11 @@ public sealed record MigrationFilter(MigrationQuery Query, IReadOnlyList<string>
         if (Query.From is { } from)
             yield return new($"Moved from {MigrationWords.Day(from)}", this with { Query = Query with { From = null } });
         if (Query.Before is { } before)
-            yield return new($"Moved until {MigrationWords.Day(before.AddMilliseconds(-1))}", this with { Query = Query with { Before = null } });
+            yield return new($"Moved until {MigrationWords.Day(LastDay(before)!.Value)}", this with { Query = Query with { Before = null } });
     }
+
+    // Of the first day that there is there is no day before.
+    private static DateTimeOffset? LastDay(DateTimeOffset? before) => before is { } end && end.UtcTicks < TimeSpan.TicksPerDay ? end : before?.AddDays(-1);
 
     // A whole day in UTC is written as one; other bounds, which no page of ours makes, as times.
     private static string? Day(DateTimeOffset? at) => at is not { } time ? null
