@@ -167,7 +167,7 @@ public sealed class MigrationTests(Chromium chromium, DemoPortal portal)
             """
             () => [...document.querySelectorAll('main a[data-count]')].map(link => [link.getAttribute('href'), link.dataset.count])
               .concat([...document.querySelectorAll('main .states a')].map(link => [link.getAttribute('href'), link.querySelector('b').dataset.count]))
-              .concat([...document.querySelectorAll('main .plot a[href]')].map(link => [link.getAttribute('href'), (link.querySelector('b')?.textContent ?? link.getAttribute('aria-label').split(': ').at(-1)).match(/[\d,]+/)[0]]))
+              .concat([...document.querySelectorAll('main .plot a[href]')].map(link => [link.getAttribute('href'), (link.dataset.mark ?? link.querySelector('b')?.textContent ?? link.getAttribute('aria-label').split(': ').at(-1)).match(/[\d,]+/)[0]]))
               .map(([address, count]) => `${address} ${count.replaceAll(',', '')}`)
             """);
         return [.. found.Distinct().Select(each => (each.Split(' ')[0], int.Parse(each.Split(' ')[1], CultureInfo.InvariantCulture)))];

@@ -10,12 +10,13 @@ public sealed record ChartTick(double Across, string Word, bool Sparse = true, b
 /// <param name="Across">0 at the left, 1 at the right.</param>
 /// <param name="Word">"wave 2, 70".</param>
 /// <param name="Brief">The same where it is narrow: "2".</param>
-/// <param name="Link">The list that says the same number; null when it leads nowhere.</param>
-public sealed record ChartMark(double Across, string Word, string Brief, ChartLink? Link = null);
+/// <param name="Link">The list that says the same number, in words that begin with <paramref name="Word"/>; null when it leads nowhere.</param>
+/// <param name="Count">The number; null when it has none.</param>
+public sealed record ChartMark(double Across, string Word, string Brief, ChartLink? Link = null, int? Count = null);
 
 /// <summary>Where a number of a chart leads.</summary>
 /// <param name="Href">The list that says the same number; null where there is nothing to list.</param>
-/// <param name="Says">For who hears or hovers: "Wave 2 was moved on 3 Nov: 70 clinics".</param>
+/// <param name="Says">For who hears or hovers: "wave 2, 70 moved from 3 Nov on".</param>
 public sealed record ChartLink(string? Href, string Says);
 
 /// <summary>A bar that is a link.</summary>

@@ -127,6 +127,15 @@ public sealed class MigrationViewTests : PortalBunit
     }
 
     [Fact]
+    public void Chart_Links_AreCalledWhatIsWrittenOnThem()
+    {
+        var marks = Show(MadeSummary.Many()).FindAll(".plot a.mark-word");
+
+        Assert.Equal(4, marks.Count);
+        Assert.All(marks, mark => Assert.StartsWith(mark.QuerySelector(".wide")!.TextContent, mark.GetAttribute("aria-label"), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Filter_ItsAddress_IsReadBackTheSame()
     {
         var filter = new MigrationFilter(new() { Ehrs = [Ehr.Cliniko], Regions = ["uk1"], Wave = "wave 3 & more", From = Midnight, Before = Midnight.AddDays(3) }, [NotBackCard.Card]);
