@@ -11,13 +11,21 @@ public static class StartupHook
     /// <summary>The variable that names the file.</summary>
     public const string Variable = "MOTICS_BENCH_HEAP";
 
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
     private static Timer? timer;
 
     /// <summary>Called by the runtime before the program begins.</summary>
     public static void Initialize()
     {
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } file)
-            timer = new Timer(_ => Write(file), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
+            timer = new Timer(_ => WriteAndGoOn(file), null, Every, Timeout.InfiniteTimeSpan);
+    }
+
+    // The next begins when this is written: on a busy machine two would take each other's file away.
+    private static void WriteAndGoOn(string file)
+    {
+        Write(file);
+        timer?.Change(Every, Timeout.InfiniteTimeSpan);
     }
 
     private static void Write(string file)
