@@ -29,6 +29,7 @@ internal sealed class ReplyReader(TextCheck texts, MistakeList mistakes)
             RoleCannot = texts.Reply(map, "role-cannot"),
             RoleUnknown = texts.Reply(map, "role-unknown"),
             AfterMove = texts.OptionalReply(map, "after-move"),
+            SwitchedOff = texts.OptionalReply(map, "switched-off"),
             StepsIntro = texts.Reply(map, "steps-intro"),
             QuestionsIntro = texts.Reply(map, "questions-intro"),
             NeverSendKey = texts.Reply(map, "never-send-key"),

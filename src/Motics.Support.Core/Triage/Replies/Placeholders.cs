@@ -13,7 +13,7 @@ namespace Motics.Support.Core.Triage.Replies;
 internal sealed partial class Placeholders(IReadOnlyDictionary<string, PlaceholderWords> words)
 {
     /// <summary>The values that a case can fill in.</summary>
-    public static IReadOnlyList<string> Sources { get; } = ["ehr", "shard", "siteRegion", "connectedSince", "waitUntil", "switchedOff", "copiedNotes", "engineersWait", "keyExposed", "complaint"];
+    public static IReadOnlyList<string> Sources { get; } = ["ehr", "shard", "siteRegion", "connectedSince", "waitUntil", "switchedOff", "copiedNotes", "engineersWait", "keyExposed", "keyDoubted", "complaint"];
 
     public string Fill(string text, CaseFacts facts)
     {
@@ -46,6 +46,7 @@ internal sealed partial class Placeholders(IReadOnlyDictionary<string, Placehold
         "copiedNotes" => facts.Context.Copied is { Notes: > 0 } copied ? copied.Words : null,
         "switchedOff" => facts.Context.SwitchedOffAt is { } off ? Moment.Utc(off) : null,
         "keyExposed" => facts.Context.KeyExposed ? "yes" : null,
+        "keyDoubted" => facts.Context.KeyExposed || facts.Context.KeyFailed ? "yes" : null,
         "complaint" => facts.Complaint is { AboutSearching: true, AboutPushing: false } ? "search" : null,
         "engineersWait" => facts.Context.EngineersWait ? "yes" : null,
         _ => facts.WaitUntil is { } until ? Clock(until, facts.Context.Zone) : null,

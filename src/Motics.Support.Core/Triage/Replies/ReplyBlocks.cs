@@ -45,6 +45,9 @@ internal sealed record ReplyBlocks
     /// <summary>Stands with the opening where the clinic has to reconnect after its migration.</summary>
     public string? AfterMove { get; init; }
 
+    /// <summary>Comes before the opening while the integration is switched off, where nothing else in the reply says so.</summary>
+    public string? SwitchedOff { get; init; }
+
     public required string StepsIntro { get; init; }
 
     public required string QuestionsIntro { get; init; }

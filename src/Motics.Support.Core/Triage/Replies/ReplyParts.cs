@@ -7,6 +7,8 @@ namespace Motics.Support.Core.Triage.Replies;
 /// <summary>The paragraphs of one reply, in order; null for one that this case does not need.</summary>
 internal sealed class ReplyParts(Playbook playbook, CaseFacts facts, Evaluation evaluation, ReplyCase replyCase)
 {
+    private const string Off = "{off}";
+
     public ReplyBlocks Blocks { get; } = playbook.Replies;
 
     public Evaluation Evaluation { get; } = evaluation;
@@ -79,8 +81,13 @@ internal sealed class ReplyParts(Playbook playbook, CaseFacts facts, Evaluation 
             Verdict.Resolved => [Works(usual(verdict)), held],
             _ => [held, own ?? usual(verdict)],
         };
-        return [.. said.OfType<string>()];
+        string?[] all = [SaysOff ? Blocks.SwitchedOff : null, .. said];
+        return [.. all.OfType<string>()];
     }
+
+    // While it is off nothing else helps. In an outage the settings stay as they are, and a clinic that nobody asked is told nothing.
+    private bool SaysOff => facts.Context.IsSwitchedOff && !Quiet && Evaluation.Verdict is not (Verdict.ProviderIncident or Verdict.NotClinikoOrNookal or Verdict.Resolved)
+        && !ClinicSteps.SelectMany(step => new[] { step.Text, step.Detail }).Append(List?.Reply).Append(rule?.Opening).Any(text => text?.Contains(Off, StringComparison.Ordinal) is true);
 
     /// <summary>The reader cannot do it, or may not be able to.</summary>
     public bool NeedsOther => List is { NeedsAdmin: true } && ClinicSteps.Count > 0 && facts.Effective(FactNames.MoticsRole) is null or "member" or "observer";

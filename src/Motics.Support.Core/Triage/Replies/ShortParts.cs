@@ -26,14 +26,12 @@ internal sealed class ShortParts(ReplyParts parts)
     private IEnumerable<string?> Helping() =>
     [
         .. parts.Opening(verdict => words.Openings.GetValueOrDefault(verdict) ?? blocks.Openings[verdict], words.WithEngineers ?? blocks.WithEngineers),
-        OneThing,
+        .. ToDo,
         parts.NeedsOther ? words.Role : null,
     ];
 
     private string? Words(StepList? list) => list is null ? null : words.Steps.GetValueOrDefault(list.Id) ?? (list.As is { } other ? words.Steps.GetValueOrDefault(other) : null);
 
-    // A question is the one thing to do where there is nothing else to do.
-    private string? OneThing => parts.ClinicSteps.Count > 0 && Words(parts.List) is { } step ? step
-        : parts.ClinicSteps.Count > 0 ? ReplyParts.Sentence(parts.ClinicSteps[0].Text)
-        : parts.Open.Count > 0 && !parts.Quiet ? parts.Open[0] : null;
+    // Questions are what to do where there is nothing else to do.
+    private IEnumerable<string?> ToDo => parts.ClinicSteps.Count > 0 ? [Words(parts.List) ?? ReplyParts.Sentence(parts.ClinicSteps[0].Text)] : parts.Quiet ? [] : parts.Open;
 }

@@ -243,6 +243,53 @@ public sealed class TrueWordsTests
         Assert.StartsWith(begins, ReplyComposer.Compose(Cases.Playbook, facts, Cases.Playbook.Evaluate(facts), new() { Name = name })!.Brief, StringComparison.Ordinal);
     }
 
+    /// <summary>Whatever else is found, nothing helps before it is on again.</summary>
+    [Theory]
+    [InlineData("symptom=integration-not-visible;moticsRole=owner")]
+    [InlineData("symptom=key-not-accessible;keyAccess=admin-cannot-help")]
+    [InlineData("symptom=one-patient-missing;patientSearch=one-missing")]
+    [InlineData("symptom=notes-not-pushing;patientSearch=none-recognised;keyReentered=true;retriedAfterReentry=fails;clinikoSuffix=missing")]
+    [InlineData("symptom=notes-not-pushing;patientSearch=none-recognised;keyReentered=true;retriedAfterReentry=fails")]
+    [InlineData("symptom=permission-error;patientSearch=works")]
+    public void SwitchedOff_WhateverElseIsFound_IsSaidOnceInBothForms(string said)
+    {
+        var reply = Say(OffWithAKeyThatWorked, said).Reply;
+        Assert.All(new[] { reply.Text, reply.Brief }, text => Assert.Single(System.Text.RegularExpressions.Regex.Matches(text, "switched off in Motics on")));
+        Assert.All(new[] { reply.Text, reply.Brief }, text => Assert.Matches("(?i)switch (it|Cliniko) on again", text));
+        Assert.DoesNotContain("switched off", Say(OffWithAKeyThatWorked with { Health = Health.Failing, SwitchedAt = null, Operations = [Failed(Operation.NotePush, ErrorKind.Unknown, 3, workedHoursAgo: 60)] }, said).Reply.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void SwitchedOff_WithAKeyThatWasRefused_DoesNotSayThatItStays()
+    {
+        var key = Key(4) with { Outcome = KeyOutcome.Failed, OutcomeKind = ErrorKind.AuthenticationFailed, OutcomeAt = Cases.Now.AddDays(-3) };
+        var clinic = OffAndNeverReconnected with { KeyHistory = [key], Operations = [Failed(Operation.NotePush, ErrorKind.AuthenticationFailed, 72)] };
+        Assert.True(CaseContext.Of(clinic, Cases.Now).KeyFailed);
+        var reply = Say(clinic, "symptom=notes-not-pushing;patientSearch=none-recognised").Reply;
+        Assert.All(new[] { reply.Text, reply.Brief }, text =>
+        {
+            Assert.DoesNotContain("can stay", text, StringComparison.Ordinal);
+            Assert.Contains("switched off in Motics", text, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void KeyWorked_NoteIsRefused_DoesNotGuessThatItsOwnerNeverCould()
+    {
+        var (evaluation, reply) = Say(LongConnected, "symptom=permission-error;patientSearch=works");
+        Assert.Equal((Verdict.KeyOwnerCannotWriteNotes, "Cliniko refuses the note, though this key has worked: see what its owner may do"), (evaluation.Verdict, evaluation.Title));
+        Assert.Equal("practitioner-make-key", evaluation.Steps[0].Id);
+        Assert.All(new[] { reply.Text, reply.Brief }, text => Assert.DoesNotContain("no practitioner.", text.Split("Here is what to do")[0], StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Brief_NothingToDoButToAnswer_AsksEverything()
+    {
+        var reply = Say(Of() with { Ehr = Ehr.Nookal, MigratedAt = null, KeyHistory = [] }, "symptom=notes-not-pushing;patientSearch=none-recognised;keyReentered=true;retriedAfterReentry=fails;nookalRegionMatches=true;nookalKeyType=basic-key-v3").Reply;
+        Assert.Contains("Enabled", reply.Brief, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("location", reply.Brief, StringComparison.OrdinalIgnoreCase);
+    }
+
     private static ClinicReply Answered(params OperationState[] operations)
     {
         var told = Cases.Said("symptom=disconnected").ToDictionary(pair => pair.Key, pair => pair.Value with { At = Cases.Now.AddHours(-1) });
