@@ -25,14 +25,21 @@ public sealed class MigrationTests(Chromium chromium, DemoPortal portal)
         var wrong = new List<string>();
         foreach (var (address, count) in numbers)
         {
-            await page.GotoAsync(portal.Url + address);
-            var said = page.GetByTestId("organisation-count");
-            await Expect(said).ToBeVisibleAsync();
-            var first = Regex.Match(await said.InnerTextAsync(), @"[\d,]+").Value;
-            if (first != count.ToString("#,0", CultureInfo.InvariantCulture))
-                wrong.Add($"{address}: {count}, and the list says {first}");
-            else if (count <= 12)
+            var said = await CountAsync(page, address);
+            if (said == count && count <= 12)
                 await Expect(page.GetByTestId("organisation-row")).ToHaveCountAsync(count);
+            // Other tests import and write meanwhile: what differs is counted anew, page and list one after the other.
+            for (var again = 0; said != count && again < 5; again++)
+            {
+                await page.GotoAsync(portal.Url + path);
+                await Expect(page.Locator("main [aria-busy=true]")).ToHaveCountAsync(0);
+                var anew = (await NumbersAsync(page)).Where(number => number.Address == address).Select(number => number.Count).ToList();
+                said = await CountAsync(page, address);
+                if (anew.TrueForAll(each => each == said))
+                    break;
+                if (again == 4)
+                    wrong.Add($"{address}: {string.Join(" and ", anew)}, and the list says {said}");
+            }
         }
 
         Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
@@ -158,6 +165,14 @@ public sealed class MigrationTests(Chromium chromium, DemoPortal portal)
         await page.SignInAsync(portal.Url, "lead", path);
         await Expect(page.Locator("main [aria-busy=true]")).ToHaveCountAsync(0);
         return page;
+    }
+
+    private async Task<int> CountAsync(IPage page, string address)
+    {
+        await page.GotoAsync(portal.Url + address);
+        var said = page.GetByTestId("organisation-count");
+        await Expect(said).ToBeVisibleAsync();
+        return int.Parse(Regex.Match(await said.InnerTextAsync(), @"[\d,]+").Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
     }
 
     // Those of charts too: a bar says its number, a day and a wave say it to who hears or hovers.
