@@ -59,7 +59,7 @@ public static class PacketCodec
         {
             foreach (var (name, value) in properties.ToList())
             {
-                if (Masked(value) is { } text && !Untouched.Contains(name))
+                if (!Untouched.Contains(name) && Masked(value) is { } text)
                 {
                     properties[name] = text;
                 }
